@@ -1,0 +1,61 @@
+package cn.fangfei.server.access;
+
+import cn.fangfei.server.kernel.Actor;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Who acts in this request or job. */
+@Component
+public class Access {
+
+	private static final Duration LONGEST_JOB = Duration.ofHours(24);
+
+	private final Sessions sessions;
+
+	private final Clock clock;
+
+	Access(Sessions sessions, Clock clock) {
+		this.sessions = sessions;
+		this.clock = clock;
+	}
+
+	/**
+	 * The person on the post that this request came from.
+	 * @throws NotSignedIn when there is no session
+	 */
+	public Actor actor() {
+		return signedIn().map(SignedInActor::actor).orElseThrow(NotSignedIn::new);
+	}
+
+	/**
+	 * Runs a job under a stored post, with a session of its own that ends with the job. The post decides what the job sees;
+	 * a post that was revoked meanwhile runs nothing.
+	 */
+	public <T> T runAs(UUID accountId, UUID postId, Supplier<T> job) {
+		var token = Sessions.newToken();
+		var now = clock.instant();
+		sessions.open(token, accountId, postId, now, now.plus(LONGEST_JOB));
+		var before = SecurityContextHolder.getContext();
+		try {
+			var signedIn = sessions.touch(token, now, LONGEST_JOB).orElseThrow(NotSignedIn::new);
+			var context = SecurityContextHolder.createEmptyContext();
+			context.setAuthentication(signedIn);
+			SecurityContextHolder.setContext(context);
+			return job.get();
+		}
+		finally {
+			SecurityContextHolder.setContext(before);
+			sessions.close(token);
+		}
+	}
+
+	static Optional<SignedInActor> signedIn() {
+		return SecurityContextHolder.getContext().getAuthentication() instanceof SignedInActor signedIn
+				? Optional.of(signedIn) : Optional.empty();
+	}
+}

@@ -1,0 +1,14 @@
+package cn.fangfei.server.kernel;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The policy of an endpoint that is open to everybody. The value says why. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Anyone {
+
+	String value();
+}

@@ -1,0 +1,40 @@
+package cn.fangfei.server.kernel;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which part of a list is wanted, and in which order. {@code page} counts from 0; {@code size} is held between 1 and 200;
+ * {@code sort} is {@code field,asc} or {@code field,desc}.
+ */
+public record Paging(int page, int size, @Nullable String sort) {
+
+	public static final int LARGEST = 200;
+
+	public Paging {
+		page = Math.max(0, Math.min(page, 1_000_000));
+		size = Math.max(1, Math.min(size, LARGEST));
+	}
+
+	public long offset() {
+		return (long) page * size;
+	}
+
+	/**
+	 * The {@code order by} list for this sort. Only columns of the given map can be named, so nothing a caller sends
+	 * reaches the statement.
+	 * @param columns field of the contract to column of the query
+	 * @param otherwise the list when no or an unknown field is asked for; must end in a unique column
+	 * @param unique a unique column that makes the order total
+	 */
+	public String orderBy(Map<String, String> columns, String otherwise, String unique) {
+		var parts = Optional.ofNullable(sort).orElse("").split(",");
+		var column = columns.get(parts[0]);
+		if (column == null) {
+			return otherwise;
+		}
+		var direction = parts.length > 1 && parts[1].equals("desc") ? " desc nulls last, " : " asc nulls last, ";
+		return column + direction + unique;
+	}
+}
