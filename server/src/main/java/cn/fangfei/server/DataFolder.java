@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
@@ -78,6 +81,16 @@ final class DataFolder implements AutoCloseable {
 		}
 		catch (IOException e) {
 			throw new CannotStart("不能写入 " + file + "：" + e.getMessage(), e);
+		}
+	}
+
+	/** The SHA-256 of a secret in hexadecimal: what the database may know of it. */
+	static String digest(String secret) {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (NoSuchAlgorithmException e) {
+			throw new IllegalStateException(e);
 		}
 	}
 

@@ -51,6 +51,7 @@ public class Fangfei {
 		properties.put("server.forward-headers-strategy", options.has("behind-proxy") ? "framework" : "none");
 		properties.put("fangfei.data", data.toString());
 		properties.put("fangfei.access.server-key", secrets.get("server-key"));
+		properties.put("spring.flyway.placeholders.keyDigest", DataFolder.digest(secrets.get("server-key")));
 		properties.put("fangfei.access.setup-token", secrets.get("setup-token"));
 		properties.put("fangfei.demo.county", options.has("empty") ? "" : options.get("demo-county", "固镇县"));
 		return properties;

@@ -85,6 +85,8 @@ create table access_server_key (
     only_row boolean primary key default true check (only_row),
     digest   bytea   not null
 );
+insert into access_server_key (digest)
+values (decode('${keyDigest}', 'hex'));
 
 create function access_check_key(server_key text) returns void
     language plpgsql stable security definer set search_path = public, pg_temp

@@ -53,8 +53,9 @@ class AccountController {
 	@ResponseStatus(HttpStatus.CREATED)
 	CreatedAccount createAccount(@RequestHeader("Idempotency-Key") String key,
 			@Valid @RequestBody CreateAccountRequest request) {
-		return once.run(access.actor().accountId(), key, request, CreatedAccount.class,
+		var account = once.run(access.actor().accountId(), key, request, AccountView.class,
 				() -> desk.create(request.loginName(), request.displayName()));
+		return new CreatedAccount(account, desk.firstPassword(account.accountId()));
 	}
 
 	@PutMapping("/accounts/{accountId}/password")

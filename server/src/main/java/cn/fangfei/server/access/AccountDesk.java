@@ -63,21 +63,27 @@ public class AccountDesk {
 
 	/** Opens an account with a password that is shown once and has to be changed at the first sign-in. */
 	@Permit("account:create")
-	public CreatedAccount create(String loginName, String displayName) {
+	public AccountView create(String loginName, String displayName) {
 		var id = UUID.randomUUID();
 		var name = loginName.strip().toLowerCase(Locale.ROOT);
-		var password = passwords.initial();
-		if (!accounts.addUnlessTaken(id, name, displayName.strip(), passwords.hash(password), true)) {
+		if (!accounts.addUnlessTaken(id, name, displayName.strip(), passwords.hash(passwords.initial(id, 0)), true)) {
 			throw new LoginNameTaken(name);
 		}
 		audit.record(access.actor(), "account:create", "account", id, null, "开设账号“" + displayName + "”");
-		return new CreatedAccount(view(get(id)), password);
+		return view(get(id));
+	}
+
+	/** The password of an account that was opened a moment ago and is to be handed over. */
+	@Permit("account:create")
+	@Transactional(readOnly = true)
+	public String firstPassword(UUID id) {
+		return passwords.initial(id, 0);
 	}
 
 	@Permit("account:reset")
 	InitialPassword resetPassword(UUID id, int version) {
 		var account = get(id);
-		var password = passwords.initial();
+		var password = passwords.initial(id, version + 1);
 		if (!accounts.changePassword(id, passwords.hash(password), true, version)) {
 			throw new AccountChangedMeanwhile(account.displayName());
 		}

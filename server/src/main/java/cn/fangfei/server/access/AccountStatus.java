@@ -1,7 +1,7 @@
 package cn.fangfei.server.access;
 
 /** Whether an account can sign in. {@code LOCKED} passes by itself, {@code DISABLED} by the system administrator. */
-enum AccountStatus {
+public enum AccountStatus {
 
 	ACTIVE, LOCKED, DISABLED
 }

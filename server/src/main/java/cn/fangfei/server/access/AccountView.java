@@ -6,6 +6,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An account with its posts. */
-record AccountView(UUID accountId, String loginName, String displayName, AccountStatus status,
+public record AccountView(UUID accountId, String loginName, String displayName, AccountStatus status,
 		@Nullable OffsetDateTime lastSignInAt, List<PostView> posts, int version) {
 }

@@ -1,11 +1,16 @@
 package cn.fangfei.server.access;
 
-import java.security.SecureRandom;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +29,16 @@ class Passwords {
 
 	private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
 
-	private final SecureRandom random = new SecureRandom();
-
 	private final Semaphore places = new Semaphore(2, true);
 
 	/** What an unknown name is checked against, so that it takes as long as a known one (AUTH-2). */
 	private final String nobody = encoder.encode("nobody has this password");
+
+	private final String serverKey;
+
+	Passwords(@Value("${fangfei.access.server-key}") String serverKey) {
+		this.serverKey = serverKey;
+	}
 
 	String hash(String password) {
 		return encoder.encode(password);
@@ -44,18 +53,31 @@ class Passwords {
 		return false;
 	}
 
-	/** A password to hand over once: sixteen characters that cannot be mistaken for each other. */
-	String initial() {
-		var text = new StringBuilder();
-		for (var i = 0; i < 16; i++) {
-			var kind = switch (i % 3) {
-				case 0 -> CAPITALS;
-				case 1 -> LETTERS;
-				default -> DIGITS;
-			};
-			text.append(kind.charAt(random.nextInt(kind.length())));
+	/**
+	 * The password to hand over once after this version of the account. It is computed from the server's key and kept
+	 * nowhere, so that a repeated request shows the same one and no table holds it. Sixteen characters that cannot be
+	 * mistaken for each other.
+	 */
+	String initial(UUID account, int version) {
+		try {
+			var mac = Mac.getInstance("HmacSHA256");
+			mac.init(new SecretKeySpec(serverKey.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+			var bytes = mac.doFinal((account + "/" + version).getBytes(StandardCharsets.UTF_8));
+			var text = new StringBuilder();
+			for (var i = 0; i < 16; i++) {
+				var kind = switch (i % 3) {
+					case 0 -> CAPITALS;
+					case 1 -> LETTERS;
+					default -> DIGITS;
+				};
+				var number = Byte.toUnsignedInt(bytes[2 * i]) * 256 + Byte.toUnsignedInt(bytes[2 * i + 1]);
+				text.append(kind.charAt(number % kind.length()));
+			}
+			return text.toString();
 		}
-		return text.toString();
+		catch (GeneralSecurityException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	/** The rule of 等保 level 3, with the relief that a long phrase needs no kinds. */

@@ -5,6 +5,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A post as people read it. */
-record PostView(UUID postId, UUID unitId, String unitName, String regionCode, String regionName,
+public record PostView(UUID postId, UUID unitId, String unitName, String regionCode, String regionName,
 		@Nullable String gridCode, RoleName role) {
 }
