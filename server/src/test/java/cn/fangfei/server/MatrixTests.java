@@ -165,7 +165,7 @@ class MatrixTests {
 		samples.put("grantPost", Sample.unscoped("administrators keep the posts of the whole platform"));
 		samples.put("revokePost", Sample.unscoped("administrators keep the posts of the whole platform"));
 		samples.put("listAudit", Sample.unscoped("the audit administrator reads the trail of the whole platform"));
-<<<<<<< HEAD
+		// jurisdiction
 		var places = "divisions, offices and grids are public reference data; lists are cut to the post's territory";
 		samples.put("listRegions", Sample.unscoped(places));
 		samples.put("listUnits", Sample.unscoped(places));
@@ -178,20 +178,6 @@ class MatrixTests {
 				Map.of("regionCode", House.TOWNSHIP_A, "name", "外人的网格", "kind", "ORDINARY"), 404));
 		samples.put("changeGrid", Sample.names("/api/grids/" + canaries.grid(),
 				Map.of("name", "外人改的", "active", false, "version", 0)));
-=======
-		// jurisdiction
-		samples.put("listRegions", Sample.unscoped("divisions are public; JurisdictionTests asks for a neighbour's"));
-		samples.put("listUnits", Sample.unscoped("names of units are public; JurisdictionTests asks for a neighbour's"));
-		samples.put("createUnit", Sample.unscoped("the system administrator keeps the units of the whole platform"));
-		samples.put("changeUnit", Sample.unscoped("the system administrator keeps the units of the whole platform"));
-		samples.put("listGrids", Sample.unscoped("names of grids are public; JurisdictionTests asks for a neighbour's"));
-		samples.put("createGrid", Sample.sends("/api/grids",
-				Map.of("regionCode", House.TOWNSHIP_A, "name", "外人划的网格", "kind", "ORDINARY"), 404));
-		samples.put("changeGrid", Sample.names("/api/grids/" + house.gridA(),
-				Map.of("name", "外人改的名", "active", true, "version", 0)));
-		samples.put("explainDue", Sample.unscoped("the calendar is public"));
-		samples.put("getCalendarYear", Sample.unscoped("the calendar is public"));
->>>>>>> b377901f7b50c2c152cc65c4502883d73a58a3c8
 		return samples;
 	}
 
