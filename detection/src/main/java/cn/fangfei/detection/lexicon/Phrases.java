@@ -50,7 +50,7 @@ final class Phrases {
 
 			// Two words that meet. The characters before and after were taken from the register.
 			anywhere("理财", Reason.TWO_WORDS, "[代办管经处助修整清受护审]理财(产(?!品)|务|政|会|税|险|物|经|富)"),
-			anywhere("资产", Reason.TWO_WORDS, "(农资|物资|外资|独资|合资|内资|工资|邮资)产|资产(品|地|销)"),
+			anywhere("资产", Reason.TWO_WORDS, "(农资|物资|外资|独资|合资|内资|工资|邮资)产|资产(品(?!牌)|销)"),
 			anywhere("金融", Reason.TWO_WORDS, "[资黄五合冶押基]金融([资通入人化出]|券)"),
 			anywhere("基金", Reason.TWO_WORDS, "基金[属刚]"),
 			anywhere("信用", Reason.TWO_WORDS, "[通电微短]信用(?![信卡证评担社合保险贷等])"),
@@ -61,7 +61,7 @@ final class Phrases {
 			anywhere("返利", Reason.TWO_WORDS, "返利(润|用|息)"),
 
 			// Places, and given names before 养殖.
-			anywhere("金融", Reason.PLACE, "金融(街|大厦|大楼|广场|城(?=[^市]|$)|港|路|大道|商务区|商贸区|贸易区|小区|家园|学院|学校|中心店)"),
+			anywhere("金融", Reason.PLACE, "金融(街|大厦|大楼|广场|城(?=[^市]|$)|港|路(?!演)|大道|商务区|商贸区|贸易区|小区|家园|学院|中心店)"),
 			name("云养殖", Reason.PLACE, ".云养殖(场|专业|农民|家庭|户|厂|基地|合作)"),
 			anywhere("互助", Reason.PLACE, "互助(县|土族|路|街|巷|乡|镇|村|社区|[东南西北中]路)"),
 			name("互助", Reason.PLACE,
@@ -74,15 +74,15 @@ final class Phrases {
 			anywhere("信用", Reason.AUTHORITY, "信用(信息)?公示"),
 			anywhere("投资", Reason.LAW, "(外商|外国投资者|台商|港澳台|台港澳)投资(?!咨询|服务|管理|中介|代理|顾问)"),
 			anywhere("投资", Reason.LAW, "投资基金法|投资产业(指导)?目录|投资产业政策"),
-			anywhere("拍卖", Reason.LAW, "《[^》]{0,12}拍卖[^》]{0,12}》"),
-			anywhere("金融", Reason.AUTHORITY, "《[^》]{0,12}金融[^》]{0,12}》"),
+			anywhere("拍卖", Reason.LAW, "《[^《》]{0,12}拍卖[^《》]{0,12}》"),
+			anywhere("金融", Reason.AUTHORITY, "《[^《》]{0,12}金融[^《》]{0,12}》"),
 
 			// Customers and goods.
-			anywhere("金融", Reason.COUNTERPARTY, "(非)?(银行)?金融(类|、信贷)?(机构|企业|部门|单位|组织)|金融、(国家重要|企事业单位)"),
+			anywhere("金融", Reason.COUNTERPARTY, "(?<!设立|组建|筹建|创办|投资)金融(类|、信贷)?(机构|企业|部门|单位|组织)(?!的?(投资|股权|管理|经营))|金融、(国家重要|企事业单位)"),
 			anywhere("金融", Reason.GOODS,
 					"金融(行业)?(、安防|专用|办公|自助|电子|电子机械|机械|保管|安防|智能|物理)?(机具|设备|器材|器具|用品|机械|仪器|用具|(支付)?终端|打印系统|专业计算机|密码键盘|家具|保险箱|保险柜|ic卡|书店|场所|系统)"),
 			anywhere("票据", Reason.GOODS, "票据(印刷|印制|印务|打印|夹|纸|封|扫描|鉴别|机|柜|包|账簿|帐簿|账册|凭证|本|、印刷|、表格)"),
-			anywhere("票据", Reason.PAPER_TRADE, "(仅限|只从事|仅从事|从事|业务|以|仅|限)?票据(式)?(往来|交易|经营|贸易|批发|方式|结算方式)|\\(票据\\)"),
+			anywhere("票据", Reason.PAPER_TRADE, "票据式?(往来|贸易|批发)|(仅限|只从事|仅从事)票据式?(交易|经营|方式)|票据式(交易|经营)|票据(交易|经营)方式|\\(票据(交易|经营)?\\)"),
 
 			anywhere("理财", Reason.OCCUPATION, "理财(规划)?师"),
 			anywhere("拍卖", Reason.ORIGIN, "拍卖(所得|取得|获得|竞得)"),
