@@ -140,6 +140,28 @@ class AccessTests {
 	}
 
 	@Test
+	void signingOutEndsTheSessionAndClearsTheBrowser() {
+		var browser = house.newBrowser().signIn(Person.LEADER.loginName(), passwordOf(Person.LEADER));
+		var cookie = browser.cookies().get("__Host-fangfei");
+
+		var answer = browser.delete("/api/session").expect(204);
+
+		assertThat(answer.header("Clear-Site-Data")).contains("storage");
+		browser.cookies().put("__Host-fangfei", cookie);
+		browser.get("/api/session").expect(401);
+	}
+
+	@Test
+	void theListOfAccountsIsFoundByNameWithItsPosts() {
+		house.as(Person.CLERK);
+
+		var page = house.as(Person.SYSTEM).get("/api/accounts?q={q}", Person.CLERK.loginName()).expect(200).json();
+
+		assertThat(page.get("total").asInt()).isEqualTo(1);
+		assertThat(page.get("rows").get(0).get("posts").get(0).get("unitName").asString()).isEqualTo("固镇县处非办");
+	}
+
+	@Test
 	void aDisabledAccountLosesItsSessionAtTheNextRequest() {
 		var person = newAccount("soon.disabled");
 		var browser = house.newBrowser().signIn("soon.disabled", person.initialPassword());
@@ -317,6 +339,11 @@ class AccessTests {
 					.noneMatch(word -> word.matches("(clue|registry|wording|verification|ledger|report):.*"));
 			}
 		}
+	}
+
+	private String passwordOf(Person person) {
+		house.as(person);
+		return House.password();
 	}
 
 	private record NewAccount(UUID accountId, String initialPassword) {
