@@ -1,0 +1,7 @@
+package cn.fangfei.server.jurisdiction;
+
+import java.util.List;
+
+/** One page of grids. */
+public record GridPage(List<GridView> rows, long total, int page, int size) {
+}
