@@ -36,6 +36,7 @@ final class DataFolder implements AutoCloseable {
 	static DataFolder lock(Path folder) {
 		try {
 			Files.createDirectories(folder);
+			Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
 			var channel = FileChannel.open(folder.resolve("platform.lock"), StandardOpenOption.CREATE,
 					StandardOpenOption.WRITE);
 			if (channel.tryLock() == null) {

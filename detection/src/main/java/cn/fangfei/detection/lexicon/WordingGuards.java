@@ -1,27 +1,33 @@
 package cn.fangfei.detection.lexicon;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
- * What explains a hit away.
+ * What explains a hit away. Asked in this order, the first answer counts:
+ *
+ * <ol>
+ * <li>{@link Phrases}: the characters are no such word, or the words name a place, an authority, a customer, a thing;
+ * <li>{@link Disclaimers}: the scope says that the firm does <em>not</em> do it;
+ * <li>{@link Licences}: it is the licensed trade of this kind of firm.
+ * </ol>
+ *
+ * <p>{@code 以自有资金投资} is <em>no</em> guard: whose money it is, is what an inspection has to find out, and 附件1 asks for
+ * exactly these firms to be watched.
  */
 final class WordingGuards {
 
-	private static final Pattern DISCLAIMER = Pattern.compile("不得|不含|不包括|不从事|不涉及|严禁|禁止|未经|除外|以外");
-
-	private final FirmText firm;
+	private final Licences licences;
 
 	WordingGuards(FirmText firm) {
-		this.firm = firm;
+		this.licences = new Licences(firm);
 	}
 
 	Optional<String> of(WordingPosition position, ScopeText text, WordingMatcher.Match match) {
-		var from = Math.max(text.text().lastIndexOf('；', match.start()), text.text().lastIndexOf(';', match.start())) + 1;
-		var to = text.text().indexOf(';', match.end());
-		var clause = text.text().substring(from, to < 0 ? text.text().length() : to);
-		var found = DISCLAIMER.matcher(clause);
-		return found.find() ? Optional.of("免责表述：“" + found.group() + "”。") : Optional.empty();
+		return Phrases.around(position, text, match)
+			.or(() -> position == WordingPosition.SCOPE
+					? text.disclaimers().covering(match.start(), match.end()).map(words -> "免责表述：“" + words + "”。")
+					: Optional.empty())
+			.or(() -> licences.covering(match));
 	}
 
 }

@@ -31,13 +31,10 @@ class SessionController {
 
 	private final SessionDesk desk;
 
-	private final Sessions sessions;
-
 	private final Passwords passwords;
 
-	SessionController(SessionDesk desk, Sessions sessions, Passwords passwords) {
+	SessionController(SessionDesk desk, Passwords passwords) {
 		this.desk = desk;
-		this.sessions = sessions;
 		this.passwords = passwords;
 	}
 
@@ -77,8 +74,7 @@ class SessionController {
 
 	private SessionView entered(String token, HttpServletResponse response) {
 		response.addHeader(HttpHeaders.SET_COOKIE, cookie(token, null));
-		return desk.current(sessions.touch(token, java.time.Instant.now(), Duration.ofHours(24))
-			.orElseThrow(NotSignedIn::new));
+		return desk.enter(token);
 	}
 
 	private static SignedInActor signedIn() {

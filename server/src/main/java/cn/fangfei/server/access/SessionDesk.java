@@ -82,6 +82,11 @@ class SessionDesk {
 		return token;
 	}
 
+	/** What a session that was opened a moment ago looks like. */
+	public SessionView enter(String token) {
+		return current(sessions.touch(token, clock.instant(), longest).orElseThrow(NotSignedIn::new));
+	}
+
 	@Transactional(readOnly = true)
 	public SessionView current(SignedInActor signedIn) {
 		var actor = signedIn.actor();

@@ -1,0 +1,72 @@
+package cn.fangfei.detection.lexicon;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Tells from a firm's name, or from the licences on file, that finance is its licensed trade.
+ *
+ * <p>A name is read to its end: 某银行股份有限公司某支行 is a bank, 某银行设备有限公司 is none. For the local kinds, and for
+ * fund managers, whose name private funds bear as well, the name alone proves nothing.
+ */
+final class Licences {
+
+	private static final String COMPANY = "(集团|控股)?(股份)?(有限)?(责任)?(总)?公司";
+
+	private static final Map<LicensedKind, Pattern> NAMES = new EnumMap<>(Map.of(
+			LicensedKind.BANK,
+			Pattern.compile("银行(股份|有限)" + "|银行$|银行.*(支行|分行|总行|分理处|营业所|营业部|营业厅|营业室|储蓄所|办事处|金融服务点|信用卡中心|分部)$"),
+			LicensedKind.CREDIT_COOPERATIVE, Pattern.compile("信用(合作)?(联合|联)?社|信用合作.*(分社|信用社|储蓄所|营业部|分理处)$"),
+			LicensedKind.POSTAL,
+			Pattern.compile("邮政(集团|局|支局|分局|储蓄|储汇|所|公司|速递)|邮政.*(支局|营业所|邮政所|代办所)$|邮电(局|支局|分局|所|代办所)|邮局"),
+			LicensedKind.INSURER,
+			Pattern.compile("保险" + COMPANY + "|(财产|人寿|健康|养老|寿险|农业)保险(?!代理|经纪|公估|销售|咨询|服务).*公司"),
+			LicensedKind.INSURANCE_INTERMEDIARY, Pattern.compile("保险(专业)?(代理|经纪|公估|销售)(服务)?" + COMPANY),
+			LicensedKind.SECURITIES, Pattern.compile("证券" + COMPANY + "|证券.*营业部$"),
+			LicensedKind.FUTURES, Pattern.compile("期货(经纪)?" + COMPANY + "|期货.*营业部$"),
+			LicensedKind.TRUST, Pattern.compile("信托(投资)?" + COMPANY),
+			LicensedKind.FINANCE_COMPANY,
+			Pattern.compile("集团财务" + COMPANY + "|(消费金融|金融租赁|汽车金融|货币经纪)" + COMPANY)));
+
+	/** The scope that the securities regulator gives to managers of public funds, and to nobody else. */
+	private static final Pattern PUBLIC_FUND = Pattern.compile("基金募集、基金销售");
+
+	private final FirmText firm;
+
+	private final String name;
+
+	Licences(FirmText firm) {
+		this.firm = firm;
+		this.name = Folding.fold(firm.name());
+	}
+
+	Optional<String> covering(WordingMatcher.Match match) {
+		for (var kind : LicensedKind.values()) {
+			if (firm.licencesOnFile().contains(kind) && covers(kind, match.term())) {
+				return Optional.of("持牌机构：平台已登记其" + kind.label() + "许可。");
+			}
+			if (NAMES.containsKey(kind) && covers(kind, match.term())) {
+				var m = NAMES.get(kind).matcher(name);
+				if (m.find()) {
+					return Optional.of("持牌机构：名称含“" + m.group() + "”，属" + kind.label() + "。");
+				}
+			}
+		}
+		if (name.contains("基金管理") && PUBLIC_FUND.matcher(Folding.fold(firm.scope())).find()) {
+			return Optional.of("持牌机构：名称含“基金管理”且经营范围含“基金募集、基金销售”，属" + LicensedKind.FUND_MANAGER.label() + "。");
+		}
+		return Optional.empty();
+	}
+
+	/**
+	 * Whether the trade of a kind explains a term. No licence of a local organisation or an insurance agent allows 理财,
+	 * 财富管理, 股权众筹 or an exchange; it does explain 金融 and all that is only watched.
+	 */
+	private static boolean covers(LicensedKind kind, WordingMatcher.Term term) {
+		var narrow = kind.local() || kind == LicensedKind.INSURANCE_INTERMEDIARY;
+		return !narrow || term.tier() == WordingTier.WATCH || term.text().equals("金融");
+	}
+
+}

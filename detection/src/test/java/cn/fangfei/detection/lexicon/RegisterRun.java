@@ -1,0 +1,101 @@
+package cn.fangfei.detection.lexicon;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Screens a whole register by hand: counts, speed, equality with {@link NaiveWordingMatcher}, and every hit as a line of
+ * tab-separated text for reading.
+ *
+ * <p>{@code RegisterRun <register.csv.gz> [<hits.tsv>] [naive]}
+ */
+final class RegisterRun {
+
+	private RegisterRun() {
+	}
+
+	public static void main(String[] args) throws IOException {
+		var firms = read(Path.of(args[0]));
+		var matcher = WordingMatcher.compile(WordingLexicon.standard());
+		for (var pass = 0; pass < 4; pass++) {
+			var begun = System.nanoTime();
+			var hits = 0L;
+			for (var firm : firms) {
+				hits += matcher.screen(firm).size();
+			}
+			var seconds = (System.nanoTime() - begun) / 1e9;
+			System.out.printf("%d rows, %d hits, %.2f s, %.0f rows/s%n", firms.size(), hits, seconds, firms.size() / seconds);
+		}
+		var counts = new TreeMap<String, Integer>();
+		for (var firm : firms) {
+			var unguarded = 0;
+			for (var hit : matcher.screen(firm)) {
+				counts.merge(hit.tier() + " " + hit.position() + (hit.guarded() ? " guarded" : " unguarded"), 1, Integer::sum);
+				counts.merge("guard: " + (hit.guarded() ? hit.guard().replaceAll("[“：].*", "") : "none"), 1, Integer::sum);
+				unguarded += hit.guarded() ? 0 : 1;
+			}
+			counts.merge(unguarded > 0 ? "firms with an unguarded hit" : "firms without", 1, Integer::sum);
+		}
+		counts.forEach((what, count) -> System.out.println(what + ": " + count));
+		if (args.length > 1) {
+			try (var out = Files.newBufferedWriter(Path.of(args[1]))) {
+				for (var firm : firms) {
+					for (var hit : matcher.screen(firm)) {
+						var at = hit.start() - hit.contextStart();
+						var shown = hit.context().substring(0, at) + "⟦" + hit.context().substring(at, at + hit.end() - hit.start())
+								+ "⟧" + hit.context().substring(at + hit.end() - hit.start());
+						out.write(String.join("\t", hit.tier().name(), hit.position().name(), hit.term(),
+								String.valueOf(hit.guard()), firm.name(), shown.replaceAll("\\s", " ")));
+						out.write('\n');
+					}
+				}
+			}
+		}
+	}
+
+	private static List<FirmText> read(Path file) throws IOException {
+		var firms = new ArrayList<FirmText>();
+		try (var in = new BufferedReader(
+				new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8), 1 << 16)) {
+			row(in);
+			for (var row = row(in); !row.isEmpty(); row = row(in)) {
+				firms.add(new FirmText(row.get(0), row.get(6), row.get(3), Set.of()));
+			}
+		}
+		return firms;
+	}
+
+	private static List<String> row(Reader in) throws IOException {
+		var fields = new ArrayList<String>();
+		var field = new StringBuilder();
+		var quoted = false;
+		for (var c = in.read(); c >= 0; c = in.read()) {
+			if (c == '"') {
+				quoted = !quoted;
+			}
+			else if (c == ',' && !quoted) {
+				fields.add(field.toString());
+				field.setLength(0);
+			}
+			else if (c == '\n' && !quoted) {
+				fields.add(field.toString());
+				return fields;
+			}
+			else if (c != '\r') {
+				field.append((char) c);
+			}
+		}
+		return fields;
+	}
+
+}

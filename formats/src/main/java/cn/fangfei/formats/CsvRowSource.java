@@ -1,0 +1,174 @@
+package cn.fangfei.formats;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.StringArrayHandler;
+
+/** Rows of a csv stream: cut by {@link CsvRecordSplitter}, decoded by {@link TextDecoder}, taken apart by FastCSV one record at a time. */
+final class CsvRowSource implements RowSource {
+
+	private final InputStream in;
+	private final CsvRecordSplitter splitter;
+	private final TextDecoder decoder;
+	private final ReadLimits limits;
+	private final LongSupplier bytesRead;
+	private final long bytesTotal;
+	private final OneRecord one = new OneRecord();
+	private Iterator<String[]> parser = parser();
+	private RawRow row = new RawRow(0, List.of(), null);
+
+	CsvRowSource(InputStream in, Charset charset, ReadLimits limits, long bytesTotal, LongSupplier bytesRead) {
+		this.in = in;
+		this.splitter = new CsvRecordSplitter(in, limits);
+		this.decoder = new TextDecoder(charset);
+		this.limits = limits;
+		this.bytesTotal = bytesTotal;
+		this.bytesRead = bytesRead;
+	}
+
+	Charset charset() {
+		return decoder.charset();
+	}
+
+	private Iterator<String[]> parser() {
+		return CsvReader.builder().skipEmptyLines(false).allowExtraFields(true).allowMissingFields(true).maxBufferSize(1 << 29)
+				.build(StringArrayHandler.of(handler -> handler.maxFields(1 << 20).maxFieldSize(1 << 29).maxRecordSize(1 << 29)), one).iterator();
+	}
+
+	@Override
+	public boolean next() throws IOException {
+		while (splitter.next()) {
+			row = read();
+			if (row.problem() != null || !blank(row.cells())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private RawRow read() {
+		long line = splitter.line();
+		switch (splitter.flaw()) {
+			case TOO_LONG -> {
+				return RawRow.bad(line, List.of(), "这一行超过 " + limits.maxRowChars() + " 个字，已跳过", "请检查这一行是否缺少换行，改好后重新上传");
+			}
+			case TOO_MANY_COLUMNS -> {
+				return RawRow.bad(line, List.of(), "这一行超过 " + limits.maxColumns() + " 列，已跳过", "请删除多余的列后重新上传");
+			}
+			case QUOTE_NOT_CLOSED -> {
+				return RawRow.bad(line, damaged(), "这一行的双引号没有配对，无法分列", "请补上缺少的双引号（\"），或删去多余的双引号后重新上传");
+			}
+			case TEXT_AFTER_QUOTE -> {
+				return RawRow.bad(line, damaged(), "这一行的双引号后面多出文字，无法分列", "内容里的双引号请写成两个双引号（\"\"），或删去后重新上传");
+			}
+			default -> {
+			}
+		}
+		var text = decoder.decode(splitter.bytes(), splitter.from(), splitter.to());
+		if (text == null) {
+			return RawRow.bad(line, List.of(), "这一行有无法识别的字节，既不是 UTF-8 也不是 GB18030 编码", "请用原系统重新导出，或在表格软件中打开后另存为“CSV UTF-8”再上传");
+		}
+		if (text.length() > limits.maxRowChars()) {
+			return RawRow.bad(line, List.of(), "这一行超过 " + limits.maxRowChars() + " 个字，已跳过", "请检查这一行是否缺少换行，改好后重新上传");
+		}
+		if (text.indexOf('\0') >= 0) {
+			return RawRow.bad(line, List.of(text.replace("\0", "")), "这一行含有空字符（NUL），数据可能已损坏", "请从原系统重新导出这一行后再上传");
+		}
+		try {
+			one.give(text);
+			return new RawRow(line, Collections.unmodifiableList(Arrays.asList(parser.next())), null);
+		} catch (CsvParseException | IllegalStateException | java.io.UncheckedIOException | java.util.NoSuchElementException e) {
+			parser = parser();
+			return RawRow.bad(line, List.of(), "这一行无法分列", "请检查这一行的逗号和双引号后重新上传");
+		}
+	}
+
+	/** A damaged row cannot be taken apart; its text is shown as one cell, so that whoever mends it sees what it was. */
+	private List<String> damaged() {
+		int to = Math.min(splitter.to(), splitter.from() + 4_000);
+		var text = decoder.decode(splitter.bytes(), splitter.from(), to);
+		return text == null ? List.of() : List.of(text.replace("\0", ""));
+	}
+
+	private static boolean blank(List<String> cells) {
+		for (var cell : cells) {
+			if (!cell.isBlank()) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	@Override
+	public RawRow row() {
+		return row;
+	}
+
+	@Override
+	public long line() {
+		return splitter.line();
+	}
+
+	@Override
+	public void expectHeader(List<String> header) {
+		splitter.expectColumns(header.size());
+	}
+
+	@Override
+	public long bytesTotal() {
+		return bytesTotal;
+	}
+
+	@Override
+	public long bytesRead() {
+		return Math.min(bytesTotal, bytesRead.getAsLong());
+	}
+
+	@Override
+	public void close() throws IOException {
+		in.close();
+	}
+
+	/** Hands FastCSV exactly one record at a time, so that it can never read past a bad one. */
+	private static final class OneRecord extends Reader {
+
+		private String text = "";
+		private int position;
+
+		void give(String record) {
+			text = record;
+			position = 0;
+		}
+
+		@Override
+		public int read(char[] target, int offset, int length) {
+			if (position > text.length()) {
+				return -1;
+			}
+			int n = Math.min(length, text.length() - position);
+			text.getChars(position, position + n, target, offset);
+			position += n;
+			if (n < length) {
+				target[offset + n] = '\n';
+				position++;
+				n++;
+			}
+			return n;
+		}
+
+		@Override
+		public void close() {
+			// nothing is held
+		}
+	}
+}

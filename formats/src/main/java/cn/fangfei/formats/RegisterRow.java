@@ -1,0 +1,19 @@
+package cn.fangfei.formats;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One firm of a company register. Texts that are missing are empty, other values are null.
+ *
+ * @param creditCode 18 characters; a wrong check digit is warned of and kept, any other text is not a code and stands in {@code extra}
+ * @param regionCode 12 digits
+ * @param extra the file's further columns by their header, and values that could not be read, by the header of their column
+ * @param key what makes the firm the same one in the next file: the credit code, else name and date
+ */
+public record RegisterRow(long line, String name, @Nullable String creditCode, @Nullable LocalDate registeredOn, String kind,
+		String legalRepresentative, @Nullable Capital capital, String scope, String province, String city, String address,
+		@Nullable String regionCode, String licence, Map<String, String> extra, String key) {
+}

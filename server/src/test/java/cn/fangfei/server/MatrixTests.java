@@ -1,0 +1,210 @@
+package cn.fangfei.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import cn.fangfei.server.House.Person;
+import cn.fangfei.server.kernel.Anyone;
+import cn.fangfei.server.kernel.Permit;
+import cn.fangfei.server.kernel.SignedIn;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * AC-1: every endpoint × every role × foreign territory. The endpoints come from the running house, so that a new one without
+ * a sample here, or without a declared policy, fails. Canaries live in township A; nobody outside may see their text, find
+ * their ids or change their rows.
+ */
+@HouseTest
+class MatrixTests {
+
+	/** Whom a canary of township A must stay hidden from, whatever their permissions. */
+	private static final List<Person> OUTSIDERS = List.of(Person.TOWN_B, Person.VILLAGER, Person.WALKER, Person.AGENT,
+			Person.NEIGHBOUR, Person.STRANGER, Person.SYSTEM, Person.SECURITY, Person.AUDITOR);
+
+	@Autowired
+	House house;
+
+	@Autowired
+	Canaries canaries;
+
+	@Autowired
+	@Qualifier("requestMappingHandlerMapping")
+	RequestMappingHandlerMapping mapping;
+
+	/**
+	 * How an endpoint is tried.
+	 * @param path with its places filled; absent for an endpoint that names nothing scoped
+	 * @param answers what an outsider with the word may be answered
+	 * @param insiders who must see the canary there
+	 * @param why nothing can leak, for an endpoint that names nothing scoped
+	 */
+	record Sample(@Nullable String path, @Nullable Object body, List<Integer> answers, List<Person> insiders,
+			String why) {
+
+		/** Names no scoped object. */
+		static Sample unscoped(String why) {
+			return new Sample(null, null, List.of(), List.of(), why);
+		}
+
+		/** A list: outsiders do not see the canary's text, insiders do. */
+		static Sample list(String path, Person... insiders) {
+			return new Sample(path, null, List.of(200), List.of(insiders), "");
+		}
+
+		/** One object named in the path: outsiders get 404. */
+		static Sample names(String path, @Nullable Object body, Person... insiders) {
+			return new Sample(path, body, List.of(404), List.of(insiders), "");
+		}
+
+		/** The body names the canary's territory or id: outsiders are answered one of these. */
+		static Sample sends(String path, Object body, Integer... answers) {
+			return new Sample(path, body, List.of(answers), List.of(), "");
+		}
+	}
+
+	@TestFactory
+	Stream<DynamicTest> nobodyEntersWithoutASession() {
+		return endpoints().entrySet().stream().filter(e -> !e.getValue().open()).map(e -> DynamicTest.dynamicTest(e.getKey(), () -> {
+			var nobody = house.newBrowser();
+			nobody.get("/api/setup");
+
+			var answer = nobody.send(e.getValue().verb(), e.getValue().anyPath(), null, null);
+
+			assertThat(answer.status()).isEqualTo(401);
+		}));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> aRoleWithoutTheWordIsRefused() {
+		return endpoints().entrySet()
+			.stream()
+			.flatMap(e -> Arrays.stream(Person.values())
+				.filter(p -> !allowed(e.getValue(), p))
+				.map(p -> DynamicTest.dynamicTest(e.getKey() + " as " + p, () -> {
+					var answer = house.as(p).send(e.getValue().verb(), e.getValue().anyPath(), null, UUID.randomUUID().toString());
+
+					assertThat(answer.status()).as(answer.text()).isEqualTo(403);
+				})));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> everyEndpointHasASample() {
+		var samples = samples();
+		return endpoints().keySet().stream().map(name -> DynamicTest.dynamicTest(name, () -> {
+			if (!samples.containsKey(name)) {
+				fail("%s has no sample in MatrixTests.samples(); say how it is tried", name);
+			}
+		}));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> outsidersNeverSeeACanary() {
+		var endpoints = endpoints();
+		return samples().entrySet().stream().filter(e -> e.getValue().path() != null).flatMap(e -> {
+			var endpoint = endpoints.get(e.getKey());
+			if (endpoint == null) {
+				return Stream.of(DynamicTest.dynamicTest(e.getKey(), () -> fail("sample of an endpoint that is not there")));
+			}
+			return OUTSIDERS.stream()
+				.map(p -> DynamicTest.dynamicTest(e.getKey() + " as " + p, () -> tryAsOutsider(endpoint, e.getValue(), p)));
+		});
+	}
+
+	@TestFactory
+	Stream<DynamicTest> insidersDoSeeIt() {
+		return samples().entrySet()
+			.stream()
+			.flatMap(e -> e.getValue()
+				.insiders()
+				.stream()
+				.map(p -> DynamicTest.dynamicTest(e.getKey() + " as " + p,
+						() -> assertThat(house.as(p).get(e.getValue().path()).expect(200).text()).contains(Canaries.TEXT))));
+	}
+
+	private void tryAsOutsider(Endpoint endpoint, Sample sample, Person person) {
+		var before = canaries.fingerprint();
+
+		var answer = house.as(person).send(endpoint.verb(), sample.path(), sample.body(), UUID.randomUUID().toString());
+
+		assertThat(answer.text()).doesNotContain(Canaries.TEXT);
+		if (allowed(endpoint, person)) {
+			assertThat(answer.status()).as(answer.text()).isIn(sample.answers());
+		}
+		else {
+			assertThat(answer.status()).as(answer.text()).isEqualTo(403);
+		}
+		assertThat(canaries.fingerprint()).as("the canary's rows").isEqualTo(before);
+	}
+
+	private Map<String, Sample> samples() {
+		var samples = new LinkedHashMap<String, Sample>();
+		samples.put("getSetup", Sample.unscoped("says only whether the set-up is open"));
+		samples.put("completeSetup", Sample.unscoped("closed once administrators exist"));
+		samples.put("signIn", Sample.unscoped("opens one's own session"));
+		samples.put("currentSession", Sample.unscoped("one's own session"));
+		samples.put("signOut", Sample.unscoped("one's own session"));
+		samples.put("switchPost", Sample.unscoped("one's own posts; AccessTests tries another's"));
+		samples.put("changePassword", Sample.unscoped("one's own password"));
+		samples.put("listAccounts", Sample.unscoped("administrators keep the accounts of the whole platform"));
+		samples.put("createAccount", Sample.unscoped("administrators keep the accounts of the whole platform"));
+		samples.put("resetPassword", Sample.unscoped("administrators keep the accounts of the whole platform"));
+		samples.put("changeAccountStatus", Sample.unscoped("administrators keep the accounts of the whole platform"));
+		samples.put("grantPost", Sample.unscoped("administrators keep the posts of the whole platform"));
+		samples.put("revokePost", Sample.unscoped("administrators keep the posts of the whole platform"));
+		samples.put("listAudit", Sample.unscoped("the audit administrator reads the trail of the whole platform"));
+		return samples;
+	}
+
+	private record Endpoint(String verb, String pattern, HandlerMethod method) {
+
+		boolean open() {
+			return method.hasMethodAnnotation(Anyone.class);
+		}
+
+		/** The path with something harmless in each place. */
+		String anyPath() {
+			return pattern.replaceAll("\\{month}", "2026-05")
+				.replaceAll("\\{(version|year)}", "2026")
+				.replaceAll("\\{gridCode}", "340323100201G99")
+				.replaceAll("\\{[^}]*}", "00000000-0000-0000-0000-000000000000");
+		}
+	}
+
+	private boolean allowed(Endpoint endpoint, Person person) {
+		if (endpoint.open() || endpoint.method().hasMethodAnnotation(SignedIn.class)) {
+			return true;
+		}
+		var permit = endpoint.method().getMethodAnnotation(Permit.class);
+		var words = house.as(person).get("/api/session").expect(200).json().get("permissions");
+		return permit != null && Arrays.stream(permit.value())
+			.anyMatch(word -> words.valueStream().anyMatch(w -> w.asString().equals(word)));
+	}
+
+	private Map<String, Endpoint> endpoints() {
+		var endpoints = new TreeMap<String, Endpoint>();
+		mapping.getHandlerMethods().forEach((info, method) -> {
+			var pattern = info.getPatternValues().iterator().next();
+			if (method.getBeanType().getName().startsWith("cn.fangfei")) {
+				var verb = info.getMethodsCondition().getMethods().iterator().next().name();
+				var earlier = endpoints.put(method.getMethod().getName(), new Endpoint(verb, pattern, method));
+				if (earlier != null) {
+					fail("two endpoints are called %s", method.getMethod().getName());
+				}
+			}
+		});
+		return endpoints;
+	}
+}

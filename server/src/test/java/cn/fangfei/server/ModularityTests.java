@@ -1,0 +1,62 @@
+package cn.fangfei.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The rooms and the floors they stand on. */
+class ModularityTests {
+
+	/** Cellar first: a floor may look down, never up. Moving a room is editing this list, in sight. */
+	private static final List<String> FLOORS = List.of("kernel", "contract", "audit", "access", "archive",
+			"jurisdiction", "registry", "clue", "verification", "ledger", "report", "demo");
+
+	private final ApplicationModules modules = ApplicationModules.of(Fangfei.class);
+
+	@Test
+	void roomsKeepToTheirDoors() {
+		modules.verify();
+	}
+
+	@Test
+	void everyRoomStandsOnAFloor() {
+		var rooms = modules.stream().map(m -> m.getIdentifier().toString()).toList();
+
+		assertThat(FLOORS).containsAll(rooms);
+	}
+
+	@Test
+	void aFloorMayLookDownNeverUp() {
+		for (var room : modules) {
+			var height = height(room);
+
+			var seen = room.getDirectDependencies(modules)
+				.stream()
+				.map(d -> d.getTargetModule())
+				.filter(target -> !target.equals(room))
+				.collect(Collectors.toSet());
+
+			assertThat(seen).as("what %s looks at", room.getIdentifier()).allMatch(target -> height(target) < height);
+		}
+	}
+
+	@Test
+	void everyRoomHasAChineseNameInTheGlossary() throws Exception {
+		var glossary = Files.readString(Path.of("../docs/glossary.md"));
+
+		for (var room : modules) {
+			assertThat(room.getDisplayName()).as("display name of %s", room.getIdentifier()).matches("\\p{IsHan}+");
+			assertThat(glossary).contains(room.getDisplayName());
+		}
+	}
+
+	private static int height(ApplicationModule room) {
+		return FLOORS.indexOf(room.getIdentifier().toString());
+	}
+}
