@@ -42,7 +42,7 @@ final class Database implements AutoCloseable {
 		var url = System.getenv("FANGFEI_DB_URL");
 		var database = url == null || url.isBlank() ? embedded(data, secrets) : external(url);
 		try {
-			database.refuseUnsafe();
+			refuseUnsafe(database.properties);
 		}
 		catch (RuntimeException e) {
 			database.close();
@@ -159,8 +159,9 @@ final class Database implements AutoCloseable {
 		}
 	}
 
-	private void refuseUnsafe() {
-		try (var connection = connect("spring.datasource.username", "spring.datasource.password")) {
+	/** Asks the server as the application role; the settings are those of {@link #properties()}. */
+	static void refuseUnsafe(Map<String, Object> properties) {
+		try (var connection = connect(properties)) {
 			for (var setting : DURABLE) {
 				var value = ask(connection, "show " + setting);
 				if (!"on".equals(value)) {
@@ -187,9 +188,10 @@ final class Database implements AutoCloseable {
 		}
 	}
 
-	private Connection connect(String user, String password) throws SQLException {
+	private static Connection connect(Map<String, Object> properties) throws SQLException {
 		return DriverManager.getConnection((String) properties.get("spring.datasource.url"),
-				(String) properties.get(user), (String) properties.get(password));
+				(String) properties.get("spring.datasource.username"),
+				(String) properties.get("spring.datasource.password"));
 	}
 
 	private static String ask(Connection connection, String question) throws SQLException {

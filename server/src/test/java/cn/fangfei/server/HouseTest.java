@@ -10,7 +10,7 @@ import org.springframework.test.context.ContextConfiguration;
 /** A test of the whole house: on a random port, over a fresh PostgreSQL database that all tests of this kind share. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = {Fangfei.class, House.class}, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = {Fangfei.class, House.class, Canaries.class}, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = HouseDatabase.class)
 public @interface HouseTest {
 }

@@ -165,6 +165,19 @@ class MatrixTests {
 		samples.put("grantPost", Sample.unscoped("administrators keep the posts of the whole platform"));
 		samples.put("revokePost", Sample.unscoped("administrators keep the posts of the whole platform"));
 		samples.put("listAudit", Sample.unscoped("the audit administrator reads the trail of the whole platform"));
+		// jurisdiction
+		var places = "divisions, offices and grids are public reference data; lists are cut to the post's territory";
+		samples.put("listRegions", Sample.unscoped(places));
+		samples.put("listUnits", Sample.unscoped(places));
+		samples.put("listGrids", Sample.unscoped(places));
+		samples.put("explainDue", Sample.unscoped("the calendar is the same everywhere"));
+		samples.put("getCalendarYear", Sample.unscoped("the calendar is the same everywhere"));
+		samples.put("createUnit", Sample.unscoped("the system administrator keeps the units of the whole platform"));
+		samples.put("changeUnit", Sample.unscoped("the system administrator keeps the units of the whole platform"));
+		samples.put("createGrid", Sample.sends("/api/grids",
+				Map.of("regionCode", House.TOWNSHIP_A, "name", "外人的网格", "kind", "ORDINARY"), 404));
+		samples.put("changeGrid", Sample.names("/api/grids/" + canaries.grid(),
+				Map.of("name", "外人改的", "active", false, "version", 0)));
 		return samples;
 	}
 

@@ -1,6 +1,7 @@
 package cn.fangfei.detection.lexicon;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,15 +23,15 @@ import java.util.regex.Pattern;
 final class Disclaimers {
 
 	private static final Pattern PROHIBITION = Pattern.compile("不得|不含|不包括|不包含|不从事|不涉及|不经营|不准|不允许|不开展|不办理|不提供"
-			+ "|不参与|不进行|不承办|不能从事|不可从事|严禁|未经(?=[^,;。()]{0,30}(?:批准|许可|同意|核准|审批|备案|允许))|未取得"
+			+ "|不参与|不进行|不承办|不能从事|不能经营|不能开展|不可从事|不可经营|严禁|未经(?=[^,;。()]{0,30}(?:批准|许可|同意|核准|审批|备案|允许))|未取得"
 			+ "|(?<!非)禁止(?=从事|经营|开展|办理|参与|涉及|吸收|进行|非法)");
 
 	private static final Pattern EXCEPT = Pattern
 		.compile("(?<![拆清消扣解免删排剔去废切根铲驱祛脱革破开])除(?![外尘草锈湿垢虫雪霜臭味甲冰油氧铁雾磷渣毒螨四])");
 
-	private static final Pattern OUTSIDE = Pattern.compile("外(?=[,;。)(、]|$)|(?<=[以之])外|(?<=除)外");
+	private static final Pattern OUTSIDE = Pattern.compile("外(?=[,;。)(、]|$)|(?<=[以之])外|(?<=除)外|(?<![境国海对])外(?=的|均|都|其他|其它)");
 
-	private static final Pattern EXCLUDED = Pattern.compile("除外|以外");
+	private static final Pattern EXCLUDED = Pattern.compile("除外|以外|(?<=规定|限制|禁止|审批)的?外(?=[)])");
 
 	private static final Pattern STOCK_PHRASE = Pattern.compile("(国家|法律|法规|专项|专控|限制|禁止|审批|许可|批准|规定)");
 
@@ -55,12 +56,12 @@ final class Disclaimers {
 
 	/** The words of the disclaimer that covers a place of the folded text, as far as a reader needs them. */
 	Optional<String> covering(int start, int end) {
-		for (var reach : reaches) {
-			if (reach.start <= start && end <= reach.end) {
-				return Optional.of(reach.wordsFirst
-						? text.quote(reach.start, end)
-						: text.quote(start, reach.end));
-			}
+		var nearest = reaches.stream()
+			.filter(reach -> reach.start <= start && end <= reach.end)
+			.min(Comparator.comparingInt(reach -> reach.end - reach.start));
+		if (nearest.isPresent()) {
+			var reach = nearest.get();
+			return Optional.of(reach.wordsFirst ? text.quote(reach.start, end) : text.quote(start, reach.end));
 		}
 		return start > 0 && text.text().charAt(start - 1) == '非' ? Optional.of(text.quote(start - 1, end)) : Optional.empty();
 	}

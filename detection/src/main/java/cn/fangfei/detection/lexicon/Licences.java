@@ -26,12 +26,15 @@ final class Licences {
 			LicensedKind.INSURANCE_INTERMEDIARY, Pattern.compile("保险(专业)?(代理|经纪|公估|销售)(服务)?" + COMPANY),
 			LicensedKind.SECURITIES, Pattern.compile("证券" + COMPANY + "|证券.*营业部$"),
 			LicensedKind.FUTURES, Pattern.compile("期货(经纪)?" + COMPANY + "|期货.*营业部$"),
-			LicensedKind.TRUST, Pattern.compile("信托(投资)?" + COMPANY),
+			LicensedKind.TRUST, Pattern.compile("(?<!贸易|商业)信托(投资)?" + COMPANY),
 			LicensedKind.FINANCE_COMPANY,
 			Pattern.compile("集团财务" + COMPANY + "|(消费金融|金融租赁|汽车金融|货币经纪)" + COMPANY)));
 
 	/** The scope that the securities regulator gives to managers of public funds, and to nobody else. */
 	private static final Pattern PUBLIC_FUND = Pattern.compile("基金募集、基金销售");
+
+	/** The place or 集团 that many names carry in a bracket: 某证券(某地)有限责任公司. */
+	private static final Pattern BRACKET = Pattern.compile("\\([^()]*\\)");
 
 	private final FirmText firm;
 
@@ -39,7 +42,7 @@ final class Licences {
 
 	Licences(FirmText firm) {
 		this.firm = firm;
-		this.name = Folding.fold(firm.name());
+		this.name = BRACKET.matcher(Folding.fold(firm.name())).replaceAll("");
 	}
 
 	Optional<String> covering(WordingMatcher.Match match) {

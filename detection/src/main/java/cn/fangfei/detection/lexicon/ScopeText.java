@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class ScopeText {
 
 	private static final Pattern HEADING = Pattern
-		.compile("(一般|许可|前置|后置|兼营|主营|服务)?(经营)?(项目|范围)?:");
+		.compile("(一般|许可|前置|后置|兼营|主营)(经营)?(项目|范围)?:|经营(项目|范围):|服务:");
 
 
 	private static final int CONTEXT = 80;

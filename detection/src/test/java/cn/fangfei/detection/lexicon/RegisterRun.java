@@ -47,6 +47,9 @@ final class RegisterRun {
 			counts.merge(unguarded > 0 ? "firms with an unguarded hit" : "firms without", 1, Integer::sum);
 		}
 		counts.forEach((what, count) -> System.out.println(what + ": " + count));
+		if (args.length > 2) {
+			compare(firms, matcher);
+		}
 		if (args.length > 1) {
 			try (var out = Files.newBufferedWriter(Path.of(args[1]))) {
 				for (var firm : firms) {
@@ -61,6 +64,24 @@ final class RegisterRun {
 				}
 			}
 		}
+	}
+
+	private static void compare(List<FirmText> firms, WordingMatcher matcher) {
+		var naive = new NaiveWordingMatcher(WordingLexicon.standard());
+		var equal = 0;
+		var hits = 0L;
+		for (var firm : firms) {
+			var fast = matcher.screen(firm).stream().map(NaiveWordingMatcher.Hit::of).toList();
+			var slow = naive.screen(firm);
+			hits += slow.size();
+			if (fast.equals(slow)) {
+				equal++;
+			}
+			else {
+				System.out.println("differ: " + firm.name() + "\n  fast " + fast + "\n  slow " + slow + "\n  " + firm.scope());
+			}
+		}
+		System.out.printf("%d of %d rows equal, %d hits of the naive matcher%n", equal, firms.size(), hits);
 	}
 
 	private static List<FirmText> read(Path file) throws IOException {

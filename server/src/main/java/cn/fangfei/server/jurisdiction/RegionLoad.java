@@ -70,7 +70,7 @@ class RegionLoad implements InitializingBean, SmartInitializingSingleton {
 		}
 	}
 
-	private int load() {
+	int load() {
 		var began = System.nanoTime();
 		try (var connection = dataSource.getConnection()) {
 			connection.setAutoCommit(false);
