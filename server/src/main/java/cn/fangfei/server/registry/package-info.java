@@ -1,0 +1,11 @@
+/**
+ * 登记: the company register of the territory, its changes, and the finance wording found in names and scopes. A hit is a signal for
+ * a person to read. Looks down on jurisdiction for where a firm lies and on the archive for the files that are brought in.
+ */
+@ApplicationModule(displayName = "登记",
+		allowedDependencies = {"kernel", "contract", "audit", "access", "archive", "jurisdiction"})
+@NullMarked
+package cn.fangfei.server.registry;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
