@@ -3,7 +3,7 @@ package cn.fangfei.server.ledger;
 import cn.fangfei.server.clue.ClueRegistered;
 import cn.fangfei.server.verification.VerificationConcluded;
 import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Posts what happens in the rooms below, in the transaction in which it happens. A listener after the commit could be overtaken:
  * a movement would reach the ledger before its entry.
  */
-@Component
+@Service
 @Transactional(propagation = Propagation.MANDATORY)
 class LedgerPosting {
 
