@@ -55,7 +55,18 @@ final class NaiveWordingMatcher {
 	private void screen(WordingPosition position, String original, FirmText firm, List<Hit> hits) {
 		var places = new ArrayList<Integer>();
 		var text = fold(original, places);
-		var kept = overlapsSettled(found(text));
+		var words = new ArrayList<Found>();
+		var coincidences = new ArrayList<Found>();
+		for (var f : found(text)) {
+			(isCoincidence(text, f) ? coincidences : words).add(f);
+		}
+		var kept = overlapsSettled(words);
+		for (var f : overlapsSettled(coincidences)) {
+			if (kept.stream().noneMatch(f::touches)) {
+				kept.add(f);
+			}
+		}
+		kept.sort(Comparator.comparing(f -> f.from));
 		if (kept.isEmpty()) {
 			return;
 		}
@@ -512,6 +523,13 @@ final class NaiveWordingMatcher {
 			return false;
 		}
 		return s.notAfter.stream().anyMatch(rest::startsWith);
+	}
+
+	private static boolean isCoincidence(String text, Found f) {
+		return isPartOfLatinWord(text, f) || SPELLED.stream()
+			.anyMatch(s -> s.kind.equals("字面巧合") && s.term.equals(text.substring(f.from, f.to))
+					&& s.before.stream().anyMatch(text.substring(0, f.from)::endsWith)
+					&& s.after.stream().anyMatch(text.substring(f.to)::startsWith) && !isException(s, text.substring(f.to)));
 	}
 
 	private static boolean isInTitle(String text, Found f) {

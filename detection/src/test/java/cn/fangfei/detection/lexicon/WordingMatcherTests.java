@@ -113,6 +113,14 @@ class WordingMatcherTests {
 	}
 
 	@Test
+	void charactersOfTwoWordsThatMeetHideNoWord() {
+		var hit = only(scope("基金融资服务"));
+
+		assertThat(hit.term()).isEqualTo("基金");
+		assertThat(hit.guarded()).isFalse();
+	}
+
+	@Test
 	void theSameTermTwiceIsTwoHits() {
 		assertThat(scope("拍卖；二手车拍卖")).extracting(WordingHit::start).containsExactly(0, 6);
 	}
