@@ -72,7 +72,7 @@ final class Phrases {
 			anywhere("金融", Reason.TWO_WORDS, "[资黄五合冶押基]金融([资通入人化出]|券)"),
 			anywhere("基金", Reason.TWO_WORDS, "基金[属刚]"),
 			anywhere("信用", Reason.TWO_WORDS, "[通电微短]信用(?![信卡证评担社合保险贷等])"),
-			anywhere("投资", Reason.TWO_WORDS, "投资格"),
+			anywhere("投资", Reason.TWO_WORDS, "投资格|[交城建国水农文旅]投资产(?=经营|管理|运营)"),
 			anywhere("积分", Reason.TWO_WORDS, "[面体容沉淤堆微]积分|积分(公司|店|部|厂|行|院|校|局|所|析|布|球|仪)"),
 			anywhere("交易所", Reason.TWO_WORDS, "交易所[需得涉用必产]"),
 			anywhere("入股", Reason.TWO_WORDS, "[投流转收注]入股(市|本|东|份)"),
