@@ -64,6 +64,13 @@ class WordingGuardsTests {
 	}
 
 	@Test
+	void everyKindOfBracketIsABracket() {
+		for (var pair : List.of("()", "（）", "[]", "［］", "【】", "〔〕".replace('〔', '〖').replace('〕', '〗'), "{}", "<>", "〈〉")) {
+			scope("⟦投资⟧" + pair.charAt(0) + "不含〔金融〕、证券" + pair.charAt(1) + "、⟦理财⟧");
+		}
+	}
+
+	@Test
 	void aProhibitionOutsideABracketEndsAtTheComma() {
 		scope("不得从事〔金融〕业务，⟦投资⟧管理");
 		scope("不含〔金融〕、〔投资咨询〕；⟦投资⟧管理");
@@ -122,6 +129,7 @@ class WordingGuardsTests {
 	void aTrailingExclusionReachesBackToItsBracket() {
 		scope("佣金代理（〔拍卖〕除外）、⟦寄售⟧");
 		scope("⟦投资咨询⟧（期货,〔金融〕,证券除外）");
+		scope("⟦投资咨询⟧（〔金融〕,期货,证券等国家有专项规定的除外）");
 		scope("⟦投资⟧管理（〔金融〕、保险等涉及许可审批及国家有专项规定外）");
 		scope("信息咨询（⟦投资咨询⟧，国家有专项规定的除外）");
 	}
@@ -143,6 +151,8 @@ class WordingGuardsTests {
 	void aDisclaimerDoesNotReachOverASemicolonOrAHeading() {
 		scope("不含〔金融〕；⟦理财⟧");
 		scope("许可经营项目：不含〔金融〕 一般经营项目：⟦理财⟧咨询");
+		scope("不含〔金融〕 经营范围：⟦理财⟧");
+		scope("不含〔金融〕 服务：⟦理财⟧");
 	}
 
 	@Test
@@ -152,7 +162,8 @@ class WordingGuardsTests {
 
 	@Test
 	void aNameCarriesNoDisclaimer() {
-		name("晴川县除外⟦金融⟧信息服务有限公司");
+		name("晴川(不含⟦金融⟧)服务有限公司");
+		name("晴川县除⟦金融⟧外服务有限公司");
 	}
 
 	@Test
