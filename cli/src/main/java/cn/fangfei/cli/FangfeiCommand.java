@@ -12,19 +12,24 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code fangfei}: exit code 0 done, 1 bad input, 2 wrong usage. */
-@Command(name = "fangfei", description = "防非处非数据工具：不用启动平台，直接处理文件。", mixinStandardHelpOptions = true, versionProvider = FangfeiCommand.Version.class,
+@Command(name = "fangfei", description = "防非处非数据工具：不用启动平台，直接处理文件。", versionProvider = FangfeiCommand.Version.class,
 		synopsisHeading = "用法：", descriptionHeading = "%n", optionListHeading = "%n选项：%n", commandListHeading = "%n命令：%n", synopsisSubcommandLabel = "<命令>")
 public final class FangfeiCommand {
 
 	static final int DONE = 0;
 	static final int BAD_INPUT = 1;
 	static final int WRONG_USAGE = 2;
+
+	@Mixin
+	private Help help = new Help();
 
 	private FangfeiCommand() {
 	}
@@ -79,6 +84,16 @@ public final class FangfeiCommand {
 
 	private static String nameOf(ArgSpec argument) {
 		return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+	}
+
+	/** The options every command has, in Chinese. */
+	static final class Help {
+
+		@Option(names = { "-h", "--help" }, usageHelp = true, description = "显示用法")
+		private boolean help;
+
+		@Option(names = { "-V", "--version" }, versionHelp = true, description = "显示版本")
+		private boolean version;
 	}
 
 	static final class Version implements IVersionProvider {

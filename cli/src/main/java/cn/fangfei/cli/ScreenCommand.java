@@ -35,6 +35,7 @@ import cn.fangfei.formats.Severity;
 import cn.fangfei.formats.UnreadableFile;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,7 +46,7 @@ import picocli.CommandLine.Spec;
  * one wins), then for hits, so that memory does not grow with the file and {@code --strict} writes nothing when a row is bad. A file is
  * written beside its place and moved there when it is whole.
  */
-@Command(name = "screen", description = "筛查企业登记名录中的涉金融字样，每处命中写一行。", mixinStandardHelpOptions = true,
+@Command(name = "screen", description = "筛查企业登记名录中的涉金融字样，每处命中写一行。", versionProvider = FangfeiCommand.Version.class,
 		synopsisHeading = "用法：", descriptionHeading = "%n", optionListHeading = "%n选项：%n",
 		footer = { "", "输出列：credit_code,name,position,term,tier,start,end,context,guard", "退出码：0 完成；1 输入有问题（好的行仍已处理，--strict 除外）；2 用法不对" })
 final class ScreenCommand implements Callable<Integer> {
@@ -57,6 +58,9 @@ final class ScreenCommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
+
+	@Mixin
+	private FangfeiCommand.Help help = new FangfeiCommand.Help();
 
 	@Option(names = "--register", required = true, paramLabel = "文件", description = "企业登记名录：.csv、.csv.gz 或 .xlsx；- 表示标准输入")
 	private String register;
