@@ -32,7 +32,7 @@ final class Texts {
 			int c = cell.codePointAt(i);
 			i += Character.charCount(c);
 			if (c == '\n' || c == '\r' || c == '\t' || c == 0x85 || c == 0x2028 || c == 0x2029) {
-				text.append(keepLines ? c == '\r' ? "" : c == '\t' ? " " : "\n" : " ");
+				text.append(!keepLines || c == '\t' ? " " : c == '\r' && i < cell.length() && cell.charAt(i) == '\n' ? "" : "\n");
 			} else if (c == 0xa0) {
 				text.append(' ');
 			} else if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || Character.getType(c) == Character.SURROGATE

@@ -17,6 +17,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 
 /**
@@ -63,7 +65,7 @@ final class XlsxGuard {
 				throw new LimitReached("的结构异常（缺少单元格的文字），不能读取", BROKEN_REMEDY);
 			}
 			return guard.mostRows;
-		} catch (XMLStreamException | IllegalArgumentException e) {
+		} catch (XMLStreamException | RuntimeException e) {
 			throw new UnreadableFile("文件“" + fileName + "”的内容已损坏，无法读取。" + BROKEN_REMEDY, e);
 		}
 	}
@@ -112,11 +114,11 @@ final class XlsxGuard {
 	}
 
 	private void walk(PlainXml in) throws IOException, XMLStreamException {
-		XMLInputFactory factory = new InputFactoryImpl();
-		factory.setProperty(XMLInputFactory.SUPPORT_DTD, Boolean.FALSE);
-		factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, Boolean.FALSE);
-		var xml = factory.createXMLStreamReader(in);
 		try {
+			XMLInputFactory factory = new InputFactoryImpl();
+			factory.setProperty(XMLInputFactory.SUPPORT_DTD, Boolean.FALSE);
+			factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, Boolean.FALSE);
+			var xml = factory.createXMLStreamReader(in);
 			var root = "";
 			while (root.isEmpty() && xml.hasNext()) {
 				if (xml.next() == XMLStreamConstants.START_ELEMENT) {
@@ -135,13 +137,13 @@ final class XlsxGuard {
 					}
 				}
 			}
-		} catch (XMLStreamException e) {
-			if (e.getNestedException() instanceof IOException io) {
-				throw io;
+		} catch (XMLStreamException | RuntimeException e) {
+			// the parser wraps what its input throws, sometimes beyond recognition
+			if (in.failure != null) {
+				throw in.failure;
 			}
 			throw e;
 		} finally {
-			xml.close();
 			unfolded += in.count;
 		}
 	}
@@ -232,6 +234,7 @@ final class XlsxGuard {
 		private long count;
 		private int run;
 		private int matched;
+		private @Nullable IOException failure;
 
 		PlainXml(InputStream in) {
 			super(in);
@@ -244,7 +247,15 @@ final class XlsxGuard {
 
 		@Override
 		public int read(byte[] buffer, int offset, int length) throws IOException {
-			int n = in.read(buffer, offset, length);
+			try {
+				return look(buffer, offset, in.read(buffer, offset, length));
+			} catch (IOException e) {
+				failure = e;
+				throw e;
+			}
+		}
+
+		private int look(byte[] buffer, int offset, int n) throws IOException {
 			for (int i = offset; i < offset + n; i++) {
 				byte b = buffer[i];
 				if (b == '<') {

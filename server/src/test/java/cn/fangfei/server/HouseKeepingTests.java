@@ -3,11 +3,13 @@ package cn.fangfei.server;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fangfei.server.kernel.Anyone;
 import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.kernel.Refusal;
 import cn.fangfei.server.kernel.SignedIn;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -16,7 +18,10 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
 import java.lang.annotation.Annotation;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,6 +91,17 @@ class HouseKeepingTests {
 		.areAssignableTo(Refusal.class)
 		.should()
 		.haveSimpleNameNotEndingWith("Exception");
+
+	@ArchTest
+	static void everyRepositoryIsHeldToRunEachOfItsStatements(JavaClasses classes) throws IOException {
+		var checked = Files.readString(Path.of("pom.xml"));
+
+		for (var repository : classes) {
+			if (repository.isAnnotatedWith(Repository.class)) {
+				assertThat(checked).as("the coverage rule in server/pom.xml").contains("<include>" + repository.getName() + "</include>");
+			}
+		}
+	}
 
 	@ArchTest
 	static final ArchRule everyEndpointDeclaresItsPolicy = methods().that()

@@ -178,6 +178,20 @@ class MatrixTests {
 				Map.of("regionCode", House.TOWNSHIP_A, "name", "外人的网格", "kind", "ORDINARY"), 404));
 		samples.put("changeGrid", Sample.names("/api/grids/" + canaries.grid(),
 				Map.of("name", "外人改的", "active", false, "version", 0)));
+		// clue, verification, ledger
+		var clue = "/api/clues/" + canaries.clue();
+		samples.put("countClues", Sample.unscoped("a number of one's own; ClueVisibilityTests counts"));
+		samples.put("listClues", Sample.list("/api/clues?view=TERRITORY&size=200", Person.CLERK, Person.LEAD, Person.LEADER,
+				Person.TOWN_A));
+		samples.put("getClue", Sample.names(clue, null, Person.CLERK, Person.LEAD, Person.LEADER, Person.TOWN_A));
+		samples.put("registerClue", Sample.sends("/api/clues", Map.of("subjectName", "外人报的事", "source", "OTHER", "foundOn",
+				"2026-05-06", "regionCode", House.TOWNSHIP_A, "description", "外人写的"), 404, 422));
+		samples.put("assignClue", Sample.names(clue + "/assignment", Map.of("unitId", house.unit("townB"), "version", 0)));
+		samples.put("concludeVerification", Sample.names(clue + "/finding",
+				Map.of("version", 0, "visitedOn", "2026-05-08", "officers", List.of("甲", "乙"), "illegality", "NOT_ILLEGAL",
+						"sector", "OTHER_SECTOR", "method", "DIRECT_BORROWING", "channel", "OFFLINE", "summary", "外人查的")));
+		samples.put("listLedger", Sample.list("/api/ledger?size=200", Person.CLERK, Person.LEADER, Person.TOWN_A));
+		samples.put("getLedgerEntry", Sample.names("/api/ledger/" + canaries.ledgerEntry(), null, Person.CLERK, Person.TOWN_A));
 		return samples;
 	}
 

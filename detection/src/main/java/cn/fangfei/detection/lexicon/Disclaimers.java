@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  * <ul>
  * <li>a <b>prohibition</b> (不得…, 不含…, 未经…批准) reaches from its word to the end of the sentence, never out of its
  * bracket. Outside a bracket a comma ends it too, unless a list that closes with 等 is still open. A numbered list that it
- * announces (不得从事下列业务：1、…；2、…) belongs to it as far as the numbers go;
- * <li>an <b>exclusion</b> reaches from 除 to 外, and not further: 除金融外，从事投资 disclaims no 投资. {@code …除外} without a 除
+ * announces (不得从事下列业务：1、…；2、…) belongs to it as far as the numbers go; {@code ，仅限…} ends it, for there begins what the firm may do;
+ * <li>an <b>exclusion</b> reaches from 除 to 外, and not further: 除金融外，从事投资 disclaims no 投资. {@code …除外} without another 除
  * before it reaches back to the start of its bracket, outside a bracket to the comma before. Where the last item is the
  * stock phrase 国家有专项规定的除外, only that item is excluded;
  * <li>a <b>negation</b> 非 reaches the word that follows it, and all of the bracket that it opens.
@@ -34,6 +34,9 @@ final class Disclaimers {
 	private static final Pattern EXCLUDED = Pattern.compile("除外|以外|(?<=规定|限制|禁止|审批)的?外(?=[)])");
 
 	private static final Pattern STOCK_PHRASE = Pattern.compile("(国家|法律|法规|专项|专控|限制|禁止|审批|许可|批准|规定)");
+
+	/** After a comma: the prohibition is over, and what the firm may do begins. */
+	private static final Pattern ALLOWED = Pattern.compile(",(仅|只|但|可以|可从事)");
 
 	private static final Pattern ANNOUNCED = Pattern.compile("下列|以下|如下|[1一][、.)]");
 
@@ -78,6 +81,10 @@ final class Disclaimers {
 			var list = text.text().lastIndexOf('等', end - 1);
 			end = text.itemEnd(Math.max(start, list));
 		}
+		var allowed = ALLOWED.matcher(text.text()).region(start, end);
+		if (allowed.find()) {
+			return allowed.start();
+		}
 		if (ANNOUNCED.matcher(text.text()).region(start, end).find()) {
 			var limit = text.closing(start);
 			while (end + 1 < limit && NUMBER.matcher(text.text()).region(end + 1, limit).lookingAt()) {
@@ -100,7 +107,10 @@ final class Disclaimers {
 			}
 		}
 		for (var m = EXCLUDED.matcher(t); m.find();) {
-			reaches.add(new Reach(excludedFrom(m.start()), m.end(), false));
+			var end = m.end();
+			if (reaches.stream().noneMatch(reach -> reach.end == end && t.charAt(reach.start) == '除')) {
+				reaches.add(new Reach(excludedFrom(m.start()), end, false));
+			}
 		}
 	}
 

@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param name the registered name; empty if the register has none
  * @param scope the business scope; empty if the register has none
- * @param kind the 企业类型 of the register, or null if it is silent
+ * @param kind the 企业类型 of the register, or null if it is silent, as it is for seven rows in eight; no rule reads it yet
  * @param licencesOnFile the financial licences that this platform has on file for the firm
  */
 public record FirmText(String name, String scope, String kind, Set<LicensedKind> licencesOnFile) {

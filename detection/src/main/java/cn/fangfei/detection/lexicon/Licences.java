@@ -33,6 +33,9 @@ final class Licences {
 	/** The scope that the securities regulator gives to managers of public funds, and to nobody else. */
 	private static final Pattern PUBLIC_FUND = Pattern.compile("基金募集、基金销售");
 
+	/** The business that only the national companies for bad assets are given. */
+	private static final Pattern BAD_ASSETS = Pattern.compile("发行金融债券、同业拆借");
+
 	/** The place or 集团 that many names carry in a bracket: 某证券(某地)有限责任公司. */
 	private static final Pattern BRACKET = Pattern.compile("\\([^()]*\\)");
 
@@ -56,6 +59,9 @@ final class Licences {
 					return Optional.of("持牌机构：名称含“" + m.group() + "”，属" + kind.label() + "。");
 				}
 			}
+		}
+		if (name.contains("资产管理") && BAD_ASSETS.matcher(Folding.fold(firm.scope())).find()) {
+			return Optional.of("持牌机构：名称含“资产管理”且经营范围含“发行金融债券、同业拆借”，属" + LicensedKind.FINANCE_COMPANY.label() + "。");
 		}
 		if (name.contains("基金管理") && PUBLIC_FUND.matcher(Folding.fold(firm.scope())).find()) {
 			return Optional.of("持牌机构：名称含“基金管理”且经营范围含“基金募集、基金销售”，属" + LicensedKind.FUND_MANAGER.label() + "。");

@@ -21,6 +21,8 @@ final class Phrases {
 
 		AUTHORITY("提及监管部门或许可：“%s”，不是业务。"),
 
+		TITLE("提及文件名称：“%s”，不是业务。"),
+
 		LAW("提及法规用语：“%s”，不是业务。"),
 
 		COUNTERPARTY("提及往来对象：“%s”，不是自身业务。"),
@@ -50,7 +52,7 @@ final class Phrases {
 
 			// Two words that meet. The characters before and after were taken from the register.
 			anywhere("理财", Reason.TWO_WORDS, "[代办管经处助修整清受护审]理财(产(?!品)|务|政|会|税|险|物|经|富)"),
-			anywhere("资产", Reason.TWO_WORDS, "(农资|物资|外资|独资|合资|内资|工资|邮资)产|资产(品(?!牌)|销)"),
+			anywhere("资产", Reason.TWO_WORDS, "资产(品(?!牌)|销)"),
 			anywhere("金融", Reason.TWO_WORDS, "[资黄五合冶押基]金融([资通入人化出]|券)"),
 			anywhere("基金", Reason.TWO_WORDS, "基金[属刚]"),
 			anywhere("信用", Reason.TWO_WORDS, "[通电微短]信用(?![信卡证评担社合保险贷等])"),
@@ -69,16 +71,14 @@ final class Phrases {
 
 			// Authorities, licences, laws.
 			anywhere("金融", Reason.AUTHORITY,
-					"金融(许可|等?监管|等?监督|等?管理部门|办公室|办(?!理)|工作办|工作局|工作领导|局|主管|法规|政策|法律|经营许可|业务许可|机构许可|等?行业监管|管理机关|管理机构|等部门|部门(?=批|同|核|许))"),
+					"金融(许可|等?监管|等?监督|等?管理部门|办公室|办(?!理|公)|工作办|工作局|工作领导|局|主管|法规|政策|法律法规|经营许可|业务许可|机构许可|等?行业监管|管理机关|管理机构|等部门|部门(?=批|同|核|许))"),
 			anywhere("拍卖", Reason.AUTHORITY, "拍卖(经营)?(批准|许可)证"),
 			anywhere("信用", Reason.AUTHORITY, "信用(信息)?公示"),
 			anywhere("投资", Reason.LAW, "(外商|外国投资者|台商|港澳台|台港澳)投资(?!咨询|服务|管理|中介|代理|顾问)"),
 			anywhere("投资", Reason.LAW, "投资基金法|投资产业(指导)?目录|投资产业政策"),
-			anywhere("拍卖", Reason.LAW, "《[^《》]{0,12}拍卖[^《》]{0,12}》"),
-			anywhere("金融", Reason.AUTHORITY, "《[^《》]{0,12}金融[^《》]{0,12}》"),
 
 			// Customers and goods.
-			anywhere("金融", Reason.COUNTERPARTY, "(?<!设立|组建|筹建|创办|投资)金融(类|、信贷)?(机构|企业|部门|单位|组织)(?!的?(投资|股权|管理|经营))|金融、(国家重要|企事业单位)"),
+			anywhere("金融", Reason.COUNTERPARTY, "(?<!设立|组建|筹建|创办|投资)金融(类|、信贷)?(机构|企业|部门|单位|组织)(?!的?(投资|股权|管理|经营|业务代理))|金融、(国家重要|企事业单位)"),
 			anywhere("金融", Reason.GOODS,
 					"金融(行业)?(、安防|专用|办公|自助|电子|电子机械|机械|保管|安防|智能|物理)?(机具|设备|器材|器具|用品|机械|仪器|用具|(支付)?终端|打印系统|专业计算机|密码键盘|家具|保险箱|保险柜|ic卡|书店|场所|系统)"),
 			anywhere("票据", Reason.GOODS, "票据(印刷|印制|印务|打印|夹|纸|封|扫描|鉴别|机|柜|包|账簿|帐簿|账册|凭证|本|、印刷|、表格)"),
@@ -95,6 +95,9 @@ final class Phrases {
 		.stream()
 		.collect(Collectors.groupingBy(Phrase::term));
 
+	/** How many characters of a title may stand on each side of a term. */
+	private static final int TITLE_SIDE = 20;
+
 	private Phrases() {
 	}
 
@@ -103,6 +106,10 @@ final class Phrases {
 		var word = latinWord(text.text(), match);
 		if (word != null) {
 			return Optional.of(Reason.TWO_WORDS.sentence.formatted(word, match.term().text()));
+		}
+		var title = title(text.text(), match);
+		if (title != null) {
+			return Optional.of(Reason.TITLE.sentence.formatted(title));
 		}
 		for (var phrase : BY_TERM.getOrDefault(Folding.fold(match.term().text()), List.of())) {
 			if (phrase.position != null && phrase.position != position) {
@@ -134,6 +141,21 @@ final class Phrases {
 		var word = text.substring(start, end);
 		return word.length() == match.length() || start == match.start() && text.startsWith("s", match.end()) && end == match.end() + 1
 				? null : word;
+	}
+
+	/** The title between 《 and 》 that a term is part of, or null; longer than forty characters or so is none. */
+	private static String title(String text, WordingMatcher.Match match) {
+		var open = match.start() - 1;
+		while (open >= 0 && match.start() - open <= TITLE_SIDE && text.charAt(open) != '《' && text.charAt(open) != '》') {
+			open--;
+		}
+		var close = match.end();
+		while (close < text.length() && close - match.end() < TITLE_SIDE && text.charAt(close) != '《'
+				&& text.charAt(close) != '》') {
+			close++;
+		}
+		return open >= 0 && text.charAt(open) == '《' && close < text.length() && text.charAt(close) == '》'
+				? text.substring(open, close + 1) : null;
 	}
 
 	private static boolean isLatin(char c) {

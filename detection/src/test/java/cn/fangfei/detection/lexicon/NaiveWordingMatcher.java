@@ -205,6 +205,12 @@ final class NaiveWordingMatcher {
 				var etc = text.substring(i, to).lastIndexOf('等');
 				to = forward(etc < 0 ? i : i + etc, true);
 			}
+			for (var j = i; j < to; j++) {
+				if (text.charAt(j) == ',' && startsWithAny(j + 1, List.of("仅", "只", "但", "可以", "可从事")) && within(j + 1, to)) {
+					reaches.add(new int[] { i, j });
+					return;
+				}
+			}
 			var said = text.substring(i, to);
 			var announced = said.contains("下列") || said.contains("以下") || said.contains("如下");
 			for (var one : List.of("1、", "1.", "1)", "一、", "一.", "一)")) {
@@ -214,6 +220,11 @@ final class NaiveWordingMatcher {
 				to = forward(to + 1, false);
 			}
 			reaches.add(new int[] { i, to });
+		}
+
+		/** Whether the word of permission that starts at i ends before the reach does. */
+		private boolean within(int i, int to) {
+			return i + (text.startsWith("可以", i) ? 2 : text.startsWith("可从事", i) ? 3 : 1) <= to;
 		}
 
 		private boolean permitFollows(int i) {
@@ -261,7 +272,7 @@ final class NaiveWordingMatcher {
 		}
 
 		private void exclusion(int i) {
-			int to;
+			final int to;
 			if (text.startsWith("除外", i) || text.startsWith("以外", i)) {
 				to = i + 2;
 			}
@@ -272,6 +283,9 @@ final class NaiveWordingMatcher {
 				to = i + 2;
 			}
 			else {
+				return;
+			}
+			if (reaches.stream().anyMatch(r -> r[1] == to && text.charAt(r[0]) == '除')) {
 				return;
 			}
 			var item = back(i, true);
@@ -414,7 +428,6 @@ final class NaiveWordingMatcher {
 	static {
 		say("字面巧合", "理财", "代 办 管 经 处 助 修 整 清 受 护 审", "务 政 会 税 险 物 经 富", "", "", null);
 		say("字面巧合", "理财", "代 办 管 经 处 助 修 整 清 受 护 审", "产", "", "产品", null);
-		say("字面巧合", "资产", "农 物 外 独 合 内 工 邮", ".", "", "", null);
 		say("字面巧合", "资产", ".", "品 销", "", "品牌", null);
 		say("字面巧合", "金融", "资 黄 五 合 冶 押 基", "资 通 入 人 化 出 券", "", "", null);
 		say("字面巧合", "基金", ".", "属 刚", "", "", null);
@@ -432,15 +445,16 @@ final class NaiveWordingMatcher {
 				"担保 基金 资金 合作 保障 保险 融资 会 社 平台 养老 网 专业 科技 信息 咨询 投资 金融 计划 服务 医疗 众筹", WordingPosition.NAME);
 
 		say("提及监管部门或许可", "金融", ".",
-				"许可 监管 等监管 监督 等监督 管理部门 等管理部门 办公室 办 工作办 工作局 工作领导 局 主管 法规 政策 法律 经营许可 业务许可 机构许可 行业监管 等行业监管 管理机关 管理机构 等部门 部门批 部门同 部门核 部门许",
-				"", "办理", null);
+				"许可 监管 等监管 监督 等监督 管理部门 等管理部门 办公室 工作办 工作局 工作领导 局 主管 法规 政策 法律法规 经营许可 业务许可 机构许可 行业监管 等行业监管 管理机关 管理机构 等部门 部门批 部门同 部门核 部门许",
+				"", "", null);
+		say("提及监管部门或许可", "金融", ".", "办", "", "办理 办公", null);
 		say("提及监管部门或许可", "拍卖", ".", "批准证 许可证 经营批准证 经营许可证", "", "", null);
 		say("提及监管部门或许可", "信用", ".", "公示 信息公示", "", "", null);
 		say("提及法规用语", "投资", "外商 外国投资者 台商 港澳台 台港澳", ".", "", "咨询 服务 管理 中介 代理 顾问", null);
 		say("提及法规用语", "投资", ".", "基金法 产业目录 产业指导目录 产业政策", "", "", null);
 
 		say("提及往来对象", "金融", ".", both("类 、信贷 .", "机构 企业 部门 单位 组织"), "设立 组建 筹建 创办 投资",
-				both(both("类 、信贷 .", "机构 企业 部门 单位 组织"), both("的 .", "投资 股权 管理 经营")), null);
+				both(both("类 、信贷 .", "机构 企业 部门 单位 组织"), both("的 .", "投资 股权 管理 经营 业务代理")), null);
 		say("提及往来对象", "金融", ".", "、国家重要 、企事业单位", "", "", null);
 		say("提及往来对象", "交易所", "证券 证劵 期货 黄金", ".", "", "", null);
 		say("指物品", "金融", ".", both("行业 .", both("、安防 专用 办公 自助 电子 电子机械 机械 保管 安防 智能 物理 .",
@@ -472,10 +486,10 @@ final class NaiveWordingMatcher {
 		if (isPartOfLatinWord(text, f)) {
 			return "字面巧合";
 		}
+		if (isInTitle(text, f)) {
+			return "提及文件名称";
+		}
 		for (var kind : List.of("字面巧合", "地名或字号", "提及", "指")) {
-			if (kind.equals("提及") && (folded.equals("拍卖") || folded.equals("金融")) && isInTitle(text, f)) {
-				return folded.equals("拍卖") ? "提及法规用语" : "提及监管部门或许可";
-			}
 			for (var s : SPELLED) {
 				if (s.kind.startsWith(kind) && s.term.equals(folded) && (s.only == null || s.only == position)
 						&& s.before.stream().anyMatch(text.substring(0, f.from)::endsWith)
@@ -503,7 +517,7 @@ final class NaiveWordingMatcher {
 	private static boolean isInTitle(String text, Found f) {
 		var open = text.lastIndexOf('《', f.from);
 		var close = text.indexOf('》', f.to);
-		return open >= 0 && close >= 0 && f.from - open - 1 <= 12 && close - f.to <= 12
+		return open >= 0 && close >= 0 && f.from - open - 1 <= 20 && close - f.to <= 20
 				&& text.substring(open, f.from).indexOf('》') < 0 && text.substring(f.to, close).indexOf('《') < 0;
 	}
 
@@ -579,6 +593,7 @@ final class NaiveWordingMatcher {
 		}
 		var trust = name.replace("贸易信托", "").replace("商业信托", "");
 		return companyOf(trust, "信托") || companyOf(trust, "信托投资")
+				|| name.contains("资产管理") && fold(firm.scope(), null).contains("发行金融债券、同业拆借")
 				|| name.contains("基金管理") && fold(firm.scope(), null).contains("基金募集、基金销售");
 	}
 

@@ -81,6 +81,11 @@ class WordingGuardsTests {
 	}
 
 	@Test
+	void aProhibitionEndsWhereThePermissionBegins() {
+		scope("⟦投资⟧管理（不得以公开方式募集〔基金〕，仅限以自有⟦资产⟧⟦投资⟧）");
+	}
+
+	@Test
 	void eachWordOfProhibitionIsKnown() {
 		for (var word : List.of("不得从事", "不含", "不包括", "不包含", "不从事", "不涉及", "不经营", "不准从事", "不允许从事", "不开展", "不办理", "不提供",
 				"不参与", "不进行", "不承办", "不能从事", "不能经营", "不可从事", "严禁", "未取得许可的", "禁止从事", "禁止经营", "未经许可从事")) {
@@ -102,6 +107,7 @@ class WordingGuardsTests {
 		scope("除〔金融〕、外汇业务以外，从事⟦投资⟧");
 		scope("矿产⟦投资⟧（除国家禁止项目外的所有⟦投资⟧）");
 		scope("除〔金融〕业务外的⟦投资⟧管理");
+		scope("承销⟦金融⟧债券及除股票以外的证券");
 		scope("商务咨询（除〔投资〕与〔资产〕管理），⟦加盟⟧");
 	}
 
@@ -162,7 +168,7 @@ class WordingGuardsTests {
 		assertThat(guard(PLAIN, "非金融性")).isEqualTo("免责表述：“非金融”。");
 		assertThat(guard(PLAIN, "不得从事吸收存款、集资收款、受托贷款、发放贷款、代客理财"))
 			.isEqualTo("免责表述：“不得从事吸收存款、集资收…贷款、发放贷款、代客理财”。");
-		assertThat(guard(PLAIN, "农资产品")).isEqualTo("字面巧合：“农资产”里没有“资产”这个词。");
+		assertThat(guard(PLAIN, "农资产品")).isEqualTo("字面巧合：“资产品”里没有“资产”这个词。");
 		assertThat(guard("晴川银行股份有限公司", "票据贴现")).isEqualTo("持牌机构：名称含“银行股份”，属银行。");
 	}
 
@@ -171,7 +177,9 @@ class WordingGuardsTests {
 	@Test
 	void charactersOfTwoWordsAreNoTerm() {
 		scope("代〔理财〕产保险；经〔理财〕务；办〔理财〕产损失险；代客⟦理财⟧；代理⟦理财⟧产品");
-		scope("农〔资产〕品；物〔资产〕销；⟦资产⟧管理；⟦资产⟧品牌管理");
+		scope("农〔资产〕品；物〔资产〕销；⟦资产⟧管理；⟦资产⟧品牌管理；实物⟦资产⟧管理");
+		name("晴川县惠农⟦资产⟧管理有限公司");
+		name("晴川众合⟦资产⟧评估有限公司");
 		scope("资〔金融〕通；资〔金融〕入；互联网⟦金融⟧信息");
 		scope("通〔信用〕电缆、电〔信用〕户；企业⟦信用⟧评级；开通⟦信用⟧卡");
 		scope("体〔积分〕析、面〔积分〕割；⟦积分⟧兑换");
@@ -213,6 +221,7 @@ class WordingGuardsTests {
 	@Test
 	void anAuthorityALicenceOrALawIsMentionedOnly() {
 		scope("按《〔金融〕许可证》核定的范围经营；省〔金融〕办批准的其他业务");
+		name("晴川⟦金融⟧法律咨询有限公司");
 		scope("经〔金融〕监管部门批准的⟦金融⟧业务");
 		scope("《〔拍卖〕法》允许的物品⟦拍卖⟧；凭〔拍卖〕经营批准证");
 		scope("登录〔信用〕信息公示平台查询；⟦信用⟧评级");
@@ -220,15 +229,23 @@ class WordingGuardsTests {
 	}
 
 	@Test
-	void acustomerIsMentionedOnly() {
+	void aTitleIsMentionedOnly() {
+		scope("发行《〔投资〕与〔理财〕》杂志；《晴川》杂志⟦加盟⟧；《⟦众筹⟧");
+		scope("《" + "章".repeat(21) + "⟦众筹⟧》");
+		assertThat(guard(PLAIN, "《拍卖法》规定的物品")).isEqualTo("提及文件名称：“《拍卖法》”，不是业务。");
+	}
+
+	@Test
+	void aCustomerIsMentionedOnly() {
 		scope("接受〔金融〕机构委托从事⟦金融⟧业务流程外包");
 		scope("为市内〔金融〕单位押运；对⟦金融⟧业的⟦投资⟧；⟦投资⟧⟦金融⟧企业");
-		scope("设立⟦金融⟧机构；⟦金融⟧机构⟦投资⟧");
+		scope("设立⟦金融⟧机构；⟦金融⟧机构⟦投资⟧；开展⟦金融⟧机构业务代理");
 		scope("为证券〔交易所〕提供保洁；为某商品⟦交易所⟧开发市场");
 	}
 
 	@Test
 	void thingsAreNoFinance() {
+		name("晴川县〔金融〕办公设备有限公司");
 		scope("〔金融〕机具、〔金融〕专用设备、〔金融〕、安防设备的销售；⟦金融⟧产品销售");
 		scope("〔票据〕印刷、〔票据〕打印机；⟦票据⟧贴现");
 		scope("〔理财〕规划师培训；⟦理财⟧培训");
@@ -295,6 +312,7 @@ class WordingGuardsTests {
 	void aNationalLicenceOnFileCoversAFirmWhoseNameDoesNotShowIt() {
 		firm("晴川资产管理股份有限公司", "⟦金融⟧债券");
 		firm("晴川资产管理股份有限公司", "〔金融〕债券；〔理财〕", LicensedKind.FINANCE_COMPANY);
+		firm("晴川资产管理股份有限公司", "发行〔金融〕债券、同业拆借；不良〔资产〕处置");
 		assertThat(STANDARD.screen(new FirmText("晴川甲公司", "理财", null, Set.of(LicensedKind.BANK))).get(0).guard())
 			.isEqualTo("持牌机构：平台已登记其银行许可。");
 	}

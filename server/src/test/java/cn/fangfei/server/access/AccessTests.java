@@ -79,6 +79,8 @@ class AccessTests {
 
 	@Test
 	void passwordsAreKeptByArgon2idWithTheLeastCostAllowed() {
+		house.as(Person.CLERK);
+
 		var hash = sql.sql("select password_hash from access_account limit 1").query(String.class).single();
 
 		assertThat(hash).startsWith("$argon2id$").contains("m=19456,t=2,p=1");
@@ -137,6 +139,28 @@ class AccessTests {
 		}
 
 		assertThat(sessions.touch("token-idle", start.plus(idle).plusSeconds(1), idle)).isEmpty();
+	}
+
+	@Test
+	void signingOutEndsTheSessionAndClearsTheBrowser() {
+		var browser = house.newBrowser().signIn(Person.LEADER.loginName(), passwordOf(Person.LEADER));
+		var cookie = browser.cookies().get("__Host-fangfei");
+
+		var answer = browser.delete("/api/session").expect(204);
+
+		assertThat(answer.header("Clear-Site-Data")).contains("storage");
+		browser.cookies().put("__Host-fangfei", cookie);
+		browser.get("/api/session").expect(401);
+	}
+
+	@Test
+	void theListOfAccountsIsFoundByNameWithItsPosts() {
+		house.as(Person.CLERK);
+
+		var page = house.as(Person.SYSTEM).get("/api/accounts?q={q}", Person.CLERK.loginName()).expect(200).json();
+
+		assertThat(page.get("total").asInt()).isEqualTo(1);
+		assertThat(page.get("rows").get(0).get("posts").get(0).get("unitName").asString()).isEqualTo("固镇县处非办");
 	}
 
 	@Test
@@ -317,6 +341,11 @@ class AccessTests {
 					.noneMatch(word -> word.matches("(clue|registry|wording|verification|ledger|report):.*"));
 			}
 		}
+	}
+
+	private String passwordOf(Person person) {
+		house.as(person);
+		return House.password();
 	}
 
 	private record NewAccount(UUID accountId, String initialPassword) {

@@ -1,0 +1,7 @@
+package cn.fangfei.server.clue;
+
+/** The steps that a clue's timeline tells. */
+public enum ClueEventKind {
+
+	REGISTERED, JOINED, ASSIGNED, CONCLUDED
+}

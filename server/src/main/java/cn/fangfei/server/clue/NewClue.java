@@ -1,0 +1,18 @@
+package cn.fangfei.server.clue;
+
+import cn.fangfei.server.kernel.CreditCode;
+import cn.fangfei.server.kernel.RegionCode;
+import cn.fangfei.server.kernel.Yuan;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report of a matter, as it is taken in.
+ * @param confirmedNoIdentity somebody read the description again: a number in it is not a person's
+ */
+public record NewClue(String subjectName, @Nullable CreditCode creditCode, @Nullable UUID firmId, ClueSource source,
+		LocalDate foundOn, RegionCode region, @Nullable String grid, @Nullable Sector sector,
+		@Nullable FundraisingMethod method, @Nullable FundraisingChannel channel, @Nullable Yuan amount,
+		@Nullable Integer participants, String description, boolean confirmedNoIdentity) {
+}

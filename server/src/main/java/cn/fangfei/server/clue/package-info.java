@@ -1,0 +1,10 @@
+/**
+ * 线索: what may be an illegal financial activity: taken in, joined to the matter it speaks of, assigned to a unit, followed to its
+ * conclusion. Looks down on jurisdiction for places and working days.
+ */
+@ApplicationModule(displayName = "线索", allowedDependencies = {"kernel", "contract", "audit", "access", "jurisdiction"})
+@NullMarked
+package cn.fangfei.server.clue;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

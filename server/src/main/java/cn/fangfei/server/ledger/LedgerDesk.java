@@ -1,0 +1,70 @@
+package cn.fangfei.server.ledger;
+
+import cn.fangfei.server.access.Access;
+import cn.fangfei.server.audit.AuditTrail;
+import cn.fangfei.server.kernel.Paging;
+import cn.fangfei.server.kernel.Permit;
+import cn.fangfei.server.kernel.RegionCode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Where the ledger is read, as it stood at an instant. The same instant always gives the same lines: an instant that nothing can
+ * fall before any more is the latest that is ever used. There is no method that writes; see {@link LedgerPosting}.
+ */
+@Service
+@Transactional
+public class LedgerDesk {
+
+	private final LedgerEntries entries;
+
+	private final Access access;
+
+	private final AuditTrail audit;
+
+	LedgerDesk(LedgerEntries entries, Access access, AuditTrail audit) {
+		this.entries = entries;
+		this.access = access;
+		this.audit = audit;
+	}
+
+	/**
+	 * The entries of the post's territory that were opened from one instant on and before another.
+	 * @param wished the instant wished for; the answer says which it is, never one that is still open
+	 */
+	@Permit({"ledger:read", "report:read"})
+	public LedgerAsOf asOf(Instant from, Instant until, Instant wished) {
+		var asOf = settled(wished);
+		return new LedgerAsOf(asOf, entries.opened(from, until, asOf, access.actor().scope()));
+	}
+
+	@Permit("ledger:read")
+	LedgerPage list(@Nullable Instant wished, @Nullable RegionCode region, @Nullable String q, Paging paging) {
+		var actor = access.actor();
+		var asOf = settled(wished);
+		var text = q == null || q.isBlank() ? null : q.strip();
+		var rows = entries.page(region, text, asOf, actor.scope(), paging);
+		var total = entries.count(region, text, asOf, actor.scope());
+		audit.record(actor, "ledger:list", "ledger", null, region, "查看台账，符合条件" + total + "笔，本页" + rows.size() + "笔");
+		return new LedgerPage(asOf, rows, total, paging.page(), paging.size());
+	}
+
+	@Permit("ledger:read")
+	LedgerEntryView get(UUID entry) {
+		var actor = access.actor();
+		var asOf = settled(null);
+		var row = entries.get(entry, asOf, actor.scope()).orElseThrow(LedgerEntryNotFound::new);
+		audit.record(actor, "ledger:read", "ledger", entry, entries.regionOf(entry, actor.scope()).orElse(null),
+				"查看台账" + row.number());
+		return LedgerEntryView.of(row, entries.movements(entry, asOf, actor.scope()));
+	}
+
+	private Instant settled(@Nullable Instant wished) {
+		var horizon = entries.horizon();
+		return wished == null || wished.isAfter(horizon) ? horizon : wished.truncatedTo(ChronoUnit.MICROS);
+	}
+}

@@ -1,0 +1,18 @@
+package cn.fangfei.server.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A movement and the facts that it brought.
+ * @param occurredAt when it happened in the world
+ * @param recordedAt when it was learned, which decides the report it belongs to
+ */
+record LedgerMovementView(UUID movementId, LedgerMovementKind kind, Instant occurredAt, Instant recordedAt, String by,
+		List<LedgerFact> facts) {
+
+	/** A fact under the name that the printed form gives it. */
+	record LedgerFact(String label, String value) {
+	}
+}
