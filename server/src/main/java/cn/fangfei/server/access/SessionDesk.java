@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Where people sign in and out, change their post and their password. */
 @Service
 @Transactional
-class SessionDesk {
+public class SessionDesk {
 
 	private static final DateTimeFormatter CLOCK_TIME = DateTimeFormatter.ofPattern("H:mm")
 		.withZone(ZoneId.of("Asia/Shanghai"));
@@ -58,7 +58,7 @@ class SessionDesk {
 	 * @return the token for the cookie
 	 */
 	@Transactional(noRollbackFor = {SignInFailed.class, SignInLocked.class})
-	public String signIn(String loginName, String password) {
+	String signIn(String loginName, String password) {
 		var name = loginName.strip().toLowerCase(Locale.ROOT);
 		var now = clock.instant();
 		var known = accounts.byLoginName(name);
@@ -83,12 +83,12 @@ class SessionDesk {
 	}
 
 	/** What a session that was opened a moment ago looks like. */
-	public SessionView enter(String token) {
+	SessionView enter(String token) {
 		return current(sessions.touch(token, clock.instant(), longest).orElseThrow(NotSignedIn::new));
 	}
 
 	@Transactional(readOnly = true)
-	public SessionView current(SignedInActor signedIn) {
+	SessionView current(SignedInActor signedIn) {
 		var actor = signedIn.actor();
 		var posts = accounts.postsOf(List.of(actor.accountId())).stream().map(this::view).toList();
 		var post = posts.stream().filter(p -> p.postId().equals(actor.postId())).findFirst().orElse(null);
@@ -97,7 +97,7 @@ class SessionDesk {
 	}
 
 	/** Ends this session and opens one on another post of the same person; the absolute end does not move. */
-	public String switchPost(SignedInActor signedIn, UUID postId) {
+	String switchPost(SignedInActor signedIn, UUID postId) {
 		var account = signedIn.actor().accountId();
 		var post = accounts.post(postId).filter(p -> p.accountId().equals(account)).orElseThrow(PostNotFound::new);
 		audit.record(signedIn.actor(), "session:switch", "post", post.postId(), new RegionCode(post.regionCode()),
@@ -108,7 +108,7 @@ class SessionDesk {
 	}
 
 	/** Sets a new password, ends every session of the person and opens a new one. */
-	public String changePassword(SignedInActor signedIn, String old, String fresh) {
+	String changePassword(SignedInActor signedIn, String old, String fresh) {
 		var actor = signedIn.actor();
 		var account = accounts.byId(actor.accountId()).orElseThrow(AccountNotFound::new);
 		if (!passwords.matches(old, account.passwordHash())) {
@@ -127,7 +127,12 @@ class SessionDesk {
 		return openSession(account.accountId(), actor.postId(), now, now.plus(longest));
 	}
 
-	public void signOut(SignedInActor signedIn) {
+	/** Sets a new password for the person on whose post a job runs; no session of theirs stays open. */
+	public void changePassword(String old, String fresh) {
+		sessions.close(changePassword(Access.signedIn().orElseThrow(NotSignedIn::new), old, fresh));
+	}
+
+	void signOut(SignedInActor signedIn) {
 		audit.record(signedIn.actor(), "session:close", "account", signedIn.actor().accountId(), null, "退出登录");
 		sessions.close(signedIn.token());
 	}

@@ -26,6 +26,10 @@ public class SetupDesk {
 	public record Administrator(RoleName role, String loginName, String displayName, String password) {
 	}
 
+	/** The account and post that an administrator was given. */
+	public record Appointed(RoleName role, UUID accountId, UUID postId) {
+	}
+
 	private final Accounts accounts;
 
 	private final Passwords passwords;
@@ -54,7 +58,7 @@ public class SetupDesk {
 		return !accounts.anyAdministrator();
 	}
 
-	public void complete(String token, List<Administrator> administrators) {
+	public List<Appointed> complete(String token, List<Administrator> administrators) {
 		if (!open()) {
 			throw new SetupClosed();
 		}
@@ -67,10 +71,10 @@ public class SetupDesk {
 				|| !roles.equals(Set.of(RoleName.SYSTEM_ADMIN, RoleName.SECURITY_ADMIN, RoleName.AUDIT_ADMIN))) {
 			throw new SetupIncomplete();
 		}
-		administrators.forEach(this::appoint);
+		return administrators.stream().map(this::appoint).toList();
 	}
 
-	private void appoint(Administrator administrator) {
+	private Appointed appoint(Administrator administrator) {
 		var name = administrator.loginName().strip().toLowerCase(Locale.ROOT);
 		Passwords.refuseWeak(administrator.password(), name, administrator.displayName());
 		var account = UUID.randomUUID();
@@ -78,8 +82,10 @@ public class SetupDesk {
 				passwords.hash(administrator.password()), false)) {
 			throw new LoginNameTaken(name);
 		}
-		accounts.grantFirst(serverKey, UUID.randomUUID(), account, places.administration(), RegionCode.NATION.value(),
+		var post = UUID.randomUUID();
+		accounts.grantFirst(serverKey, post, account, places.administration(), RegionCode.NATION.value(),
 				administrator.role());
 		audit.recordSignIn(administrator.displayName(), account, true, "首次设置：设立" + administrator.role());
+		return new Appointed(administrator.role(), account, post);
 	}
 }

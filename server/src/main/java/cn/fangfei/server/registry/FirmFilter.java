@@ -1,0 +1,22 @@
+package cn.fangfei.server.registry;
+
+import cn.fangfei.detection.lexicon.WordingPosition;
+import cn.fangfei.server.kernel.RegionCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is looked for in the register.
+ * @param guarded true: firms all of whose hits are explained by a guard; false: firms with a hit that is not
+ */
+record FirmFilter(@Nullable String q, @Nullable RegionCode region, @Nullable FirmTierFilter tier,
+		@Nullable WordingPosition position, @Nullable String term, @Nullable Boolean guarded, @Nullable Boolean placed) {
+
+	FirmFilter {
+		q = q == null || q.isBlank() ? null : q.strip();
+		term = term == null || term.isBlank() ? null : term.strip();
+	}
+
+	boolean narrowsHits() {
+		return tier != null || position != null || term != null || guarded != null;
+	}
+}

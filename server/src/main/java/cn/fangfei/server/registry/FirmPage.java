@@ -1,0 +1,7 @@
+package cn.fangfei.server.registry;
+
+import java.util.List;
+
+/** One page of firms. */
+record FirmPage(List<FirmRow> rows, long total, int page, int size) {
+}

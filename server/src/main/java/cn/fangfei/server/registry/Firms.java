@@ -1,0 +1,287 @@
+package cn.fangfei.server.registry;
+
+import cn.fangfei.detection.lexicon.WordingPosition;
+import cn.fangfei.detection.lexicon.WordingTier;
+import cn.fangfei.server.kernel.Paging;
+import cn.fangfei.server.kernel.RegionCode;
+import cn.fangfei.server.registry.FirmRow.FirmTerm;
+import cn.fangfei.server.registry.FirmView.FirmChangeView;
+import cn.fangfei.server.registry.FirmView.HitView;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SQL of firms, their hits and changes. Each query is held to a territory. */
+@Repository
+class Firms {
+
+	private static final Map<String, String> SORTS = Map.of("name", "f.name", "registeredOn", "f.registered_on",
+			"regionCode", "f.region_code", "creditCode", "f.credit_code", "tier", "f.tier", "capital", "f.capital_amount");
+
+	private static final String NEWEST = "f.registered_on desc nulls last, f.firm_id";
+
+	private static final String GRAVEST = "f.tier, f.registered_on desc nulls last, f.firm_id";
+
+	private static final String IN_TERRITORY = """
+			where f.region_code >= :scopeLo and f.region_code < :scopeHi
+			""";
+
+	private final JdbcClient sql;
+
+	Firms(JdbcClient sql) {
+		this.sql = sql;
+	}
+
+	/** A firm as it is kept, without the hits. */
+	record Firm(UUID firmId, @Nullable String creditCode, String name, @Nullable LocalDate registeredOn, String kind,
+			String legalRepresentative, String capital, String scope, String province, String city, String address,
+			String licence, String extra, String regionCode, boolean placed, @Nullable String tier, Instant firstSeenAt,
+			Instant lastSeenAt, int version) {
+	}
+
+	/** A question of a list: its condition with the parameters, and whether likeness decides instead of equality. */
+	record Question(String condition, Map<String, @Nullable Object> parameters, boolean byLikeness) {
+	}
+
+	Question exactly(Territory territory, FirmFilter filter) {
+		return question(territory, filter, false);
+	}
+
+	/** The same question where the name only resembles what is looked for. */
+	Question alike(Territory territory, FirmFilter filter) {
+		return question(territory, filter, true);
+	}
+
+	List<Firm> page(Question question, Paging paging, boolean gravestFirst) {
+		var order = paging.orderBy(SORTS, question.byLikeness() ? "similarity(f.name, :q) desc, f.firm_id"
+				: gravestFirst ? GRAVEST : NEWEST, "f.firm_id");
+		return sql.sql("""
+				select f.firm_id, f.credit_code, f.name, f.registered_on, f.kind, '' as legal_representative, f.capital,
+				       '' as scope, '' as province, '' as city, '' as address, '' as licence, '{}' as extra, f.region_code,
+				       f.placed, f.tier, f.first_seen_at, f.changed_at as last_seen_at, f.version
+				from firm f
+				""" + question.condition() + "order by " + order + """
+
+				limit :limit offset :offset
+				""")
+			.params(question.parameters())
+			.param("limit", paging.size())
+			.param("offset", paging.offset())
+			.query(Firms::firm)
+			.list();
+	}
+
+	long count(Question question) {
+		return sql.sql("""
+				select count(*)
+				from firm f
+				""" + question.condition()).params(question.parameters()).query(Long.class).single();
+	}
+
+	Optional<Firm> find(Territory territory, UUID id) {
+		return sql.sql("""
+				select f.firm_id, f.credit_code, f.name, f.registered_on, f.kind, f.legal_representative, f.capital, f.scope,
+				       f.province, f.city, f.address, f.licence, f.extra, f.region_code, f.placed, f.tier, f.first_seen_at,
+				       greatest(f.changed_at, (select s.seen_at from firm_seen s where s.firm_id = f.firm_id)) as last_seen_at,
+				       f.version
+				from firm f
+				""" + IN_TERRITORY + """
+				  and f.firm_id = :id
+				""").params(territory.parameters()).param("id", id).query(Firms::firm).optional();
+	}
+
+	/** The terms found at these firms, each once a position. */
+	Map<UUID, List<FirmTerm>> terms(Collection<UUID> firms) {
+		var found = new HashMap<UUID, List<FirmTerm>>();
+		sql.sql("""
+				select h.firm_id, h.position, h.term, h.tier, bool_and(h.guard is not null) as guarded
+				from wording_hit h
+				where h.firm_id = any(:firms)
+				  and h.ended_at is null
+				group by h.firm_id, h.position, h.term, h.tier
+				order by h.firm_id, guarded, h.tier, h.position, min(h.start_at)
+				""").param("firms", firms.toArray(UUID[]::new)).query((r, n) -> {
+			found.computeIfAbsent(r.getObject("firm_id", UUID.class), k -> new java.util.ArrayList<>())
+				.add(new FirmTerm(r.getString("term"), WordingTier.valueOf(r.getString("tier")),
+						WordingPosition.valueOf(r.getString("position")), r.getBoolean("guarded")));
+			return n;
+		}).list();
+		return found;
+	}
+
+	List<HitView> hits(UUID firm) {
+		return sql.sql("""
+				select hit_id, position, term, tier, start_at, end_at, context, context_start, guard, lexicon_version,
+				       recorded_at
+				from wording_hit
+				where firm_id = :firm
+				  and ended_at is null
+				order by position, start_at
+				""")
+			.param("firm", firm)
+			.query((r, n) -> new HitView(r.getObject("hit_id", UUID.class),
+					WordingPosition.valueOf(r.getString("position")), r.getString("term"),
+					WordingTier.valueOf(r.getString("tier")), r.getInt("start_at"), r.getInt("end_at"),
+					r.getString("context"), r.getInt("context_start"), r.getString("guard"),
+					r.getInt("lexicon_version"), instant(r, "recorded_at")))
+			.list();
+	}
+
+	List<FirmChangeView> changes(UUID firm) {
+		return sql.sql("""
+				select changed_at, import_id, field, old_value, new_value
+				from firm_change
+				where firm_id = :firm
+				order by change_id desc
+				limit 500
+				""")
+			.param("firm", firm)
+			.query((r, n) -> new FirmChangeView(instant(r, "changed_at"), r.getObject("import_id", UUID.class),
+					r.getString("field"), r.getString("old_value"), r.getString("new_value")))
+			.list();
+	}
+
+	/** A firm that a person is about to place. */
+	record Placeable(UUID firmId, String name, String regionCode, boolean placed) {
+	}
+
+	List<Placeable> placeable(Territory territory, Collection<UUID> ids) {
+		return sql.sql("""
+				select f.firm_id, f.name, f.region_code, f.placed
+				from firm f
+				""" + IN_TERRITORY + """
+				  and f.firm_id = any(:ids)
+				for update
+				""")
+			.params(territory.parameters())
+			.param("ids", ids.toArray(UUID[]::new))
+			.query(Placeable.class)
+			.list();
+	}
+
+	void place(Placeable firm, RegionCode region, UUID by, Instant at) {
+		sql.sql("""
+				update firm
+				set region_code = :region,
+				    placed      = true,
+				    placed_by   = :by,
+				    changed_at  = :at,
+				    version     = version + 1
+				where firm_id = :firm
+				""")
+			.param("region", region.value())
+			.param("by", by)
+			.param("at", at.atOffset(ZoneOffset.UTC))
+			.param("firm", firm.firmId())
+			.update();
+		sql.sql("""
+				insert into firm_change (firm_id, changed_at, field, old_value, new_value)
+				select :firm, :at, c.field, c.old, c.new
+				from (values ('REGION_CODE', :old, :new), ('PLACED', :wasPlaced, '已定')) as c (field, old, new)
+				where c.old is distinct from c.new
+				""")
+			.param("firm", firm.firmId())
+			.param("at", at.atOffset(ZoneOffset.UTC))
+			.param("old", firm.regionCode())
+			.param("new", region.value())
+			.param("wasPlaced", firm.placed() ? "已定" : "待定")
+			.update();
+	}
+
+	private static Question question(Territory territory, FirmFilter filter, boolean byLikeness) {
+		var condition = new StringBuilder(IN_TERRITORY);
+		var parameters = new HashMap<String, @Nullable Object>(territory.parameters());
+		if (filter.region() != null) {
+			condition.append("  and f.region_code >= :lo and f.region_code < :hi\n");
+			parameters.put("lo", filter.region().lo());
+			parameters.put("hi", filter.region().hi());
+		}
+		if (filter.placed() != null) {
+			condition.append(filter.placed() ? "  and f.placed\n" : "  and not f.placed\n");
+		}
+		if (filter.narrowsHits()) {
+			narrow(filter, condition, parameters);
+		}
+		if (filter.q() != null) {
+			search(filter.q(), byLikeness, condition, parameters);
+		}
+		return new Question(condition.toString(), parameters, byLikeness);
+	}
+
+	/** The columns {@code tier} and {@code guarded} decide what they can; only the rest asks the hits. */
+	private static void narrow(FirmFilter filter, StringBuilder condition, Map<String, @Nullable Object> parameters) {
+		var guarded = Boolean.TRUE.equals(filter.guarded());
+		condition.append(guarded ? "  and f.tier is null and f.guarded\n" : "  and f.tier is not null\n");
+		if (filter.tier() == FirmTierFilter.FORBIDDEN && !guarded) {
+			condition.append("  and f.tier = 'FORBIDDEN'\n");
+		}
+		var tier = filter.tier() == FirmTierFilter.ANY ? null : filter.tier();
+		if (filter.term() == null && filter.position() == null && (tier == null || tier == FirmTierFilter.FORBIDDEN && !guarded)) {
+			return;
+		}
+		condition.append("  and f.firm_id in (select h.firm_id from wording_hit h where h.ended_at is null");
+		condition.append(guarded ? " and h.guard is not null" : " and h.guard is null");
+		if (filter.term() != null) {
+			condition.append(" and h.term = :term");
+			parameters.put("term", filter.term());
+		}
+		if (filter.position() != null) {
+			condition.append(" and h.position = :position");
+			parameters.put("position", filter.position().name());
+		}
+		if (tier != null) {
+			condition.append(" and h.tier = :tier");
+			parameters.put("tier", tier.name());
+		}
+		condition.append(")\n");
+	}
+
+	private static void search(String q, boolean byLikeness, StringBuilder condition,
+			Map<String, @Nullable Object> parameters) {
+		parameters.put("q", q);
+		if (byLikeness) {
+			condition.append("  and f.name % :q\n");
+			return;
+		}
+		parameters.put("pattern", "%" + escaped(q) + "%");
+		var byName = q.length() < 2 ? "f.name like :pattern" : "bigrams(f.name) @> bigrams(:q) and f.name like :pattern";
+		var code = q.toUpperCase(Locale.ROOT);
+		if (code.matches("[0-9A-Z]{3,18}")) {
+			condition.append("  and (f.credit_code like :code or ").append(byName).append(")\n");
+			parameters.put("code", code + "%");
+		}
+		else {
+			condition.append("  and ").append(byName).append('\n');
+		}
+	}
+
+	private static String escaped(String text) {
+		return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+	}
+
+	private static Firm firm(ResultSet r, int n) throws SQLException {
+		return new Firm(r.getObject("firm_id", UUID.class), r.getString("credit_code"), r.getString("name"),
+				r.getObject("registered_on", LocalDate.class), r.getString("kind"), r.getString("legal_representative"),
+				r.getString("capital"), r.getString("scope"), r.getString("province"), r.getString("city"),
+				r.getString("address"), r.getString("licence"), r.getString("extra"), r.getString("region_code"),
+				r.getBoolean("placed"), r.getString("tier"), instant(r, "first_seen_at"), instant(r, "last_seen_at"),
+				r.getInt("version"));
+	}
+
+	private static Instant instant(ResultSet r, String column) throws SQLException {
+		return r.getObject(column, OffsetDateTime.class).toInstant();
+	}
+}
