@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import cn.fangfei.server.House.Person;
+import cn.fangfei.server.clue.ClueFixtures;
 import cn.fangfei.server.kernel.Anyone;
 import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.kernel.SignedIn;
@@ -219,6 +220,7 @@ class MatrixTests {
 		samples.put("listClues", Sample.list("/api/clues?view=TERRITORY&size=200", Person.CLERK, Person.LEAD, Person.LEADER,
 				Person.TOWN_A));
 		samples.put("getClue", Sample.names(clue, null, Person.CLERK, Person.LEAD, Person.LEADER, Person.TOWN_A));
+		// the agency works in the whole county and may report there; ClueVisibilityTests holds the others to their own region
 		samples.put("registerClue", Sample.sends("/api/clues", Map.of("subjectName", "外人报的事", "source", "OTHER", "foundOn",
 				"2026-05-06", "regionCode", House.TOWNSHIP_A, "description", "外人写的"), 404, 422).alsoInside(Person.AGENT));
 		samples.put("assignClue", Sample.names(clue + "/assignment", Map.of("unitId", house.unit("townB"), "version", 0)));
@@ -226,6 +228,10 @@ class MatrixTests {
 				Map.of("version", 0, "visitedOn", "2026-05-08", "officers", List.of("甲", "乙"), "illegality", "NOT_ILLEGAL",
 						"sector", "OTHER_SECTOR", "method", "DIRECT_BORROWING", "channel", "OFFLINE", "summary", "外人查的")));
 		samples.put("listLedger", Sample.list("/api/ledger?size=200", Person.CLERK, Person.LEADER, Person.TOWN_A));
+		// report
+		samples.put("getClueStatistics", Sample.list("/api/reports/" + ClueFixtures.month() + "/clue-statistics", Person.CLERK,
+				Person.LEADER, Person.TOWN_A));
+		samples.put("downloadClueStatistics", Sample.unscoped("the same lines as getClueStatistics; ClueStatisticsTests reads them"));
 		samples.put("getLedgerEntry", Sample.names("/api/ledger/" + canaries.ledgerEntry(), null, Person.CLERK, Person.TOWN_A));
 		return samples;
 	}
