@@ -1,14 +1,15 @@
-import type {
-  Charge,
-  ClueSource,
-  ClueStatus,
-  FundraisingChannel,
-  FundraisingMethod,
-  HandlingPath,
-  Illegality,
-  RoleName,
-  Sector,
-} from '@/api'
+import type { ClueRow, FindingView, PostView } from '@/api'
+
+/** The closed sets of 附件2, as the contract names them on its records. */
+export type ClueStatus = ClueRow['status']
+export type ClueSource = ClueRow['source']
+export type Sector = NonNullable<FindingView['sector']>
+export type FundraisingMethod = NonNullable<FindingView['method']>
+export type FundraisingChannel = NonNullable<FindingView['channel']>
+export type Illegality = FindingView['illegality']
+export type HandlingPath = NonNullable<FindingView['path']>
+export type Charge = NonNullable<FindingView['charge']>
+export type RoleName = PostView['role']
 
 /**
  * The code tables of 附件2 and the roles, in the words of the form. They stand here, below the rooms, because clue,
