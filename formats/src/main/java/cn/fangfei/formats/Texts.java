@@ -45,6 +45,14 @@ final class Texts {
 		return text.toString();
 	}
 
+	/** Without the dress some exports give a code so that spreadsheets keep it as text: {@code ="0123"} and {@code '0123}. */
+	static String unwrapped(String text) {
+		if (text.length() >= 3 && text.startsWith("=\"") && text.endsWith("\"")) {
+			return clean(text.substring(2, text.length() - 1), false);
+		}
+		return text.startsWith("'") ? clean(text.substring(1), false) : text;
+	}
+
 	static boolean meansNothing(String text) {
 		return switch (text.length()) {
 			case 0 -> true;

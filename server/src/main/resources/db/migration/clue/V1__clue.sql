@@ -138,7 +138,7 @@ create policy clue_joined_write on clue_joined for insert with check (current_us
 -- county when either of the two does not know the credit code. Runs as the owner, because who reports may not see the clue;
 -- who joins is taken from the session and not from the caller. Answers the clue, which the caller may show only when its own
 -- query finds it.
-create function clue_join(key text, place text, coded boolean, source_word text, found date, region text, grid text,
+create function clue_join(key text, place text, coded boolean, source_word text, found_day date, region text, grid text,
                           at_instant timestamptz, unit_name text, words text) returns uuid
     language plpgsql security definer set search_path = public, pg_temp
 as $$
@@ -159,7 +159,7 @@ begin
         return null;
     end if;
     insert into clue_joined (clue_id, at, source, found_on, region_code, grid_code, joined_by)
-    values (matter, at_instant, source_word, found, region, grid, actor);
+    values (matter, at_instant, source_word, found_day, region, grid, actor);
     insert into clue_event (clue_id, at, kind, by_account, by_name, by_unit, text)
     select matter, at_instant, 'JOINED', actor, a.display_name, unit_name, words
     from access_account a

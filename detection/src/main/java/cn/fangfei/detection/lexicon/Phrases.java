@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Fixed phrases in which a term does not say what it says elsewhere. They were found by reading hits of a real register;
@@ -46,6 +47,21 @@ final class Phrases {
 	}
 
 	private record Phrase(String term, WordingPosition position, Reason reason, Pattern pattern) {
+
+		/** Looks for the phrase where it would have to be to hold the match. */
+		Optional<String> around(ScopeText text, WordingMatcher.Match match) {
+			var m = pattern.matcher(text.text())
+				.region(Math.max(0, match.start() - REACH), Math.min(text.text().length(), match.end() + REACH))
+				.useTransparentBounds(true)
+				.useAnchoringBounds(false);
+			while (m.find()) {
+				if (m.start() <= match.start() && match.end() <= m.end()) {
+					return Optional.of(reason.sentence.formatted(text.original(m.start(), m.end()), match.term().text()));
+				}
+			}
+			return Optional.empty();
+		}
+
 	}
 
 	private static final Map<String, List<Phrase>> BY_TERM = List.of(
@@ -56,7 +72,7 @@ final class Phrases {
 			anywhere("金融", Reason.TWO_WORDS, "[资黄五合冶押基]金融([资通入人化出]|券)"),
 			anywhere("基金", Reason.TWO_WORDS, "基金[属刚]"),
 			anywhere("信用", Reason.TWO_WORDS, "[通电微短]信用(?![信卡证评担社合保险贷等])"),
-			anywhere("投资", Reason.TWO_WORDS, "投资格"),
+			anywhere("投资", Reason.TWO_WORDS, "投资格|[交城建国水农文旅]投资产(?=经营|管理|运营)"),
 			anywhere("积分", Reason.TWO_WORDS, "[面体容沉淤堆微]积分|积分(公司|店|部|厂|行|院|校|局|所|析|布|球|仪)"),
 			anywhere("交易所", Reason.TWO_WORDS, "交易所[需得涉用必产]"),
 			anywhere("入股", Reason.TWO_WORDS, "[投流转收注]入股(市|本|东|份)"),
@@ -95,6 +111,9 @@ final class Phrases {
 		.stream()
 		.collect(Collectors.groupingBy(Phrase::term));
 
+	/** No phrase is longer. */
+	private static final int REACH = 16;
+
 	/** How many characters of a title may stand on each side of a term. */
 	private static final int TITLE_SIDE = 20;
 
@@ -111,21 +130,19 @@ final class Phrases {
 		if (title != null) {
 			return Optional.of(Reason.TITLE.sentence.formatted(title));
 		}
-		for (var phrase : BY_TERM.getOrDefault(Folding.fold(match.term().text()), List.of())) {
-			if (phrase.position != null && phrase.position != position) {
-				continue;
-			}
-			var m = phrase.pattern.matcher(text.text())
-				.region(Math.max(0, match.start() - 16), Math.min(text.text().length(), match.end() + 16))
-				.useTransparentBounds(true)
-				.useAnchoringBounds(false);
-			while (m.find()) {
-				if (m.start() <= match.start() && match.end() <= m.end()) {
-					return Optional.of(phrase.reason.sentence.formatted(text.original(m.start(), m.end()), match.term().text()));
-				}
-			}
-		}
-		return Optional.empty();
+		return phrases(match).filter(phrase -> phrase.position == null || phrase.position == position)
+			.flatMap(phrase -> phrase.around(text, match).stream())
+			.findFirst();
+	}
+
+	/** Whether the characters are no word at all, but belong to two that meet. */
+	static boolean isCoincidence(ScopeText text, WordingMatcher.Match match) {
+		return latinWord(text.text(), match) != null || phrases(match).filter(phrase -> phrase.reason == Reason.TWO_WORDS)
+			.anyMatch(phrase -> phrase.around(text, match).isPresent());
+	}
+
+	private static Stream<Phrase> phrases(WordingMatcher.Match match) {
+		return BY_TERM.getOrDefault(match.term().folded(), List.of()).stream();
 	}
 
 	/** The longer Latin word that a Latin term is part of (nft in giftnfth), or null. Spaces were folded away; a plural is none. */

@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -151,6 +153,18 @@ class Clues {
 			.params(filter.parameters())
 			.query(Long.class)
 			.single();
+	}
+
+	/** Those of the firms that have an open clue within the scope. */
+	Set<UUID> firmsWithOpenClue(Collection<UUID> firms, Scope scope) {
+		return sql.sql("""
+				select distinct firm_id
+				from clue
+				where firm_id in (:firms) and status in ('REGISTERED', 'ASSIGNED', 'VERIFYING') and\s""" + SCOPE)
+			.param("firms", firms)
+			.params(scope.parameters())
+			.query(UUID.class)
+			.set();
 	}
 
 	/** Keeps the step that was taken; false when somebody was faster. */

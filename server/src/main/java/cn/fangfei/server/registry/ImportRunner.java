@@ -43,8 +43,6 @@ class ImportRunner implements SmartLifecycle {
 
 	private final ImportSteps steps;
 
-	private final Screenings screenings;
-
 	private final Lexicons lexicons;
 
 	private final Gazetteer gazetteer;
@@ -61,11 +59,10 @@ class ImportRunner implements SmartLifecycle {
 
 	private volatile boolean running;
 
-	ImportRunner(Imports imports, ImportSteps steps, Screenings screenings, Lexicons lexicons, Gazetteer gazetteer,
+	ImportRunner(Imports imports, ImportSteps steps, Lexicons lexicons, Gazetteer gazetteer,
 			ArchiveDesk archive, Access access, Clock clock) {
 		this.imports = imports;
 		this.steps = steps;
-		this.screenings = screenings;
 		this.lexicons = lexicons;
 		this.gazetteer = gazetteer;
 		this.archive = archive;
@@ -136,7 +133,7 @@ class ImportRunner implements SmartLifecycle {
 			run(underWay.get());
 			return true;
 		}
-		if (screenings.step()) {
+		if (steps.screenNext()) {
 			return true;
 		}
 		var waiting = imports.next(false);

@@ -5,14 +5,14 @@ import cn.fangfei.server.audit.AuditTrail;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The steps of an import, each one transaction that writes rows and moves the checkpoint: a platform killed at any instant has
+ * The steps of the background work, each one transaction that writes rows and moves the checkpoint: a platform killed at any instant has
  * done a step whole or not at all. A step answers false when the import does not run any more.
  */
-@Component
+@Service
 @Transactional
 class ImportSteps {
 
@@ -24,15 +24,18 @@ class ImportSteps {
 
 	private final Staging staging;
 
+	private final Screenings screenings;
+
 	private final Access access;
 
 	private final AuditTrail audit;
 
 	private final Clock clock;
 
-	ImportSteps(Imports imports, Staging staging, Access access, AuditTrail audit, Clock clock) {
+	ImportSteps(Imports imports, Staging staging, Screenings screenings, Access access, AuditTrail audit, Clock clock) {
 		this.imports = imports;
 		this.staging = staging;
+		this.screenings = screenings;
 		this.access = access;
 		this.audit = audit;
 		this.clock = clock;
@@ -91,6 +94,11 @@ class ImportSteps {
 
 	void fail(UUID importId, String message) {
 		imports.stop(importId, RegisterImportStatus.FAILED, message, clock.instant());
+	}
+
+	/** Does the next bit of a screening of the whole register; false when none is due. */
+	boolean screenNext() {
+		return screenings.step();
 	}
 
 	void interrupted(UUID importId) {

@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Screens the whole register anew when the terms in force change: by a new version, or because a term's day has come or gone. Firm by
@@ -71,8 +70,7 @@ class Screenings {
 	}
 
 	/** Does the next bit of screening; false when there is none to do. */
-	@Transactional
-	public boolean step() {
+	boolean step() {
 		var open = open();
 		if (open.isEmpty() && queueIfDue()) {
 			open = open();

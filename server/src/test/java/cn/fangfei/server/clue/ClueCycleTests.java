@@ -8,8 +8,6 @@ import cn.fangfei.server.HouseTest;
 import java.io.ByteArrayInputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,7 +49,7 @@ class ClueCycleTests {
 		var entry = house.as(Person.CLERK).get("/api/ledger/{id}", row.get("entryId").asString()).expect(200).json();
 		assertThat(entry.get("movements").size()).isEqualTo(2);
 
-		var month = month();
+		var month = ClueFixtures.month();
 		var form = house.as(Person.CLERK).get("/api/reports/" + month + "/clue-statistics").expect(200).json();
 		var line = form.get("lines")
 			.valueStream()
@@ -69,11 +67,5 @@ class ClueCycleTests {
 			assertThat(book.getSheetAt(0).getRow(0).getCell(0).getStringCellValue())
 				.isEqualTo(form.get("title").asString());
 		}
-	}
-
-	/** The month of the forms that today belongs to. */
-	private static YearMonth month() {
-		LocalDate today = ClueFixtures.today();
-		return today.getDayOfMonth() > 25 ? YearMonth.from(today).plusMonths(1) : YearMonth.from(today);
 	}
 }

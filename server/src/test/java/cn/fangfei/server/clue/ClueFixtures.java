@@ -4,6 +4,7 @@ import cn.fangfei.server.Browser;
 import cn.fangfei.server.House;
 import cn.fangfei.server.House.Person;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,11 @@ public final class ClueFixtures {
 
 	public static LocalDate today() {
 		return LocalDate.now(ZoneId.of("Asia/Shanghai"));
+	}
+
+	/** The month of the forms that today belongs to. */
+	public static YearMonth month() {
+		return today().getDayOfMonth() > 25 ? YearMonth.from(today()).plusMonths(1) : YearMonth.from(today());
 	}
 
 	/** A subject that no other test speaks of. */
