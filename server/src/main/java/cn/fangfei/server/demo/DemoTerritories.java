@@ -37,6 +37,11 @@ class DemoTerritories {
 		return counties.stream().findFirst().map(this::read);
 	}
 
+	/** The divisions of the county of this code. */
+	DemoTerritory read(String county) {
+		return read(new RegionCode(county));
+	}
+
 	/** A city that governs its townships without a county between. */
 	private boolean direct(RegionCode city) {
 		return regions.children(city).keySet().stream().allMatch(below -> below.level() == RegionLevel.TOWNSHIP);
