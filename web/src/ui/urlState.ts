@@ -98,7 +98,7 @@ export function useUrlState<State extends object>(spec: Spec<State>): UrlState<S
     state,
     set(part) {
       const next = { ...state.value, ...part }
-      if ('page' in spec && !('page' in part)) (next as { page: number }).page = 0
+      if ('page' in spec && !('page' in part)) Object.assign(next, { page: 0 })
       void router.replace({ query: writeState(spec, next, route.query) })
     },
     clear() {

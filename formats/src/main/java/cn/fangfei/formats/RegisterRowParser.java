@@ -146,8 +146,8 @@ public final class RegisterRowParser {
 						"请核对这一行的各列后重新上传");
 				return null;
 			}
-			if (name.indexOf('\uFFFD') >= 0) {
-				warn(column, RegisterField.NAME.label(), "“企业名称”里有乱码字符", "请核对企业名称，必要时从原系统重新导出");
+			if (Texts.hasLostCharacters(name)) {
+				warn(column, RegisterField.NAME.label(), "“企业名称”里有乱码或自造字", "请核对企业名称，必要时从原系统重新导出");
 			}
 			return name;
 		}

@@ -158,6 +158,16 @@ class RegisterRowParserTests {
 		assertThat(only(parsed).message()).contains("201 个字");
 	}
 
+	/** Old systems keep rare characters in the private range; elsewhere they are an empty box. */
+	@ParameterizedTest
+	@ValueSource(strings = { "固镇虚构\ue000山公司", "固镇虚构\ufffd公司" })
+	void aNameWithALostCharacterIsDoubted(String name) {
+		var parsed = parse(name, code(1));
+
+		assertThat(parsed.row().name()).isEqualTo(name);
+		assertThat(only(parsed).message()).isEqualTo("“企业名称”里有乱码或自造字");
+	}
+
 	@Test
 	void invisibleAndBrokenCharactersAreTakenOut() {
 		var row = parse("\u200b固镇\u0007虚构\uFEFF甲\u00ad公司\ud800\u3000", code(1), "", "", "", "固镇县\n虚构路\t1号", "日用\u0000百货\r\n销售").row();

@@ -1,9 +1,11 @@
 package cn.fangfei.detection.lexicon;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Finds the terms of a lexicon in names and scopes.
@@ -32,8 +34,13 @@ public final class WordingMatcher {
 			return end - start;
 		}
 
-		boolean overlaps(Match other) {
-			return start < other.end && other.start < end;
+		boolean overlaps(BitSet taken) {
+			var next = taken.nextSetBit(start);
+			return next >= 0 && next < end;
+		}
+
+		void take(BitSet taken) {
+			taken.set(start, end);
 		}
 
 	}
@@ -108,12 +115,15 @@ public final class WordingMatcher {
 		if (found.size() < 2) {
 			return found;
 		}
-		var coincidences = found.stream().filter(match -> Phrases.isCoincidence(text, match)).toList();
 		var kept = new ArrayList<Match>(found.size());
-		for (var rank : List.of(found.stream().filter(match -> !coincidences.contains(match)).toList(), coincidences)) {
+		var taken = new BitSet(text.text().length());
+		var coincidence = found.stream().collect(Collectors.partitioningBy(match -> Phrases.isCoincidence(text, match)));
+		for (var rank : List.of(coincidence.get(false), coincidence.get(true))) {
 			for (var tier : WordingTier.values()) {
 				var longest = longest(rank, tier);
-				kept.addAll(longest.stream().filter(match -> kept.stream().noneMatch(match::overlaps)).toList());
+				longest.removeIf(match -> match.overlaps(taken));
+				longest.forEach(match -> match.take(taken));
+				kept.addAll(longest);
 			}
 		}
 		kept.sort(Comparator.comparingInt(Match::start));
@@ -122,8 +132,10 @@ public final class WordingMatcher {
 
 	private static List<Match> longest(List<Match> found, WordingTier tier) {
 		var longest = new ArrayList<Match>();
+		var taken = new BitSet();
 		found.stream().filter(match -> match.term().tier() == tier).sorted(LONGEST_FIRST).forEach(match -> {
-			if (longest.stream().noneMatch(match::overlaps)) {
+			if (!match.overlaps(taken)) {
+				match.take(taken);
 				longest.add(match);
 			}
 		});

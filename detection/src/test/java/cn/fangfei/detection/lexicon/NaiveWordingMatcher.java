@@ -193,7 +193,7 @@ final class NaiveWordingMatcher {
 			this.text = text;
 			this.bracket = brackets(text);
 			this.end = ends(text);
-			for (var i = 0; i < text.length(); i++) {
+			for (var i = 0; i < text.length() && text.length() <= 10_000; i++) {
 				prohibition(i);
 				exception(i);
 				exclusion(i);
