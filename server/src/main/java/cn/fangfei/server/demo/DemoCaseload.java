@@ -10,7 +10,7 @@ import cn.fangfei.server.clue.RegisteredClue;
 import cn.fangfei.server.contract.Once;
 import cn.fangfei.server.kernel.CreditCode;
 import cn.fangfei.server.registry.DeliveryDesk;
-import cn.fangfei.server.registry.FirmSummary;
+import cn.fangfei.server.registry.FirmId;
 import cn.fangfei.server.verification.Finding;
 import cn.fangfei.server.verification.VerificationDesk;
 import java.time.Instant;
@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -79,7 +80,7 @@ class DemoCaseload {
 		var steps = new ArrayList<Step>();
 		for (var story : stories) {
 			steps.add(new Step(story.registeredAt(), byLogin.get(story.registrar()),
-					() -> register(story, firms.get(story.number()), byLogin.get(story.registrar()), known)));
+					() -> register(story, firms.get(code(story)), byLogin.get(story.registrar()), known)));
 			if (story.joined() != null) {
 				var other = byLogin.get(story.joined().registrar());
 				steps.add(new Step(story.joined().at(), other, () -> join(story, story.joined(), other)));
@@ -117,17 +118,15 @@ class DemoCaseload {
 		return transactions.execute(status -> work.get());
 	}
 
-	private Map<Integer, FirmSummary> firmsOf(List<DemoStory> stories) {
-		var firms = new HashMap<Integer, FirmSummary>();
-		for (var story : stories) {
-			if (story.firm() != null) {
-				register.firm(new CreditCode(story.firm().creditCode())).ifPresent(f -> firms.put(story.number(), f));
-			}
-		}
-		return firms;
+	private Map<CreditCode, FirmId> firmsOf(List<DemoStory> stories) {
+		return register.firms(stories.stream().map(DemoCaseload::code).filter(Objects::nonNull).distinct().toList());
 	}
 
-	private void register(DemoStory s, @Nullable FirmSummary firm, DemoPerson by, Map<Integer, ClueId> known) {
+	private static @Nullable CreditCode code(DemoStory story) {
+		return story.firm() == null ? null : new CreditCode(story.firm().creditCode());
+	}
+
+	private void register(DemoStory s, @Nullable FirmId firm, DemoPerson by, Map<Integer, ClueId> known) {
 		var report = report(s, firm, s.source(), s.description());
 		var registered = once.run(by.accountId(), "demo-register-" + s.number(), s.number(), RegisteredClue.class,
 				() -> clues.register(report));
@@ -163,9 +162,8 @@ class DemoCaseload {
 		}
 	}
 
-	private static NewClue report(DemoStory s, @Nullable FirmSummary firm, ClueSource source, String description) {
-		var code = s.firm() == null ? null : new CreditCode(s.firm().creditCode());
-		return new NewClue(s.subjectName(), code, firm == null ? null : firm.firmId().value(), source, s.foundOn(),
+	private static NewClue report(DemoStory s, @Nullable FirmId firm, ClueSource source, String description) {
+		return new NewClue(s.subjectName(), code(s), firm == null ? null : firm.value(), source, s.foundOn(),
 				s.region(), null, s.sector(), s.method(), s.channel(), s.amount(), s.participants(), description, false);
 	}
 }

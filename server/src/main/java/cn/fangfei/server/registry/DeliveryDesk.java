@@ -1,11 +1,13 @@
 package cn.fangfei.server.registry;
 
+import cn.fangfei.server.access.Access;
 import cn.fangfei.server.archive.ArchiveDesk;
 import cn.fangfei.server.kernel.CreditCode;
-import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.Permit;
 import java.io.InputStream;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,12 +21,15 @@ public class DeliveryDesk {
 
 	private final RegisterDesk register;
 
-	private final FirmDesk firms;
+	private final Firms firms;
 
-	DeliveryDesk(ArchiveDesk archive, RegisterDesk register, FirmDesk firms) {
+	private final Access access;
+
+	DeliveryDesk(ArchiveDesk archive, RegisterDesk register, Firms firms, Access access) {
 		this.archive = archive;
 		this.register = register;
 		this.firms = firms;
+		this.access = access;
 	}
 
 	/**
@@ -47,11 +52,13 @@ public class DeliveryDesk {
 		};
 	}
 
-	/** The firm of this code in the territory of the post. */
+	/** The firms of these credit codes; a code that is not in the territory of the post is absent. */
 	@Permit("registry:read")
 	@Transactional(readOnly = true)
-	public Optional<FirmSummary> firm(CreditCode code) {
-		var found = firms.list(new FirmFilter(code.value(), null, null, null, null, null, null), new Paging(0, 1, null));
-		return found.rows().stream().findFirst().map(row -> firms.get(new FirmId(row.firmId())));
+	public Map<CreditCode, FirmId> firms(Collection<CreditCode> codes) {
+		var found = new HashMap<CreditCode, FirmId>();
+		firms.idsOf(Territory.of(access.actor()), codes.stream().map(CreditCode::value).toList())
+			.forEach((code, id) -> found.put(new CreditCode(code), new FirmId(id)));
+		return found;
 	}
 }

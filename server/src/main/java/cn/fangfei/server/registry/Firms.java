@@ -103,6 +103,23 @@ class Firms {
 				""").params(territory.parameters()).param("id", id).query(Firms::firm).optional();
 	}
 
+	/** The firms of these credit codes; a code that is not in the territory is absent. */
+	Map<String, UUID> idsOf(Territory territory, Collection<String> codes) {
+		var found = new HashMap<String, UUID>();
+		sql.sql("""
+				select f.firm_id, f.credit_code
+				from firm f
+				""" + IN_TERRITORY + """
+				  and f.credit_code = any(:codes)
+				""")
+			.params(territory.parameters())
+			.param("codes", codes.toArray(String[]::new))
+			.query(row -> {
+				found.put(row.getString("credit_code"), row.getObject("firm_id", UUID.class));
+			});
+		return found;
+	}
+
 	/** The terms found at these firms, each once a position. */
 	Map<UUID, List<FirmTerm>> terms(Collection<UUID> firms) {
 		var found = new HashMap<UUID, List<FirmTerm>>();
