@@ -28,8 +28,8 @@ export async function signedIn(browser, url, loginName, password, viewport = { w
   return page
 }
 
-/** Picks a word from one of Element Plus' selects. */
-export async function choose(page, label, word) {
-  await page.getByLabel(label, { exact: true }).last().click({ force: true })
+/** Picks a word from one of Element Plus' selects inside a dialog. */
+export async function choose(page, dialog, label, word) {
+  await dialog.getByRole('combobox', { name: label }).click({ force: true })
   await page.locator('.el-select-dropdown__item:visible', { hasText: word }).first().click()
 }
