@@ -138,7 +138,7 @@ class Clues {
 
 	List<Clue> page(ClueFilter filter, Actor actor, Paging paging) {
 		return sql.sql(COLUMNS + SCOPE + filter.conditions(actor) + "order by "
-				+ paging.orderBy(SORTS, "registered_at desc, clue_id", "clue_id") + " limit :size offset :offset")
+				+ paging.orderBy(SORTS, "registered_at desc, clue_id", "registered_at, clue_id") + " limit :size offset :offset")
 			.params(actor.scope().parameters())
 			.params(filter.parameters())
 			.param("size", paging.size())
