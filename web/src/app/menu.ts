@@ -24,7 +24,7 @@ export const stations: readonly Station[] = [
   },
   { title: '线索', entries: [{ path: '/clues', title: '线索', permission: 'clue:read' }] },
   { title: '台账', entries: [{ path: '/ledger', title: '台账', permission: 'ledger:read' }] },
-  { title: '月报', entries: [{ path: '/reports', title: '附件2 统计表', permission: 'report:read' }] },
+  { title: '月报', entries: [{ path: '/reports', title: '月报', permission: 'report:read' }] },
   {
     title: '系统',
     entries: [

@@ -37,6 +37,12 @@ export function timeLeft(due: string, now: string = today()): Left {
   return { text: `剩 ${days} 天`, level: days <= 2 ? 'soon' : 'calm' }
 }
 
+/** How long a thing has been lying since an instant, in calendar days. */
+export function waited(since: string, now: string = today()): string {
+  const days = daysBetween(momentText(since).slice(0, 10), now)
+  return days <= 0 ? '今天登记' : `已等 ${days} 天`
+}
+
 /** The reporting month a date falls into: it runs from the 26th to the 25th. */
 export function reportingMonth(date: string): string {
   const [year = 0, month = 1, dayOfMonth = 1] = date.split('-').map(Number)

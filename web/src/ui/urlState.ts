@@ -71,7 +71,7 @@ export function readState<State extends object>(spec: Spec<State>, query: Locati
 }
 
 /** The address of a state: usual values are left out, keys of others are kept. */
-export function writeState<State extends object>(spec: Spec<State>, state: State, query: LocationQuery = {}): LocationQuery {
+export function writeState<State extends object>(spec: Spec<State>, state: NoInfer<State>, query: LocationQuery = {}): LocationQuery {
   const result: LocationQuery = {}
   for (const [key, value] of Object.entries(query)) if (!(key in spec)) result[key] = value
   for (const key of Object.keys(spec) as (keyof State & string)[]) {

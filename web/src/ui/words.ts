@@ -88,12 +88,12 @@ export const chargeWords: Record<Charge, string> = {
 }
 
 export const roleWords: Record<RoleName, string> = {
-  OFFICE_CLERK: '处非办经办',
+  OFFICE_CLERK: '处非办经办人',
   OFFICE_LEAD: '处非办负责人',
-  TOWNSHIP: '乡镇（街道）',
-  VILLAGE: '村居（社区）',
+  TOWNSHIP: '乡镇经办人',
+  VILLAGE: '村居经办人',
   GRID_WORKER: '网格员',
-  AGENCY: '成员单位',
+  AGENCY: '成员单位经办人',
   LEADER: '领导',
   SYSTEM_ADMIN: '系统管理员',
   SECURITY_ADMIN: '安全管理员',

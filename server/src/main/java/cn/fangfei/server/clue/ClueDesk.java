@@ -9,11 +9,14 @@ import cn.fangfei.server.jurisdiction.UnitDesk;
 import cn.fangfei.server.jurisdiction.UnitKind;
 import cn.fangfei.server.jurisdiction.WorkingDays;
 import cn.fangfei.server.kernel.Actor;
+import cn.fangfei.server.kernel.CreditCode;
 import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.kernel.RegionLevel;
 import cn.fangfei.server.kernel.RoleName;
+import cn.fangfei.server.registry.FirmDesk;
+import cn.fangfei.server.registry.FirmId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,6 +57,8 @@ public class ClueDesk {
 
 	private final WorkingDays workingDays;
 
+	private final FirmDesk firms;
+
 	private final Access access;
 
 	private final AuditTrail audit;
@@ -63,13 +68,14 @@ public class ClueDesk {
 	private final Clock clock;
 
 	ClueDesk(Clues clues, Findings findings, RegionDesk regions, UnitDesk units, GridDesk grids, WorkingDays workingDays,
-			Access access, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+			FirmDesk firms, Access access, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
 		this.clues = clues;
 		this.findings = findings;
 		this.regions = regions;
 		this.units = units;
 		this.grids = grids;
 		this.workingDays = workingDays;
+		this.firms = firms;
 		this.access = access;
 		this.audit = audit;
 		this.events = events;
@@ -81,7 +87,8 @@ public class ClueDesk {
 	 * learns no more than that.
 	 */
 	@Permit("clue:register")
-	public RegisteredClue register(NewClue report) {
+	public RegisteredClue register(NewClue told) {
+		var report = withCodeOfFirm(told);
 		var actor = access.actor();
 		var now = clock.instant();
 		var grid = placed(report, actor);
@@ -192,6 +199,16 @@ public class ClueDesk {
 				"填报核查结论：是否属于非法集资——" + illegality.label());
 		audit.record(actor, "verification:conclude", "clue", clue.id(), clue.region(),
 				"线索" + clue.number() + "填报核查结论");
+	}
+
+	/** A report about a firm of the register bears the firm's credit code: the matter is the same, whatever name was typed. */
+	private NewClue withCodeOfFirm(NewClue report) {
+		if (report.firmId() == null) {
+			return report;
+		}
+		var firm = firms.get(new FirmId(report.firmId()));
+		return firm.creditCode() == null || !firm.creditCode().matches("[0-9A-Z]{18}") ? report
+				: report.withCode(new CreditCode(firm.creditCode()));
 	}
 
 	private @Nullable String placed(NewClue report, Actor actor) {

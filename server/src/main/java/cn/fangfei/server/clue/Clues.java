@@ -30,7 +30,7 @@ class Clues {
 
 	private static final Map<String, String> SORTS = Map.of("number", "number", "subjectName", "subject_name", "status",
 			"status", "regionCode", "region_code", "foundOn", "found_on", "registeredAt", "registered_at", "dueOn",
-			"due_on", "source", "source");
+			"due_on nulls last", "source", "source");
 
 	private static final String SCOPE = """
 			(region_code >= cast(:scopeLo as text) and region_code < cast(:scopeHi as text)
@@ -138,7 +138,7 @@ class Clues {
 
 	List<Clue> page(ClueFilter filter, Actor actor, Paging paging) {
 		return sql.sql(COLUMNS + SCOPE + filter.conditions(actor) + "order by "
-				+ paging.orderBy(SORTS, "registered_at desc, clue_id", "clue_id") + " limit :size offset :offset")
+				+ paging.orderBy(SORTS, "registered_at desc, clue_id", "registered_at, clue_id") + " limit :size offset :offset")
 			.params(actor.scope().parameters())
 			.params(filter.parameters())
 			.param("size", paging.size())

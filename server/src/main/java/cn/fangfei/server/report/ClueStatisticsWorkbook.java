@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Draws 附件2 as a workbook: title, head, fifteen columns, signature row and notes, on A4 across, ready to print and to stamp.
- * Coded columns have the form's words as drop-down lists. Text is always a text cell, so that a name that begins with
- * {@code =} calculates nothing. The same form gives the same bytes.
+ * Coded columns have the form's words as drop-down lists. Text is always a text cell, and stays one when somebody edits it, so that
+ * a name that begins with {@code =} calculates nothing. The same form gives the same bytes.
  */
 final class ClueStatisticsWorkbook {
 
@@ -73,6 +73,7 @@ final class ClueStatisticsWorkbook {
 
 	private ClueStatisticsWorkbook(ClueStatisticsForm form) {
 		this.form = form;
+		((XSSFCellStyle) text).setQuotePrefixed(true);
 		money.setDataFormat(book.createDataFormat().getFormat("#,##0.00"));
 	}
 
