@@ -82,7 +82,7 @@ final class DemoStories {
 				: territory.townships().stream().filter(t -> t.code().equals(firm.township())).findFirst().orElseThrow();
 		var subject = firm == null ? township.name() + "“" + words.shortBrand() + "”旅居养老微信群组织者" : firm.name();
 		var registrar = registrar(township.code());
-		var source = source(registrar.role());
+		var source = source(registrar);
 		var registeredAt = moment(day, 8, 11);
 		var known = random.nextInt(10) < 6;
 		var amount = known ? yuan() : null;
@@ -177,9 +177,9 @@ final class DemoStories {
 		return people.stream().filter(p -> p.loginName().equals(loginName) && township.contains(p.region())).findFirst();
 	}
 
-	private ClueSource source(RoleName role) {
-		return switch (role) {
-			case AGENCY -> random.nextBoolean() ? ClueSource.AGENCY_TRANSFER : ClueSource.POLICE_FINDING;
+	private ClueSource source(DemoPerson registrar) {
+		return switch (registrar.role()) {
+			case AGENCY -> registrar.loginName().equals("police") ? ClueSource.POLICE_FINDING : ClueSource.AGENCY_TRANSFER;
 			case OFFICE_CLERK -> words.of(List.of(ClueSource.PUBLIC_TIP_OFF, ClueSource.AUTHORITY_NOTICE, ClueSource.OTHER,
 					ClueSource.AGENCY_TRANSFER, ClueSource.SURRENDER));
 			default -> random.nextInt(3) == 0 ? ClueSource.OTHER : ClueSource.PUBLIC_TIP_OFF;

@@ -66,10 +66,12 @@ class DemoTerritories {
 				: regions.name(county.at(RegionLevel.PROVINCE));
 	}
 
+	/** Villages and communities, without the 虚拟社区 by which the statistics fill a zone that has none. */
 	private List<DemoTerritory.Community> communities(RegionCode township) {
 		return regions.children(township)
 			.entrySet()
 			.stream()
+			.filter(c -> !c.getValue().contains("虚拟"))
 			.map(c -> new DemoTerritory.Community(c.getKey(),
 					c.getValue().replaceFirst("(村民委员会|居民委员会|村委会|居委会)$", "")))
 			.toList();
