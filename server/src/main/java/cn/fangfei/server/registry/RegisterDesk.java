@@ -40,7 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RegisterDesk {
 
-	private static final int PREVIEW_ROWS = 20;
+	private static final int PREVIEW_ROWS = 50;
 
 	private static final int PREVIEW_CELL = 500;
 
