@@ -95,7 +95,8 @@ public class ClueDesk {
 		if (report.foundOn().isAfter(today(now))) {
 			throw new FoundInFuture();
 		}
-		var confirmed = FreeText.refuseIdentity(report.confirmedNoIdentity(), "线索描述", report.description());
+		var confirmed = FreeText.refuseIdentity(report.confirmedNoIdentity(), "风险主体名称", report.subjectName(), "线索描述",
+				report.description());
 		var matter = MatterKey.of(report.subjectName(), report.creditCode(), report.region());
 		clues.queue(matter);
 		var unitName = unitName(actor.unitId());

@@ -1,5 +1,7 @@
 package cn.fangfei.server.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param isFinal whether the month is over and this is what was known at its end: the form can no longer change
  */
 record ClueStatisticsView(YearMonth month, String title, String reportingUnit, String preparer, Instant from,
-		Instant until, Instant asOf, @com.fasterxml.jackson.annotation.JsonProperty("final") boolean isFinal,
+		Instant until, Instant asOf,
+		@JsonProperty("final") @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean isFinal,
 		List<String> columns, List<ClueStatisticsLine> lines, List<String> notes) {
 
 	/** One line of the form, and the clue behind it. */

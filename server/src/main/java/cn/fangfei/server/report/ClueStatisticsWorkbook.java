@@ -45,7 +45,7 @@ final class ClueStatisticsWorkbook {
 
 	private static final int LAST_COLUMN = ClueStatisticsForm.COLUMNS.size() - 1;
 
-	/** In characters; the page is 132 wide before it is fitted. */
+	/** In characters; together somewhat more than A4 across holds, so that the page is fitted to its width. */
 	private static final int[] WIDTHS = {5, 22, 20, 14, 12, 12, 16, 10, 8, 9, 9, 12, 12, 12, 14};
 
 	/** The least number of lines that the form shows, as the printed one does. */

@@ -200,6 +200,8 @@ class ClueDeskTests {
 		report.put("description", "来人留下13812345678");
 
 		var refused = house.as(Person.CLERK).post("/api/clues", report).expect(422);
+		var inName = ClueFixtures.report("某人13812345678", House.TOWNSHIP_A);
+		house.as(Person.CLERK).post("/api/clues", inName).expect(422);
 		report.put("confirmedNoIdentity", true);
 		var clue = register(Person.CLERK, report).get("clue");
 

@@ -10,9 +10,13 @@ import cn.fangfei.server.kernel.Actor;
 import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.kernel.Scope;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +119,29 @@ class ClueScopeTests {
 
 		assertThat(asClerk(() -> clues.firmsWithOpenClue(Set.of(firm), access.actor().scope()))).containsExactly(firm);
 		assertThat(asClerk(() -> clues.firmsWithOpenClue(Set.of(firm), townB()))).isEmpty();
+	}
+
+	@Test
+	void theIndexAloneKeepsOneOpenClueWithoutAnybodyWaitingInLine() throws Exception {
+		var region = new RegionCode(House.TOWNSHIP_A);
+		var maker = accountOf(Person.CLERK);
+		var matter = MatterKey.of("虚构" + firm, null, region);
+		var work = new ArrayList<Callable<Boolean>>();
+		for (var i = 0; i < 60; i++) {
+			var clue = new Clue(ClueId.next(), "race-" + firm + i, matter, "虚构", null, null, ClueSource.OTHER, region, null,
+					ClueFixtures.today(), null, null, null, null, null, "描述", ClueStatus.REGISTERED, null, null, null, null, maker,
+					"某人", Instant.now(), 0);
+			work.add(() -> asClerk(() -> clues.addUnlessOpen(clue)));
+		}
+
+		var threads = Executors.newFixedThreadPool(6);
+		var born = 0;
+		for (var done : threads.invokeAll(work)) {
+			born += done.get() ? 1 : 0;
+		}
+		threads.shutdown();
+
+		assertThat(born).isEqualTo(1);
 	}
 
 	private static Scope townB() {

@@ -10,6 +10,8 @@ import cn.fangfei.server.clue.ClueFixtures;
 import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.kernel.Scope;
+import cn.fangfei.server.kernel.Yuan;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -17,6 +19,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,6 +37,9 @@ class LedgerScopeTests {
 
 	@Autowired
 	LedgerEntries entries;
+
+	@Autowired
+	Environment environment;
 
 	@Autowired
 	PlatformTransactionManager transactions;
@@ -85,6 +91,20 @@ class LedgerScopeTests {
 				.filter(row -> row.entryId().equals(entry))
 				.toList())).isEmpty();
 		}
+	}
+
+	@Test
+	void aMovementOfAForeignTerritoryIsNotCountedIn() {
+		LedgerFixtures.owner(environment).sql("""
+				insert into ledger_movement (source_event, entry_id, territory, kind, occurred_at, recorded_at, by_name, raised)
+				values (gen_random_uuid(), :entry, :territory, 'VERIFIED', now(), now(), '某人', 1)
+				""").param("entry", entry).param("territory", House.TOWNSHIP_B).update();
+		var now = asClerk(entries::horizon);
+
+		var row = asClerk(() -> entries.get(entry, now, scope(House.TOWNSHIP_A))).orElseThrow();
+
+		assertThat(row.movements()).isEqualTo(1);
+		assertThat(row.raised()).isEqualTo(new Yuan(new BigDecimal("120000.5")));
 	}
 
 	private long opened(Instant now, Scope scope) {
