@@ -39,3 +39,9 @@ export function parentCode(code: string): string | undefined {
   if (code.slice(2, 4) !== '00') return code.slice(0, 2) + '0000000000'
   return undefined
 }
+
+/** A full name without what everybody here knows: 安徽省蚌埠市固镇县谷阳镇 is 谷阳镇 to the county, and 固镇县 itself stays. */
+export function placeWithin(fullName: string, home: string | undefined): string {
+  const at = home ? fullName.indexOf(home) : -1
+  return at < 0 ? fullName : fullName.slice(at + home!.length) || home!
+}

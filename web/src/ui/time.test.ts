@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { momentText, reportingMonth, timeLeft, today, waited } from './time'
-import { parentCode } from './places'
+import { parentCode, placeWithin } from './places'
 
 describe('days and terms in the county', () => {
   it('reads instants in the county’s time', () => {
@@ -28,5 +28,11 @@ describe('days and terms in the county', () => {
     expect(parentCode('340323000000')).toBe('340300000000')
     expect(parentCode('340300000000')).toBe('340000000000')
     expect(parentCode('340000000000')).toBeUndefined()
+  })
+
+  it('leaves out of a place what everybody here knows', () => {
+    expect(placeWithin('安徽省蚌埠市固镇县谷阳镇', '固镇县')).toBe('谷阳镇')
+    expect(placeWithin('安徽省蚌埠市固镇县', '固镇县')).toBe('固镇县')
+    expect(placeWithin('江苏省盐城市', '固镇县')).toBe('江苏省盐城市')
   })
 })

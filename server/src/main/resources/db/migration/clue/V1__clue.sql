@@ -67,7 +67,23 @@ create table clue_event (
     text       text        not null
 );
 create index clue_event_clue on clue_event (clue_id, event_id);
-create index clue_event_account on clue_event (by_account, clue_id);
+
+-- Who had a hand in which clue, kept by a trigger: the list of what I handled asks this and not the whole timeline.
+create table clue_hand (
+    account_id uuid not null,
+    clue_id    uuid not null references clue,
+    primary key (account_id, clue_id)
+);
+
+create function clue_hand_keep() returns trigger
+    language plpgsql
+as $$
+begin
+    insert into clue_hand (account_id, clue_id) values (new.by_account, new.clue_id) on conflict do nothing;
+    return null;
+end
+$$;
+create trigger clue_event_hand after insert on clue_event for each row execute function clue_hand_keep();
 
 -- A further report of a matter that was open already: where it came from. Append-only.
 create table clue_joined (
@@ -128,6 +144,11 @@ create policy clue_event_write on clue_event for insert
                 and exists (select 1 from clue c where c.clue_id = clue_event.clue_id)
                 or current_user = '${owner}');
 
+alter table clue_hand enable row level security;
+alter table clue_hand force row level security;
+create policy clue_hand_read on clue_hand for select using (account_id = (select access_account_id()));
+create policy clue_hand_write on clue_hand for insert with check (account_id = (select access_account_id()));
+
 alter table clue_joined enable row level security;
 alter table clue_joined force row level security;
 create policy clue_joined_read on clue_joined for select
@@ -171,5 +192,5 @@ $$;
 grant select, insert on clue to "${app}";
 grant update (status, assigned_unit, due_on, due_sentence, illegality, version) on clue to "${app}";
 grant select, insert, update on clue_number to "${app}";
-grant select, insert on clue_event to "${app}";
+grant select, insert on clue_event, clue_hand to "${app}";
 grant select on clue_joined, clue_term to "${app}";

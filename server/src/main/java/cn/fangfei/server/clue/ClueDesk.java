@@ -287,7 +287,7 @@ public class ClueDesk {
 
 	private ClueView view(Clue c, Actor actor) {
 		List<ClueEventView> told = clues.events(c.id(), actor.scope());
-		Optional<FindingView> finding = findings.of(c.id());
+		Optional<FindingView> finding = findings.of(c.id(), actor.scope());
 		return new ClueView(c.id().value(), c.number(), c.subjectName(), code(c), c.source(), c.status(), c.region(),
 				regions.name(c.region()), c.grid(), c.assignedUnit(),
 				c.assignedUnit() == null ? null : unitName(c.assignedUnit()), c.foundOn(), c.registeredAt(), c.dueOn(),
