@@ -109,14 +109,21 @@ class Demo implements ApplicationRunner, DisposableBean {
 			return;
 		}
 		var began = System.nanoTime();
+		var now = clock.getObject().instant();
+		var code = found.get().county().value();
+		new DemoProgress(code, now, List.of()).save(data, json);
 		var table = new DemoAccounts(data, found.get().name());
 		var settled = people.settle(found.get(), table);
-		new DemoProgress(found.get().county().value(), clock.getObject().instant(), settled).save(data, json);
+		new DemoProgress(code, now, settled).save(data, json);
 		log.info("演示县{}：已设{}个账号，用时{}毫秒", found.get().name(), settled.size() + 3, millisSince(began));
 		System.out.println(table.table() + "  （另存于 " + table.file() + "）");
 	}
 
 	private void goOn(DemoProgress progress) {
+		if (progress.people().isEmpty()) {
+			log.warn("上次装入演示县时在开设账号的中途停止，演示数据不完整。请停止平台，换一个数据目录或删除 {} 后重新启动。", data);
+			return;
+		}
 		var thread = new Thread(() -> tell(progress), "demo");
 		teller = thread;
 		thread.start();

@@ -9,6 +9,7 @@ import cn.fangfei.server.clue.NewClue;
 import cn.fangfei.server.clue.RegisteredClue;
 import cn.fangfei.server.contract.Once;
 import cn.fangfei.server.kernel.CreditCode;
+import cn.fangfei.server.kernel.RoleName;
 import cn.fangfei.server.registry.DeliveryDesk;
 import cn.fangfei.server.registry.FirmId;
 import cn.fangfei.server.verification.Finding;
@@ -127,12 +128,17 @@ class DemoCaseload {
 	}
 
 	private void register(DemoStory s, @Nullable FirmId firm, DemoPerson by, Map<Integer, ClueId> known) {
-		var report = report(s, firm, s.source(), s.description());
+		var report = report(s, readsRegister(by) ? firm : null, s.source(), s.description());
 		var registered = once.run(by.accountId(), "demo-register-" + s.number(), s.number(), RegisteredClue.class,
 				() -> clues.register(report));
 		if (registered.clue() != null) {
 			known.put(s.number(), new ClueId(registered.clue().clueId()));
 		}
+	}
+
+	/** Who works in a village or a grid sees no firm of the township around it, and writes down name and code by hand. */
+	private static boolean readsRegister(DemoPerson by) {
+		return by.role() != RoleName.VILLAGE && by.role() != RoleName.GRID_WORKER;
 	}
 
 	private void join(DemoStory s, DemoStory.Joined joined, DemoPerson by) {

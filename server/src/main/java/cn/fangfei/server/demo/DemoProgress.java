@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What a platform that is stopped while it makes the demo needs to go on with it. Kept in the data folder until the demo is whole.
  * @param began the instant that the stories are told from
+ * @param people empty while accounts are still being opened: such a demo cannot be gone on with
  */
 record DemoProgress(String county, Instant began, List<DemoPerson> people) {
 

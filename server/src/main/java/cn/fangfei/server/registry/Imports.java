@@ -305,6 +305,11 @@ class Imports {
 				""").param("id", id).update();
 	}
 
+	/** Lets the planner know what a bulk load brought. */
+	void refreshStatistics() {
+		sql.sql("select registry_refresh_statistics()").query((row, n) -> 0).single();
+	}
+
 	void clearRejects(UUID id) {
 		sql.sql("""
 				delete from register_reject
