@@ -23,6 +23,7 @@ export function loadPlaces(queries: QueryClient): Places {
   return {
     children,
     async nameOf(code) {
+      if (code.startsWith('00')) return '全国'
       const known = queries.getQueriesData<RegionView[]>({ queryKey: ['regions'] }).flatMap(([, list]) => list ?? []).find((r) => r.code === code)
       if (known) return known.name
       const root = (await children()).find((r) => r.code === code)
