@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import cn.fangfei.detection.lexicon.LicensedKind;
 
 /** Which financial licences the licence column of a register speaks of: 小额贷款经营许可证（某号）, 融资担保业务经营许可证. */
-final class LicenceText {
+public final class LicenceText {
 
 	/** A licence that was taken back is none. */
 	private static final Pattern ENDED = Pattern.compile("注销|吊销|撤销|过期|失效|未取得|没有|无许可|申请中|办理中|不具备");
@@ -27,7 +27,8 @@ final class LicenceText {
 	private LicenceText() {
 	}
 
-	static Set<LicensedKind> kinds(String text) {
+	/** None when the text says that the licence ended or was never given. */
+	public static Set<LicensedKind> kinds(String text) {
 		if (text.isEmpty() || ENDED.matcher(text).find()) {
 			return Set.of();
 		}

@@ -77,8 +77,10 @@ public class WordingDesk {
 		var actor = access.actor();
 		lexicons.lock();
 		var latest = lexicons.latest().orElseThrow();
-		if (request.effectiveFrom().isBefore(latest.effectiveFrom())) {
-			throw new LexiconTooEarly(latest.effectiveFrom().toString());
+		var today = lexicons.today();
+		var earliest = latest.effectiveFrom().isAfter(today) ? latest.effectiveFrom() : today;
+		if (request.effectiveFrom().isBefore(earliest)) {
+			throw new LexiconTooEarly(earliest.toString());
 		}
 		var lexicon = new WordingLexicon(latest.version() + 1, request.effectiveFrom(), actor.displayName(),
 				request.note().strip(), terms(request));
