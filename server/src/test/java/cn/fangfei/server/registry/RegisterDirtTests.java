@@ -19,6 +19,7 @@ import cn.fangfei.server.House.Person;
 import cn.fangfei.server.HouseTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -139,13 +140,15 @@ class RegisterDirtTests {
 			zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
 			zip.write(bytes("<Types/>"));
 			zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
-			var zeros = new byte[1 << 20];
+			zip.write(bytes("<worksheet><sheetData>"));
+			var blanks = new byte[1 << 20];
+			Arrays.fill(blanks, (byte) ' ');
 			for (var i = 0; i < 100; i++) {
-				zip.write(zeros);
+				zip.write(blanks);
 			}
 		}
 
-		refused("登记.xlsx", out.toByteArray(), "登记.xlsx", "重新");
+		refused("登记.xlsx", out.toByteArray(), "压缩比异常", "上传");
 	}
 
 	@Test
@@ -245,7 +248,7 @@ class RegisterDirtTests {
 			sheet.value(2, 2, "固镇县谷阳镇109号");
 		}
 		catch (IOException e) {
-			throw new java.io.UncheckedIOException(e);
+			throw new UncheckedIOException(e);
 		}
 		return out.toByteArray();
 	}

@@ -2,19 +2,22 @@ package cn.fangfei.server.registry;
 
 import cn.fangfei.server.Browser;
 import cn.fangfei.server.kernel.CreditCode;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -25,6 +28,8 @@ final class RegisterFixtures {
 	static final String HEADER = "企业名称,统一社会信用代码,注册日期,企业类型,法人代表,注册资金,经营范围,所在省份,地区,注册地址";
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	private static final Pattern CHARACTER = Pattern.compile("&#x([0-9a-fA-F]+);");
 
 	private RegisterFixtures() {
 	}
@@ -120,9 +125,10 @@ final class RegisterFixtures {
 		}
 	}
 
-	/** The parts of the error workbook as one text, to look for words in. */
+	/** The sheet of the error workbook as one text, to look for words in. */
 	static String sheetOf(byte[] workbook) {
-		return parts(workbook).get("xl/worksheets/sheet1.xml");
+		return CHARACTER.matcher(parts(workbook).get("xl/worksheets/sheet1.xml"))
+			.replaceAll(m -> Character.toString(Integer.parseInt(m.group(1), 16)));
 	}
 
 	/** The workbook with some words of its cells written anew, as a person would mend it. */
@@ -158,12 +164,17 @@ final class RegisterFixtures {
 		return out.toByteArray();
 	}
 
+	/** Read by its directory, as spreadsheet programs do. */
 	private static Map<String, String> parts(byte[] workbook) {
 		var parts = new LinkedHashMap<String, String>();
-		try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-			for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-				parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+		try {
+			var file = Files.write(Files.createTempFile(Path.of("target"), "errors", ".xlsx"), workbook);
+			try (var zip = new ZipFile(file.toFile())) {
+				for (var entry : Collections.list(zip.entries())) {
+					parts.put(entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+				}
 			}
+			Files.delete(file);
 		}
 		catch (IOException e) {
 			throw new UncheckedIOException(e);
