@@ -73,6 +73,23 @@ class FirmPlacementTests {
 	}
 
 	@Test
+	void aCodeOfTheCityLeavesTheCountyToTheAddress() {
+		var job = bringIn(clerk, csv(line("固镇属地甲有限公司", code("340300", 620), "服装销售", "固镇县仲兴镇620号"),
+				line("固镇属地乙有限公司", code("340300", 621), "服装销售", "五河县城关镇621号"),
+				line("固镇属地丙有限公司", code("340300", 622), "服装销售", "某某路622号"),
+				line("固镇属地丁有限公司", code("340000", 623), "服装销售", "安徽省蚌埠市固镇县石湖乡623号"),
+				line("固镇属地戊有限公司", code("340104", 624), "服装销售", "固镇县石湖乡624号"),
+				line("固镇属地己有限公司", code("ABCDEF", 625), "服装销售", "安徽省蚌埠市固镇县湖沟镇625号")));
+
+		assertThat(fates(job)).containsExactly(4L, 0L, 0L, 0L, 2L);
+		assertThat(fate(job, "unplaced")).isEqualTo(1);
+		assertThat(place("固镇属地甲有限公司")).isEqualTo("340323109000 true");
+		assertThat(place("固镇属地丙有限公司")).isEqualTo("340323000000 false");
+		assertThat(place("固镇属地丁有限公司")).isEqualTo("340323200000 true");
+		assertThat(place("固镇属地己有限公司")).isEqualTo("340323106000 true");
+	}
+
+	@Test
 	void whatCannotBePlacedWaitsAndIsPlacedInBulk() {
 		var neighbour = house.as(Person.NEIGHBOUR);
 		var job = bringIn(clerk, csv(line("固镇待定一有限公司", code("340323", 610), "服装销售", "某某路610号"),

@@ -1,13 +1,11 @@
 package cn.fangfei.server.registry;
 
 import static cn.fangfei.server.registry.RegisterFixtures.await;
-import static cn.fangfei.server.registry.RegisterFixtures.bringIn;
 import static cn.fangfei.server.registry.RegisterFixtures.code;
 import static cn.fangfei.server.registry.RegisterFixtures.csv;
 import static cn.fangfei.server.registry.RegisterFixtures.fates;
 import static cn.fangfei.server.registry.RegisterFixtures.firm;
 import static cn.fangfei.server.registry.RegisterFixtures.line;
-import static cn.fangfei.server.registry.RegisterFixtures.mended;
 import static cn.fangfei.server.registry.RegisterFixtures.start;
 import static cn.fangfei.server.registry.RegisterFixtures.upload;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -244,21 +242,6 @@ class RegisterResumeTests {
 		assertThat(failed.get("status").asString()).isEqualTo("FAILED");
 		assertThat(failed.get("message").asString()).contains("岗位").contains("重新导入");
 		assertThat(clerk.get("/api/firms?q={q}", "固镇离任服装").json().get("total").asInt()).isZero();
-	}
-
-	@Test
-	void theErrorWorkbookIsMendedAndTakenAgain() {
-		var first = bringIn(clerk, csv("固镇续壬一服装有限公司,,2020-02-31,有限责任公司,张三,100万元,服装销售,安徽省,蚌埠市,固镇县谷阳镇",
-				"固镇续壬二服装有限公司,,2020-02-30,有限责任公司,张三,100万元,服装销售,安徽省,蚌埠市,固镇县谷阳镇"));
-		var errors = clerk.get("/api/register-imports/{id}/errors.xlsx", first.get("importId").asString()).expect(200).bytes();
-
-		var again = await(clerk, start(clerk, upload(clerk, "登记-需修改的行.xlsx", mended(errors, "2020-02-31", "2020-02-29"))));
-
-		assertThat(fates(first)).containsExactly(0L, 0L, 0L, 2L, 0L);
-		assertThat(fates(again)).containsExactly(1L, 0L, 0L, 1L, 0L);
-		var firm = firm(clerk, "固镇续壬一服装有限公司");
-		assertThat(firm.get("registeredOn").asString()).isEqualTo("2020-02-29");
-		assertThat(firm.get("extra")).isEmpty();
 	}
 
 	private JsonNode queue(String mark, int from) {

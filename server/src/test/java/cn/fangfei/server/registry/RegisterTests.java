@@ -2,6 +2,7 @@ package cn.fangfei.server.registry;
 
 import static cn.fangfei.server.registry.RegisterFixtures.HEADER;
 import static cn.fangfei.server.registry.RegisterFixtures.addsUp;
+import static cn.fangfei.server.registry.RegisterFixtures.await;
 import static cn.fangfei.server.registry.RegisterFixtures.bringIn;
 import static cn.fangfei.server.registry.RegisterFixtures.changes;
 import static cn.fangfei.server.registry.RegisterFixtures.code;
@@ -11,7 +12,10 @@ import static cn.fangfei.server.registry.RegisterFixtures.fates;
 import static cn.fangfei.server.registry.RegisterFixtures.firm;
 import static cn.fangfei.server.registry.RegisterFixtures.hits;
 import static cn.fangfei.server.registry.RegisterFixtures.line;
+import static cn.fangfei.server.registry.RegisterFixtures.mended;
 import static cn.fangfei.server.registry.RegisterFixtures.sheetOf;
+import static cn.fangfei.server.registry.RegisterFixtures.start;
+import static cn.fangfei.server.registry.RegisterFixtures.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fangfei.server.House;
@@ -143,12 +147,12 @@ class RegisterTests {
 	void aMappingIsRememberedForEveryFileWithThatHeader() {
 		var clerk = house.as(Person.CLERK);
 		var header = "甲栏,乙栏,丙栏\n";
-		var first = RegisterFixtures.upload(clerk, header + "固镇庚一服装有限公司," + code("340323", 61) + ",服装销售\n");
+		var first = upload(clerk, header + "固镇庚一服装有限公司," + code("340323", 61) + ",服装销售\n");
 		var unknown = clerk.get("/api/register-uploads/{id}/preview", first).expect(200).json();
 		var mapping = Map.of("NAME", 0, "CREDIT_CODE", 1, "SCOPE", 2);
 		clerk.post("/api/register-imports", Map.of("uploadId", first, "mapping", mapping)).expect(201);
 
-		var next = RegisterFixtures.upload(clerk, header + "固镇庚二服装有限公司," + code("340323", 62) + ",服装销售\n");
+		var next = upload(clerk, header + "固镇庚二服装有限公司," + code("340323", 62) + ",服装销售\n");
 		var known = clerk.get("/api/register-uploads/{id}/preview", next).expect(200).json();
 
 		assertThat(unknown.get("mappingRemembered").asBoolean()).isFalse();
@@ -156,5 +160,21 @@ class RegisterTests {
 		assertThat(known.get("mappingRemembered").asBoolean()).isTrue();
 		assertThat(known.get("problem").isNull()).isTrue();
 		assertThat(known.get("mapping").get("SCOPE").asInt()).isEqualTo(2);
+	}
+
+	@Test
+	void theErrorWorkbookIsMendedAndTakenAgain() {
+		var clerk = house.as(Person.CLERK);
+		var first = bringIn(clerk, csv("固镇错行一服装有限公司,,2020-02-31,有限责任公司,张三,100万元,服装销售,安徽省,蚌埠市,固镇县谷阳镇",
+				"固镇错行二服装有限公司,,2020-02-30,有限责任公司,张三,100万元,服装销售,安徽省,蚌埠市,固镇县谷阳镇"));
+		var errors = clerk.get("/api/register-imports/{id}/errors.xlsx", first.get("importId").asString()).expect(200).bytes();
+
+		var again = await(clerk, start(clerk, upload(clerk, "登记-需修改的行.xlsx", mended(errors, "2020-02-31", "2020-02-29"))));
+
+		assertThat(fates(first)).containsExactly(0L, 0L, 0L, 2L, 0L);
+		assertThat(fates(again)).containsExactly(1L, 0L, 0L, 1L, 0L);
+		var firm = firm(clerk, "固镇错行一服装有限公司");
+		assertThat(firm.get("registeredOn").asString()).isEqualTo("2020-02-29");
+		assertThat(firm.get("extra")).isEmpty();
 	}
 }

@@ -8,16 +8,20 @@ import static cn.fangfei.server.registry.RegisterFixtures.hits;
 import static cn.fangfei.server.registry.RegisterFixtures.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fangfei.detection.lexicon.WordingLexicon;
 import cn.fangfei.server.Browser;
 import cn.fangfei.server.House;
 import cn.fangfei.server.House.Person;
 import cn.fangfei.server.HouseTest;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** The list of wording and its versions. The versions are those of the whole house: a test speaks of the newest, never of a number. */
@@ -29,6 +33,9 @@ class WordingTests {
 
 	@Autowired
 	Lexicons lexicons;
+
+	@Autowired
+	PlatformTransactionManager transactions;
 
 	@Test
 	void theFirstVersionIsTheBuiltInOne() {
@@ -112,6 +119,23 @@ class WordingTests {
 		var control = new ArrayList<>(entries);
 		control.add(draft("甲\0乙", lexicons.today()));
 		assertThat(send(lead, control, lexicons.today()).expect(422).json().get("detail").asString()).contains("不能有控制字符");
+	}
+
+	@Test
+	void aListIsInForceFromItsDayOn() {
+		var today = lexicons.today();
+
+		new TransactionTemplate(transactions).executeWithoutResult(status -> {
+			status.setRollbackOnly();
+			var latest = lexicons.latest().orElseThrow().version();
+			lexicons.add(new WordingLexicon(latest + 1, today.plusDays(3), "测试", "将来的一版", lexicons.load(latest).terms()),
+					Instant.now(), null);
+
+			assertThat(lexicons.current(today).version()).isEqualTo(latest);
+			assertThat(lexicons.current(today.plusDays(2)).version()).isEqualTo(latest);
+			assertThat(lexicons.current(today.plusDays(3)).version()).isEqualTo(latest + 1);
+			assertThat(lexicons.current(LocalDate.of(2000, 1, 1)).version()).isEqualTo(1);
+		});
 	}
 
 	@Test
