@@ -151,6 +151,8 @@ create table register_import (
     started_at      timestamptz not null,
     finished_at     timestamptz,
     message         text,
+    changed_by      text,                            -- who stopped it or let it go on last, and when
+    changed_at      timestamptz,
     version         integer     not null default 0,
     constraint done_adds_up check (
         status <> 'DONE' or rows_read = added + changed + unchanged + rejected + outside)

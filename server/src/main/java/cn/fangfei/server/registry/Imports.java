@@ -239,6 +239,29 @@ class Imports {
 			.update() == 1;
 	}
 
+	/** Who stopped an import or let it go on last. */
+	record Change(String changedBy, Instant changedAt) {
+	}
+
+	void signChange(UUID id, String by, Instant at) {
+		sql.sql("""
+				update register_import
+				set changed_by = :by,
+				    changed_at = :at
+				where import_id = :id
+				""").param("by", by).param("at", at.atOffset(ZoneOffset.UTC)).param("id", id).update();
+	}
+
+	Optional<Change> lastChange(Territory territory, UUID id) {
+		return sql.sql("""
+				select changed_by, changed_at
+				from register_import
+				""" + IN_TERRITORY + """
+				  and import_id = :id
+				  and changed_by is not null
+				""").params(territory.parameters()).param("id", id).query(Change.class).optional();
+	}
+
 	void interrupted(UUID id) {
 		sql.sql("""
 				update register_import

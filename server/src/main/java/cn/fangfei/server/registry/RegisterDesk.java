@@ -22,6 +22,8 @@ import cn.fangfei.server.registry.RegisterPreview.RegisterPreviewRow;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +45,8 @@ public class RegisterDesk {
 	private static final int PREVIEW_ROWS = 50;
 
 	private static final int PREVIEW_CELL = 500;
+
+	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日 HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
 	private static final List<RegisterFieldView> FIELDS = Arrays.stream(RegisterField.values())
 		.map(f -> new RegisterFieldView(f, f.label(), f.required()))
@@ -158,6 +162,7 @@ public class RegisterDesk {
 		if (job.version() != version || !imports.stop(importId, RegisterImportStatus.CANCELLED, null, clock.instant())) {
 			throw moved(importId);
 		}
+		imports.signChange(importId, access.actor().displayName(), clock.instant());
 		audit.record(access.actor(), "registry:import", "register-import", importId, job.territory(),
 				"取消导入“" + job.fileName() + "”");
 		return RegisterImportView.of(find(importId));
@@ -180,6 +185,7 @@ public class RegisterDesk {
 			imports.clearStaging(importId);
 			imports.clearRejects(importId);
 		}
+		imports.signChange(importId, access.actor().displayName(), clock.instant());
 		audit.record(access.actor(), "registry:import", "register-import", importId, job.territory(),
 				"继续导入“" + job.fileName() + "”");
 		afterCommit.run(runner::wake);
@@ -229,7 +235,10 @@ public class RegisterDesk {
 
 	private RegisterImportMoved moved(UUID importId) {
 		var now = find(importId);
-		return new RegisterImportMoved(now.fileName(), now.status().label());
+		var by = imports.lastChange(Territory.of(access.actor()), importId)
+			.map(c -> "（" + c.changedBy() + "，" + MOMENT.format(c.changedAt()) + "）")
+			.orElse("");
+		return new RegisterImportMoved(now.fileName(), now.status().label(), by);
 	}
 
 	private static RegisterFile open(Upload upload) throws UnreadableFile {

@@ -149,7 +149,7 @@ class RegisterResumeTests {
 
 		assertThat(cancelled.get("status").asString()).isEqualTo("CANCELLED");
 		assertThat(fates(cancelled)).containsExactly(0L, 0L, 0L, 1L, 0L);
-		assertThat(stale.get("detail").asString()).contains("已取消").contains("请刷新");
+		assertThat(stale.get("detail").asString()).contains("已取消").contains("测试CLERK").contains("请刷新");
 		assertThat(kept).isFalse();
 		assertThat(resumed.get("status").asString()).isEqualTo("QUEUED");
 		assertThat(fates(done)).containsExactly(20L, 0L, 0L, 1L, 5_000L);

@@ -14,6 +14,7 @@ import cn.fangfei.server.House.Person;
 import cn.fangfei.server.HouseTest;
 import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.RegionCode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -113,6 +114,9 @@ class RegisterScopeTests {
 		assertThat(texts(house.as(Person.LEAD).get("/api/register-imports?size=200").json().get("rows"), "importId")).first().isEqualTo(importId);
 		assertThat(imports.count(ELSEWHERE)).isZero();
 		assertThat(imports.page(ELSEWHERE, new Paging(0, 50, null))).isEmpty();
+		imports.signChange(UUID.fromString(importId), "某人", Instant.now());
+		assertThat(imports.lastChange(Territory.of(new RegionCode(House.COUNTY)), UUID.fromString(importId))).isPresent();
+		assertThat(imports.lastChange(ELSEWHERE, UUID.fromString(importId))).isEmpty();
 		assertThat(imports.count(Territory.of(new RegionCode(House.COUNTY)))).isPositive();
 	}
 
