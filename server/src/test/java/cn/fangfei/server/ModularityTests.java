@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.docs.Documenter;
 
 /** The rooms and the floors they stand on. */
 class ModularityTests {
@@ -17,11 +18,28 @@ class ModularityTests {
 	private static final List<String> FLOORS = List.of("kernel", "contract", "audit", "access", "archive",
 			"jurisdiction", "registry", "clue", "verification", "ledger", "report", "demo");
 
+	private static final Path PICTURE = Path.of("../docs/rooms.puml");
+
 	private final ApplicationModules modules = ApplicationModules.of(Fangfei.class);
 
 	@Test
 	void roomsKeepToTheirDoors() {
 		modules.verify();
+	}
+
+	/** Draws the rooms as they are; the picture is part of the documents. */
+	@Test
+	void thePictureOfTheRoomsIsTheHouseAsItIs() throws Exception {
+		var before = Files.exists(PICTURE) ? Files.readString(PICTURE) : "";
+
+		new Documenter(modules, Documenter.Options.defaults().withOutputFolder("target/rooms").withoutClean())
+			.writeModulesAsPlantUml(Documenter.DiagramOptions.defaults()
+				.withStyle(Documenter.DiagramOptions.DiagramStyle.UML)
+				.withDefaultDisplayName(ApplicationModule::getDisplayName));
+
+		var drawn = Files.readString(Path.of("target/rooms/components.puml"));
+		Files.writeString(PICTURE, drawn);
+		assertThat(before).as("docs/rooms.puml was out of date and has been drawn anew; commit it").isEqualTo(drawn);
 	}
 
 	@Test
