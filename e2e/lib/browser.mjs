@@ -28,8 +28,17 @@ export async function signedIn(browser, url, loginName, password, viewport = { w
   return page
 }
 
-/** Picks a word from one of Element Plus' selects inside a dialog. */
+/** Picks a word from one of Element Plus' selects inside a dialog; a list that is still closing swallows the first click. */
 export async function choose(page, dialog, label, word) {
-  await dialog.getByRole('combobox', { name: label }).click({ force: true })
-  await page.locator('.el-select-dropdown__item:visible', { hasText: word }).first().click()
+  const item = page.locator('.el-select-dropdown__item:visible', { hasText: word }).first()
+  for (let tries = 0; ; tries++) {
+    await dialog.getByRole('combobox', { name: label }).click({ force: true })
+    try {
+      await item.click({ timeout: 3000 })
+      await item.waitFor({ state: 'hidden' })
+      return
+    } catch (error) {
+      if (tries === 4) throw error
+    }
+  }
 }
