@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,8 @@ class Gazetteer {
 	private static final int MOST_VILLAGES = 20_000;
 
 	private static final String NO_COUNTY = "市辖区";
+
+	private static final Pattern ZONE = Pattern.compile("(经济技术|经济|高新技术|高新|工业)(产业)?(开发区|园区)$");
 
 	/** A township and the ways an address writes it, longest first. */
 	record Township(RegionCode code, List<String> spellings) {
@@ -121,8 +124,15 @@ class Gazetteer {
 			.toList();
 	}
 
-	/** 城关街道 is also written 城关街道办事处, 城关办事处 and 城关街办; a town only by its full name. */
+	/**
+	 * 城关街道 is also written 城关街道办事处, 城关办事处 and 城关街办, 安徽固镇经济开发区 also 经济开发区; a town only by its full
+	 * name.
+	 */
 	static List<String> spellings(String name) {
+		var zone = ZONE.matcher(name);
+		if (zone.find() && zone.start() > 0) {
+			return List.of(name, zone.group());
+		}
 		var root = name.replaceFirst("(街道办事处|街道|办事处)$", "");
 		return root.equals(name) || root.isEmpty() ? List.of(name)
 				: List.of(root + "街道", root + "办事处", root + "街办");
