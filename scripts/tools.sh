@@ -75,7 +75,7 @@ stale() {
   local target=$1
   shift
   [ -e "$target" ] || return 0
-  [ -n "$(find "$@" \( -name node_modules -o -name target -o -name dist \) -prune -o -type f -newer "$target" -print -quit 2>/dev/null)" ]
+  [ -n "$(find "$@" \( -name node_modules -o -name target -o -name dist -o -path "$root/web/src/api" -o -name '*.log' \) -prune -o -type f -newer "$target" -print -quit 2>/dev/null)" ]
 }
 
 build_web() {
@@ -99,7 +99,7 @@ build_server() {
   if stale "$root/server/target/app/fangfei-server.jar" "$root/pom.xml" "$root/detection" "$root/formats" "$root/server/src" \
       "$root/server/pom.xml" "$root/server/regions" "$root/docs/access.csv" "$root/web/dist/index.html"; then
     say "正在构建平台"
-    (cd "$root" && mvn -q -B -ntp -pl server -am package -DskipTests) || exit 1
+    (cd "$root" && mvn -q -B -ntp -Dstyle.color=never -pl server -am package -DskipTests) || exit 1
     rm -rf "$root/server/target/app"
     java -Djarmode=tools -jar "$root/server/target/fangfei-server.jar" extract --destination "$root/server/target/app" >/dev/null || exit 1
     touch "$root/server/target/app/fangfei-server.jar"

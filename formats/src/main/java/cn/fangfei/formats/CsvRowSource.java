@@ -48,6 +48,9 @@ final class CsvRowSource implements RowSource {
 	@Override
 	public boolean next() throws IOException {
 		while (splitter.next()) {
+			if (splitter.from() == splitter.to() && splitter.flaw() == CsvRecordSplitter.Flaw.NONE) {
+				continue;
+			}
 			row = read();
 			if (row.problem() != null || !blank(row.cells())) {
 				return true;

@@ -86,7 +86,7 @@ public final class ErrorWorkbook implements AutoCloseable {
 
 	/** Always a text cell: what begins with = stays text and is never a formula. */
 	private void text(int row, int column, String text) {
-		var clean = Texts.forXml(text);
+		var clean = Texts.escapedForSheet(Texts.forXml(text));
 		if (!clean.isEmpty()) {
 			sheet.inlineString(row, column, clean.length() <= LONGEST_CELL ? clean : clean.substring(0, LONGEST_CELL - 1) + "…");
 		}

@@ -2,8 +2,11 @@ package cn.fangfei.formats;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+
+import cn.fangfei.detection.lexicon.LicensedKind;
 
 /**
  * One firm of a company register. Texts that are missing are empty, other values are null.
@@ -16,4 +19,9 @@ import org.jspecify.annotations.Nullable;
 public record RegisterRow(long line, String name, @Nullable String creditCode, @Nullable LocalDate registeredOn, String kind,
 		String legalRepresentative, @Nullable Capital capital, String scope, String province, String city, String address,
 		@Nullable String regionCode, String licence, Map<String, String> extra, String key) {
+
+	/** The financial licences that the file's licence column states; the wording screen believes them. */
+	public Set<LicensedKind> licensedKinds() {
+		return LicenceText.kinds(licence);
+	}
 }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public final class RegisterRowParser {
 	private static final int LONGEST_NAME = 200;
 	private static final int LONGEST_SHORT_TEXT = 500;
 	private static final int NONE = -1;
+	private static final Pattern SCIENTIFIC = Pattern.compile("[0-9]\\.[0-9]{1,20}E\\+?[0-9]{1,3}");
 
 	private final List<String> header;
 	private final List<String> names;
@@ -144,14 +146,14 @@ public final class RegisterRowParser {
 						"请核对这一行的各列后重新上传");
 				return null;
 			}
-			if (name.indexOf('\uFFFD') >= 0) {
-				warn(column, RegisterField.NAME.label(), "“企业名称”里有乱码字符", "请核对企业名称，必要时从原系统重新导出");
+			if (Texts.hasLostCharacters(name)) {
+				warn(column, RegisterField.NAME.label(), "“企业名称”里有乱码或自造字", "请核对企业名称，必要时从原系统重新导出");
 			}
 			return name;
 		}
 
 		private @Nullable String creditCode() {
-			var text = Texts.clean(cell(RegisterField.CREDIT_CODE), false);
+			var text = Texts.unwrapped(Texts.clean(cell(RegisterField.CREDIT_CODE), false));
 			if (text.isEmpty()) {
 				return null;
 			}
@@ -160,6 +162,10 @@ public final class RegisterRowParser {
 			var code = text.length() > 64 ? text : Texts.folded(text);
 			if (!CreditCodes.wellFormed(code)) {
 				keep(column, text);
+				if (SCIENTIFIC.matcher(code).matches()) {
+					warn(column, label, "“统一社会信用代码”写的是“" + text + "”，已被表格软件变成科学计数，按没有代码处理", "请从原系统重新导出，打开时把该列设为文本");
+					return null;
+				}
 				warn(column, label,
 						code.length() != 18 ? "“统一社会信用代码”有 " + code.length() + " 位，应为 18 位，按没有代码处理"
 								: "“统一社会信用代码”含有不该出现的字符，按没有代码处理",
@@ -173,7 +179,7 @@ public final class RegisterRowParser {
 		}
 
 		private @Nullable LocalDate registeredOn(boolean hasCode) {
-			var text = Texts.clean(cell(RegisterField.REGISTERED_ON), false);
+			var text = Texts.unwrapped(Texts.clean(cell(RegisterField.REGISTERED_ON), false));
 			if (text.isEmpty()) {
 				return null;
 			}

@@ -2,7 +2,6 @@ package cn.fangfei.formats;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CharsetEncoder;
@@ -71,12 +70,10 @@ final class TextDecoder {
 		if (ascii(bytes, from, to)) {
 			return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
 		}
-		var text = tryDecode(strictGb, bytes, from, to);
-		if (text != null && isCommon(text)) {
-			return text;
-		}
+		// GB18030 is seldom well-formed UTF-8, so this first look is short
 		var other = tryDecode(strictUtf8, bytes, from, to);
-		return other != null ? other : text;
+		var text = tryDecode(strictGb, bytes, from, to);
+		return other == null || text != null && isCommon(text) ? text : other;
 	}
 
 	private boolean isCommon(String text) {
@@ -88,12 +85,13 @@ final class TextDecoder {
 	}
 
 	private static @Nullable String tryDecode(CharsetDecoder decoder, byte[] bytes, int from, int to) {
-		try {
-			CharBuffer text = decoder.decode(ByteBuffer.wrap(bytes, from, to - from));
-			return text.toString();
-		} catch (CharacterCodingException e) {
+		// no exception for what is expected: each costs more than a row
+		var chars = CharBuffer.allocate(to - from);
+		var input = ByteBuffer.wrap(bytes, from, to - from);
+		if (decoder.reset().decode(input, chars, true).isError() || decoder.flush(chars).isError()) {
 			return null;
 		}
+		return chars.flip().toString();
 	}
 
 	private static boolean ascii(byte[] bytes, int from, int to) {

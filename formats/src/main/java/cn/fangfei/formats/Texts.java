@@ -2,9 +2,14 @@ package cn.fangfei.formats;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Cleans what cells hold besides their text. */
 final class Texts {
+
+	private static final Pattern SHEET_ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+	private static final Pattern LOOKS_ESCAPED = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
 	private Texts() {
 	}
@@ -43,6 +48,40 @@ final class Texts {
 			}
 		}
 		return text.toString();
+	}
+
+	/** Whether a character was lost on the way, or is one that only the computer it was typed on knows (private use). */
+	static boolean hasLostCharacters(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (c == 0xfffd || c >= 0xe000 && c <= 0xf8ff) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** A workbook writes characters that XML cannot hold as {@code _x000D_}. */
+	static String unescapedFromSheet(String text) {
+		if (!text.contains("_x")) {
+			return text;
+		}
+		var plain = SHEET_ESCAPE.matcher(text).replaceAll(hit -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(hit.group(1), 16))));
+		// no NUL and no half of a character reaches those who only pass cells on
+		return forXml(plain);
+	}
+
+	/** Text that only looks like such a character, made to stay text. */
+	static String escapedForSheet(String text) {
+		return text.contains("_x") ? LOOKS_ESCAPED.matcher(text).replaceAll("_x005F_") : text;
+	}
+
+	/** Without the dress some exports give a code so that spreadsheets keep it as text: {@code ="0123"} and {@code '0123}. */
+	static String unwrapped(String text) {
+		if (text.length() >= 3 && text.startsWith("=\"") && text.endsWith("\"")) {
+			return clean(text.substring(2, text.length() - 1), false);
+		}
+		return text.startsWith("'") ? clean(text.substring(1), false) : text;
 	}
 
 	static boolean meansNothing(String text) {

@@ -169,7 +169,7 @@ final class XlsxGuard {
 								throw new LimitReached("第 " + rows + " 行的单元格太多，不能读取", BROKEN_REMEDY);
 							}
 							var address = xml.getAttributeValue(null, "r");
-							if (address != null && !address.matches("[A-Za-z]{1,3}[0-9]{1,7}")) {
+							if (address != null && !isAddress(address)) {
 								throw new LimitReached("第 " + rows + " 行的单元格地址异常，不能读取", BROKEN_REMEDY);
 							}
 							textCell = "s".equals(xml.getAttributeValue(null, "t"));
@@ -211,6 +211,19 @@ final class XlsxGuard {
 			}
 		}
 		mostRows = Math.max(mostRows, rows);
+	}
+
+	/** One to three letters and one to seven digits: within any sheet there is. */
+	private static boolean isAddress(String address) {
+		int letters = 0;
+		while (letters < address.length() && (address.charAt(letters) | 0x20) >= 'a' && (address.charAt(letters) | 0x20) <= 'z') {
+			letters++;
+		}
+		int digits = letters;
+		while (digits < address.length() && address.charAt(digits) >= '0' && address.charAt(digits) <= '9') {
+			digits++;
+		}
+		return letters >= 1 && letters <= 3 && digits == address.length() && digits - letters >= 1 && digits - letters <= 7;
 	}
 
 	private void walkTexts(XMLStreamReader xml, PlainXml in) throws XMLStreamException, IOException {

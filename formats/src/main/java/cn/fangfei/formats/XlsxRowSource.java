@@ -199,7 +199,7 @@ final class XlsxRowSource implements RowSource {
 		if (value instanceof BigDecimal number) {
 			return isDay(cell, number) ? day(cell) : plain(number, cell.getRawValue());
 		}
-		return value.toString();
+		return Texts.unescapedFromSheet(value.toString());
 	}
 
 	/** A date is a number with a date's format: the built-in ones and those that print a year or a day. */

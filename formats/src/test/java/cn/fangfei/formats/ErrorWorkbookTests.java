@@ -94,13 +94,13 @@ class ErrorWorkbookTests {
 	void whatASpreadsheetCannotHoldIsCutOrTakenOut() throws Exception {
 		var errors = folder.resolve("errors.xlsx");
 		try (var out = Files.newOutputStream(errors); var workbook = new ErrorWorkbook(out, List.of("企业名称", "统一社会信用代码"))) {
-			workbook.add(new RawRow(5, List.of("甲\u0001\ud800乙\uffff", "长".repeat(40_000)), null), List.of(RowProblem.error(5, "坏", "改")));
+			workbook.add(new RawRow(5, List.of("甲\u0001\ud800_x000D_乙\uffff", "长".repeat(40_000)), null), List.of(RowProblem.error(5, "坏", "改")));
 			workbook.add(new RawRow(6, List.of("好"), null), List.of());
 		}
 
 		try (var register = RegisterFile.open(errors, "errors.xlsx", ReadLimits.standard())) {
 			register.next();
-			assertThat(register.row().cells().get(0)).isEqualTo("甲乙");
+			assertThat(register.row().cells().get(0)).isEqualTo("甲_x000D_乙");
 			assertThat(register.row().cells().get(1)).hasSize(32_767).endsWith("…");
 			assertThat(register.next()).isFalse();
 		}

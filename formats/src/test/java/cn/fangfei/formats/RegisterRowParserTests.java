@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import cn.fangfei.detection.lexicon.LicensedKind;
+
 class RegisterRowParserTests {
 
 	private static final List<String> HEADER = List.of("企业名称", "统一社会信用代码", "注册日期", "注册资金", "行政区划代码", "注册地址", "经营范围", "备注");
@@ -74,6 +76,32 @@ class RegisterRowParserTests {
 	}
 
 	@Test
+	void aCodeDressedUpForSpreadsheetsIsTheSameCode() {
+		assertThat(parse("固镇虚构甲公司", "=\"" + code(1) + "\"").row().creditCode()).isEqualTo(code(1));
+		assertThat(parse("固镇虚构甲公司", "'" + code(1)).row().creditCode()).isEqualTo(code(1));
+		assertThat(parse("固镇虚构甲公司", "=\"\"", "=\"2020-01-02\"").row().key()).isEqualTo("固镇虚构甲公司|2020-01-02");
+	}
+
+	@Test
+	void aCodeInScientificNotationIsLostAndSaidSo() {
+		var parsed = parse("固镇虚构甲公司", "9.13403E+17", "2020-01-02");
+
+		assertThat(parsed.row().creditCode()).isNull();
+		assertThat(only(parsed).sentence()).contains("科学计数").contains("设为文本");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "小额贷款公司经营许可证 皖123号,MICRO_LOAN", "融资性担保机构经营许可证,FINANCING_GUARANTEE", "典当经营许可证,PAWN" })
+	void theLicenceColumnNamesKindsOfLicence(String text, LicensedKind kind) {
+		var header = List.of("企业名称", "注册日期", "许可证/金融牌照");
+		var parser = new RegisterRowParser(header, new ColumnMapping(Headers.guess(header)));
+
+		assertThat(parser.parse(new RawRow(2, List.of("甲", "2020-01-01", text), null)).row().licensedKinds()).containsExactly(kind);
+		assertThat(parser.parse(new RawRow(2, List.of("甲", "2020-01-01", text + "（已注销）"), null)).row().licensedKinds()).isEmpty();
+		assertThat(parser.parse(new RawRow(2, List.of("甲", "2020-01-01", "食品经营许可证"), null)).row().licensedKinds()).isEmpty();
+	}
+
+	@Test
 	void aWrongCheckDigitIsDoubtedAndKept() {
 		var wrong = code(1).substring(0, 17) + (code(1).endsWith("0") ? "1" : "0");
 
@@ -128,6 +156,16 @@ class RegisterRowParserTests {
 
 		assertThat(parsed.row()).isNull();
 		assertThat(only(parsed).message()).contains("201 个字");
+	}
+
+	/** Old systems keep rare characters in the private range; elsewhere they are an empty box. */
+	@ParameterizedTest
+	@ValueSource(strings = { "固镇虚构\ue000山公司", "固镇虚构\ufffd公司" })
+	void aNameWithALostCharacterIsDoubted(String name) {
+		var parsed = parse(name, code(1));
+
+		assertThat(parsed.row().name()).isEqualTo(name);
+		assertThat(only(parsed).message()).isEqualTo("“企业名称”里有乱码或自造字");
 	}
 
 	@Test

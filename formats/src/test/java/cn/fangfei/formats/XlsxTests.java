@@ -73,6 +73,23 @@ class XlsxTests {
 	}
 
 	@Test
+	void aLineBreakWrittenAsAnEscapeIsALineBreak() throws Exception {
+		var bytes = workbook(Map.of(), HEADER_ROW + row(2, text("A2", "固镇虚构_x000D_\n甲公司") + text("B2", code(1))));
+
+		assertThat(read(file(folder, "a.xlsx", bytes)).names()).containsExactly("固镇虚构 甲公司");
+	}
+
+	@Test
+	void noEscapeBringsANulOrHalfACharacterIntoACell() throws Exception {
+		var file = file(folder, "a.xlsx", workbook(Map.of(), HEADER_ROW + row(2, text("A2", "甲_x0000__xD800_乙") + text("B2", "无"))));
+
+		try (var register = RegisterFile.open(file, "a.xlsx", ReadLimits.standard())) {
+			register.next();
+			assertThat(register.row().cells().get(0)).isEqualTo("甲乙");
+		}
+	}
+
+	@Test
 	void aFormulaIsNeverBelieved() throws Exception {
 		var bytes = workbook(Map.of(), HEADER_ROW
 				+ row(2, "<c r=\"A2\" t=\"str\"><f>\"固镇\"&amp;\"虚构\"</f><v>固镇虚构</v></c>" + text("B2", code(1)))

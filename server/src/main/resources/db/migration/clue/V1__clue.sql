@@ -67,7 +67,23 @@ create table clue_event (
     text       text        not null
 );
 create index clue_event_clue on clue_event (clue_id, event_id);
-create index clue_event_account on clue_event (by_account, clue_id);
+
+-- Who had a hand in which clue, kept by a trigger: the list of what I handled asks this and not the whole timeline.
+create table clue_hand (
+    account_id uuid not null,
+    clue_id    uuid not null references clue,
+    primary key (account_id, clue_id)
+);
+
+create function clue_hand_keep() returns trigger
+    language plpgsql
+as $$
+begin
+    insert into clue_hand (account_id, clue_id) values (new.by_account, new.clue_id) on conflict do nothing;
+    return null;
+end
+$$;
+create trigger clue_event_hand after insert on clue_event for each row execute function clue_hand_keep();
 
 -- A further report of a matter that was open already: where it came from. Append-only.
 create table clue_joined (
@@ -128,6 +144,11 @@ create policy clue_event_write on clue_event for insert
                 and exists (select 1 from clue c where c.clue_id = clue_event.clue_id)
                 or current_user = '${owner}');
 
+alter table clue_hand enable row level security;
+alter table clue_hand force row level security;
+create policy clue_hand_read on clue_hand for select using (account_id = (select access_account_id()));
+create policy clue_hand_write on clue_hand for insert with check (account_id = (select access_account_id()));
+
 alter table clue_joined enable row level security;
 alter table clue_joined force row level security;
 create policy clue_joined_read on clue_joined for select
@@ -138,7 +159,7 @@ create policy clue_joined_write on clue_joined for insert with check (current_us
 -- county when either of the two does not know the credit code. Runs as the owner, because who reports may not see the clue;
 -- who joins is taken from the session and not from the caller. Answers the clue, which the caller may show only when its own
 -- query finds it.
-create function clue_join(key text, place text, coded boolean, source_word text, found date, region text, grid text,
+create function clue_join(key text, place text, coded boolean, source_word text, found_day date, region text, grid text,
                           at_instant timestamptz, unit_name text, words text) returns uuid
     language plpgsql security definer set search_path = public, pg_temp
 as $$
@@ -159,7 +180,7 @@ begin
         return null;
     end if;
     insert into clue_joined (clue_id, at, source, found_on, region_code, grid_code, joined_by)
-    values (matter, at_instant, source_word, found, region, grid, actor);
+    values (matter, at_instant, source_word, found_day, region, grid, actor);
     insert into clue_event (clue_id, at, kind, by_account, by_name, by_unit, text)
     select matter, at_instant, 'JOINED', actor, a.display_name, unit_name, words
     from access_account a
@@ -171,5 +192,5 @@ $$;
 grant select, insert on clue to "${app}";
 grant update (status, assigned_unit, due_on, due_sentence, illegality, version) on clue to "${app}";
 grant select, insert, update on clue_number to "${app}";
-grant select, insert on clue_event to "${app}";
+grant select, insert on clue_event, clue_hand to "${app}";
 grant select on clue_joined, clue_term to "${app}";

@@ -74,7 +74,7 @@ begin
         raise exception 'nobody is signed in' using errcode = 'insufficient_privilege';
     end if;
     perform pg_advisory_xact_lock_shared(ledger_lock());
-    now_recorded := clock_timestamp();
+    now_recorded := recording_instant();
     insert into ledger_entry (entry_id, clue_id, number, subject_name, region_code, opened_at)
     values (entry, clue, number, subject, region, now_recorded)
     on conflict (clue_id) do nothing;
@@ -105,7 +105,7 @@ begin
     perform pg_advisory_xact_lock_shared(ledger_lock());
     insert into ledger_movement (source_event, entry_id, territory, kind, occurred_at, recorded_at, by_name, sector, method,
                                  channel, raised, participants, illegality, path, filed_on, charge, remark)
-    select event, entry.entry_id, entry.region_code, 'VERIFIED', occurred_at, clock_timestamp(), by_name, sector, method,
+    select event, entry.entry_id, entry.region_code, 'VERIFIED', occurred_at, recording_instant(), by_name, sector, method,
            channel, raised_total - coalesce(sum(m.raised), 0), participants_total - coalesce(sum(m.participants), 0),
            illegality, path, filed_on, charge, remark
     from ledger_movement m

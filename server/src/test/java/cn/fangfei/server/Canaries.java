@@ -1,7 +1,9 @@
 package cn.fangfei.server;
 
 import cn.fangfei.server.House.Person;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Things of township A with a text that nobody outside may read. */
@@ -15,6 +17,12 @@ public class Canaries {
 	private String grid = "";
 
 	private String clue = "";
+
+	private String upload = "";
+
+	private String registerImport = "";
+
+	private String firm = "";
 
 	Canaries(House house) {
 		this.house = house;
@@ -49,6 +57,50 @@ public class Canaries {
 		return clue;
 	}
 
+	/** A register file that the clerk of the county sent. */
+	synchronized String upload() {
+		firm();
+		return upload;
+	}
+
+	/** The import of that file. */
+	synchronized String registerImport() {
+		firm();
+		return registerImport;
+	}
+
+	/** A firm of township A from that file, with forbidden wording in its name. */
+	synchronized String firm() {
+		if (firm.isEmpty()) {
+			var clerk = house.as(Person.CLERK);
+			upload = UUID.randomUUID().toString();
+			clerk.put("/api/uploads/{id}?fileName={name}", """
+					企业名称,注册日期,经营范围,行政区划代码,注册地址
+					%s财富管理有限公司,2020-02-02,服装销售,%s,固镇县谷阳镇
+					""".formatted(TEXT, House.TOWNSHIP_A).getBytes(StandardCharsets.UTF_8), upload, TEXT + ".csv").expect(200);
+			var preview = clerk.get("/api/register-uploads/{id}/preview", upload).expect(200).json();
+			var job = clerk.post("/api/register-imports", Map.of("uploadId", upload, "mapping", preview.get("mapping")))
+				.expect(201)
+				.json();
+			registerImport = job.get("importId").asString();
+			for (var tries = 0; tries < 300 && !job.get("status").asString().equals("DONE"); tries++) {
+				pause();
+				job = clerk.get("/api/register-imports/{id}", registerImport).expect(200).json();
+			}
+			firm = clerk.get("/api/firms?q={q}", TEXT).expect(200).json().get("rows").get(0).get("firmId").asString();
+		}
+		return firm;
+	}
+
+	private static void pause() {
+		try {
+			Thread.sleep(100);
+		}
+		catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	/** The ledger's entry of that clue. */
 	String ledgerEntry() {
 		clue();
@@ -64,6 +116,7 @@ public class Canaries {
 	String fingerprint() {
 		var clerk = house.as(Person.CLERK);
 		return clerk.get("/api/grids?q={q}", TEXT).text() + clerk.get("/api/clues/" + clue()).text()
-				+ clerk.get("/api/ledger/" + ledgerEntry()).text();
+				+ clerk.get("/api/ledger/" + ledgerEntry()).text() + clerk.get("/api/firms/" + firm()).text()
+				+ clerk.get("/api/register-imports/" + registerImport()).text();
 	}
 }

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * <ul>
  * <li>a <b>prohibition</b> (不得…, 不含…, 未经…批准) reaches from its word to the end of the sentence, never out of its
  * bracket. Outside a bracket a comma ends it too, unless a list that closes with 等 is still open. A numbered list that it
- * announces (不得从事下列业务：1、…；2、…) belongs to it as far as the numbers go; {@code ，仅限…} ends it, for there begins what the firm may do;
+ * announces (不得从事下列业务：1、…；2、…) belongs to it as far as the numbers go; {@code ，仅限…} ends it, for there begins what
+ * the firm may do;
  * <li>an <b>exclusion</b> reaches from 除 to 外, and not further: 除金融外，从事投资 disclaims no 投资. {@code …除外} without another 除
  * before it reaches back to the start of its bracket, outside a bracket to the comma before. Where the last item is the
  * stock phrase 国家有专项规定的除外, only that item is excluded;
@@ -21,6 +22,12 @@ import java.util.regex.Pattern;
  * </ul>
  */
 final class Disclaimers {
+
+	/**
+	 * A text longer than this, ten times the longest scope of the register, is no scope; looking for what it disclaims
+	 * would cost the square of its length. Its hits stay unguarded, so that somebody looks at it.
+	 */
+	static final int LONGEST = 10_000;
 
 	private static final Pattern PROHIBITION = Pattern.compile("不得|不含|不包括|不包含|不从事|不涉及|不经营|不准|不允许|不开展|不办理|不提供"
 			+ "|不参与|不进行|不承办|不能从事|不能经营|不能开展|不可从事|不可经营|严禁|未经(?=[^,;。()]{0,30}(?:批准|许可|同意|核准|审批|备案|允许))|未取得"
@@ -52,9 +59,11 @@ final class Disclaimers {
 
 	Disclaimers(ScopeText text) {
 		this.text = text;
-		prohibitions();
-		exclusions();
-		negations();
+		if (text.text().length() <= LONGEST) {
+			prohibitions();
+			exclusions();
+			negations();
+		}
 	}
 
 	/** The words of the disclaimer that covers a place of the folded text, as far as a reader needs them. */

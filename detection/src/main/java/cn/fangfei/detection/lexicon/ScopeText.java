@@ -17,7 +17,6 @@ final class ScopeText {
 	private static final Pattern HEADING = Pattern
 		.compile("(一般|许可|前置|后置|兼营|主营)(经营)?(项目|范围)?:|经营(项目|范围):|服务:");
 
-
 	private static final int CONTEXT = 80;
 
 	private static final int QUOTE = 24;
@@ -182,11 +181,11 @@ final class ScopeText {
 	/** The clause of the original around a hit, cut to 80 characters with the hit in view. */
 	Span context(int start, int end) {
 		var from = start;
-		while (from > 0 && !closes(original.charAt(from - 1))) {
+		while (from > 0 && start - from < CONTEXT && !closes(original.charAt(from - 1))) {
 			from--;
 		}
 		var to = end;
-		while (to < original.length() && !closes(original.charAt(to))) {
+		while (to < original.length() && to - end < CONTEXT && !closes(original.charAt(to))) {
 			to++;
 		}
 		if (to < original.length() && to - from < CONTEXT) {

@@ -55,7 +55,18 @@ final class NaiveWordingMatcher {
 	private void screen(WordingPosition position, String original, FirmText firm, List<Hit> hits) {
 		var places = new ArrayList<Integer>();
 		var text = fold(original, places);
-		var kept = overlapsSettled(found(text));
+		var words = new ArrayList<Found>();
+		var coincidences = new ArrayList<Found>();
+		for (var f : found(text)) {
+			(isCoincidence(text, f) ? coincidences : words).add(f);
+		}
+		var kept = overlapsSettled(words);
+		for (var f : overlapsSettled(coincidences)) {
+			if (kept.stream().noneMatch(f::touches)) {
+				kept.add(f);
+			}
+		}
+		kept.sort(Comparator.comparing(f -> f.from));
 		if (kept.isEmpty()) {
 			return;
 		}
@@ -182,7 +193,7 @@ final class NaiveWordingMatcher {
 			this.text = text;
 			this.bracket = brackets(text);
 			this.end = ends(text);
-			for (var i = 0; i < text.length(); i++) {
+			for (var i = 0; i < text.length() && text.length() <= 10_000; i++) {
 				prohibition(i);
 				exception(i);
 				exclusion(i);
@@ -433,6 +444,7 @@ final class NaiveWordingMatcher {
 		say("字面巧合", "基金", ".", "属 刚", "", "", null);
 		say("字面巧合", "信用", "通 电 微 短", ".", "", "信 卡 证 评 担 社 合 保 险 贷 等", null);
 		say("字面巧合", "投资", ".", "格", "", "", null);
+		say("字面巧合", "投资", "交 城 建 国 水 农 文 旅", "产经营 产管理 产运营", "", "", null);
 		say("字面巧合", "积分", "面 体 容 沉 淤 堆 微", ".", "", "", null);
 		say("字面巧合", "积分", ".", "公司 店 部 厂 行 院 校 局 所 析 布 球 仪", "", "", null);
 		say("字面巧合", "交易所", ".", "需 得 涉 用 必 产", "", "", null);
@@ -512,6 +524,13 @@ final class NaiveWordingMatcher {
 			return false;
 		}
 		return s.notAfter.stream().anyMatch(rest::startsWith);
+	}
+
+	private static boolean isCoincidence(String text, Found f) {
+		return isPartOfLatinWord(text, f) || SPELLED.stream()
+			.anyMatch(s -> s.kind.equals("字面巧合") && s.term.equals(text.substring(f.from, f.to))
+					&& s.before.stream().anyMatch(text.substring(0, f.from)::endsWith)
+					&& s.after.stream().anyMatch(text.substring(f.to)::startsWith) && !isException(s, text.substring(f.to)));
 	}
 
 	private static boolean isInTitle(String text, Found f) {

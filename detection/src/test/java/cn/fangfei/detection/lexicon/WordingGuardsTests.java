@@ -64,6 +64,13 @@ class WordingGuardsTests {
 	}
 
 	@Test
+	void everyKindOfBracketIsABracket() {
+		for (var pair : List.of("()", "（）", "[]", "［］", "【】", "〖〗", "{}", "<>", "〈〉")) {
+			scope("⟦投资⟧" + pair.charAt(0) + "不含〔金融〕、证券" + pair.charAt(1) + "、⟦理财⟧");
+		}
+	}
+
+	@Test
 	void aProhibitionOutsideABracketEndsAtTheComma() {
 		scope("不得从事〔金融〕业务，⟦投资⟧管理");
 		scope("不含〔金融〕、〔投资咨询〕；⟦投资⟧管理");
@@ -122,6 +129,7 @@ class WordingGuardsTests {
 	void aTrailingExclusionReachesBackToItsBracket() {
 		scope("佣金代理（〔拍卖〕除外）、⟦寄售⟧");
 		scope("⟦投资咨询⟧（期货,〔金融〕,证券除外）");
+		scope("⟦投资咨询⟧（〔金融〕,期货,证券等国家有专项规定的除外）");
 		scope("⟦投资⟧管理（〔金融〕、保险等涉及许可审批及国家有专项规定外）");
 		scope("信息咨询（⟦投资咨询⟧，国家有专项规定的除外）");
 	}
@@ -143,6 +151,8 @@ class WordingGuardsTests {
 	void aDisclaimerDoesNotReachOverASemicolonOrAHeading() {
 		scope("不含〔金融〕；⟦理财⟧");
 		scope("许可经营项目：不含〔金融〕 一般经营项目：⟦理财⟧咨询");
+		scope("不含〔金融〕 经营范围：⟦理财⟧");
+		scope("不含〔金融〕 服务：⟦理财⟧");
 	}
 
 	@Test
@@ -151,8 +161,16 @@ class WordingGuardsTests {
 	}
 
 	@Test
+	void aTextFarLongerThanAnyScopeIsReadQuicklyAndItsDisclaimersAreNotBelieved() {
+		var hits = STANDARD.screen(FirmText.of(PLAIN, "不得从事金融业务、".repeat(50_000)));
+
+		assertThat(hits).hasSize(50_000).noneMatch(WordingHit::guarded);
+	}
+
+	@Test
 	void aNameCarriesNoDisclaimer() {
-		name("晴川县除外⟦金融⟧信息服务有限公司");
+		name("晴川(不含⟦金融⟧)服务有限公司");
+		name("晴川县除⟦金融⟧外服务有限公司");
 	}
 
 	@Test
@@ -180,6 +198,8 @@ class WordingGuardsTests {
 		scope("农〔资产〕品；物〔资产〕销；⟦资产⟧管理；⟦资产⟧品牌管理；实物⟦资产⟧管理");
 		name("晴川县惠农⟦资产⟧管理有限公司");
 		name("晴川众合⟦资产⟧评估有限公司");
+		name("晴川城投⟦资产⟧经营有限公司");
+		scope("对外⟦投资⟧产业管理");
 		scope("资〔金融〕通；资〔金融〕入；互联网⟦金融⟧信息");
 		scope("通〔信用〕电缆、电〔信用〕户；企业⟦信用⟧评级；开通⟦信用⟧卡");
 		scope("体〔积分〕析、面〔积分〕割；⟦积分⟧兑换");

@@ -108,8 +108,24 @@ class WordingMatcherTests {
 	}
 
 	@Test
-	void aTermListedInBothTiersIsForbidden() {
+	void aTermListedInBothTiersIsForbiddenWhicheverLineComesFirst() {
+		var watched = new WordingTerm("众筹", WordingTier.WATCH, "甲", LocalDate.EPOCH, null);
+		var forbidden = new WordingTerm("众 筹", WordingTier.FORBIDDEN, "乙", LocalDate.EPOCH, null);
+		for (var terms : List.of(List.of(watched, forbidden), List.of(forbidden, watched))) {
+			var hits = WordingMatcher.compile(new WordingLexicon(2, LocalDate.EPOCH, "", "", terms))
+				.screen(FirmText.of("", "众筹"));
+
+			assertThat(only(hits).tier()).isEqualTo(WordingTier.FORBIDDEN);
+		}
 		assertThat(only(scope("金融")).tier()).isEqualTo(WordingTier.FORBIDDEN);
+	}
+
+	@Test
+	void charactersOfTwoWordsThatMeetHideNoWord() {
+		var hit = only(scope("基金融资服务"));
+
+		assertThat(hit.term()).isEqualTo("基金");
+		assertThat(hit.guarded()).isFalse();
 	}
 
 	@Test

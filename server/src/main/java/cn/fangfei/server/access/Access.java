@@ -1,11 +1,14 @@
 package cn.fangfei.server.access;
 
 import cn.fangfei.server.kernel.Actor;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +17,9 @@ import org.springframework.stereotype.Component;
 public class Access {
 
 	private static final Duration LONGEST_JOB = Duration.ofHours(24);
+
+	/** SQLSTATE insufficient_privilege. */
+	private static final String REFUSED = "42501";
 
 	private final Sessions sessions;
 
@@ -39,7 +45,7 @@ public class Access {
 	public <T> T runAs(UUID accountId, UUID postId, Supplier<T> job) {
 		var token = Sessions.newToken();
 		var now = clock.instant();
-		sessions.open(token, accountId, postId, now, now.plus(LONGEST_JOB));
+		open(token, accountId, postId, now);
 		var before = SecurityContextHolder.getContext();
 		try {
 			var signedIn = sessions.touch(token, now, LONGEST_JOB).orElseThrow(NotSignedIn::new);
@@ -51,6 +57,19 @@ public class Access {
 		finally {
 			SecurityContextHolder.setContext(before);
 			sessions.close(token);
+		}
+	}
+
+	/** The database refuses a session for a post that is revoked: the same as a session that ended. */
+	private void open(String token, UUID accountId, UUID postId, Instant now) {
+		try {
+			sessions.open(token, accountId, postId, now, now.plus(LONGEST_JOB));
+		}
+		catch (DataAccessException e) {
+			if (e.getRootCause() instanceof SQLException refused && REFUSED.equals(refused.getSQLState())) {
+				throw new NotSignedIn();
+			}
+			throw e;
 		}
 	}
 

@@ -3,6 +3,7 @@ package cn.fangfei.server.archive;
 import cn.fangfei.server.access.Access;
 import cn.fangfei.server.audit.AuditTrail;
 import cn.fangfei.server.kernel.Permit;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
@@ -45,6 +46,12 @@ public class ArchiveDesk {
 		return uploads.ofAccount(actor.accountId(), uploadId)
 			.filter(u -> u.sha256().equals(content.sha256()))
 			.orElseThrow(UploadIdTaken::new);
+	}
+
+	/** Takes in a file that a room above made under the post of this session. */
+	@Permit("registry:import")
+	public Upload receive(UUID uploadId, String fileName, InputStream content) {
+		return keep(uploadId, fileName, contents.receive(content, -1));
 	}
 
 	/**

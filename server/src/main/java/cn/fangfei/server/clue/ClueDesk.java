@@ -9,11 +9,14 @@ import cn.fangfei.server.jurisdiction.UnitDesk;
 import cn.fangfei.server.jurisdiction.UnitKind;
 import cn.fangfei.server.jurisdiction.WorkingDays;
 import cn.fangfei.server.kernel.Actor;
+import cn.fangfei.server.kernel.CreditCode;
 import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.kernel.RegionLevel;
 import cn.fangfei.server.kernel.RoleName;
+import cn.fangfei.server.registry.FirmDesk;
+import cn.fangfei.server.registry.FirmId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,6 +57,8 @@ public class ClueDesk {
 
 	private final WorkingDays workingDays;
 
+	private final FirmDesk firms;
+
 	private final Access access;
 
 	private final AuditTrail audit;
@@ -63,13 +68,14 @@ public class ClueDesk {
 	private final Clock clock;
 
 	ClueDesk(Clues clues, Findings findings, RegionDesk regions, UnitDesk units, GridDesk grids, WorkingDays workingDays,
-			Access access, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+			FirmDesk firms, Access access, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
 		this.clues = clues;
 		this.findings = findings;
 		this.regions = regions;
 		this.units = units;
 		this.grids = grids;
 		this.workingDays = workingDays;
+		this.firms = firms;
 		this.access = access;
 		this.audit = audit;
 		this.events = events;
@@ -81,14 +87,16 @@ public class ClueDesk {
 	 * learns no more than that.
 	 */
 	@Permit("clue:register")
-	public RegisteredClue register(NewClue report) {
+	public RegisteredClue register(NewClue told) {
+		var report = withCodeOfFirm(told);
 		var actor = access.actor();
 		var now = clock.instant();
 		var grid = placed(report, actor);
 		if (report.foundOn().isAfter(today(now))) {
 			throw new FoundInFuture();
 		}
-		var confirmed = FreeText.refuseIdentity(report.confirmedNoIdentity(), "线索描述", report.description());
+		var confirmed = FreeText.refuseIdentity(report.confirmedNoIdentity(), "风险主体名称", report.subjectName(), "线索描述",
+				report.description());
 		var matter = MatterKey.of(report.subjectName(), report.creditCode(), report.region());
 		clues.queue(matter);
 		var unitName = unitName(actor.unitId());
@@ -194,6 +202,16 @@ public class ClueDesk {
 				"线索" + clue.number() + "填报核查结论");
 	}
 
+	/** A report about a firm of the register bears the firm's credit code: the matter is the same, whatever name was typed. */
+	private NewClue withCodeOfFirm(NewClue report) {
+		if (report.firmId() == null) {
+			return report;
+		}
+		var firm = firms.get(new FirmId(report.firmId()));
+		return firm.creditCode() == null || !firm.creditCode().matches("[0-9A-Z]{18}") ? report
+				: report.withCode(new CreditCode(firm.creditCode()));
+	}
+
 	private @Nullable String placed(NewClue report, Actor actor) {
 		var region = report.region();
 		var grid = report.grid() == null ? actor.scope().grid() : report.grid();
@@ -270,7 +288,7 @@ public class ClueDesk {
 
 	private ClueView view(Clue c, Actor actor) {
 		List<ClueEventView> told = clues.events(c.id(), actor.scope());
-		Optional<FindingView> finding = findings.of(c.id());
+		Optional<FindingView> finding = findings.of(c.id(), actor.scope());
 		return new ClueView(c.id().value(), c.number(), c.subjectName(), code(c), c.source(), c.status(), c.region(),
 				regions.name(c.region()), c.grid(), c.assignedUnit(),
 				c.assignedUnit() == null ? null : unitName(c.assignedUnit()), c.foundOn(), c.registeredAt(), c.dueOn(),

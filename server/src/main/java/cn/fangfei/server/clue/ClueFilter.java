@@ -30,8 +30,7 @@ record ClueFilter(ClueListView view, @Nullable ClueStatus status, @Nullable Clue
 					and status in ('ASSIGNED', 'VERIFYING') and assigned_unit = cast(:scopeUnit as uuid)
 					""";
 			case HANDLED -> """
-					and (created_by = :scopeAccount
-					     or clue_id in (select e.clue_id from clue_event e where e.by_account = :scopeAccount))
+					and clue_id in (select h.clue_id from clue_hand h where h.account_id = :scopeAccount)
 					""";
 			case TERRITORY -> "";
 		});

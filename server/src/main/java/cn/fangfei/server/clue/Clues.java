@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +30,7 @@ class Clues {
 
 	private static final Map<String, String> SORTS = Map.of("number", "number", "subjectName", "subject_name", "status",
 			"status", "regionCode", "region_code", "foundOn", "found_on", "registeredAt", "registered_at", "dueOn",
-			"due_on", "source", "source");
+			"due_on nulls last", "source", "source");
 
 	private static final String SCOPE = """
 			(region_code >= cast(:scopeLo as text) and region_code < cast(:scopeHi as text)
@@ -136,7 +138,7 @@ class Clues {
 
 	List<Clue> page(ClueFilter filter, Actor actor, Paging paging) {
 		return sql.sql(COLUMNS + SCOPE + filter.conditions(actor) + "order by "
-				+ paging.orderBy(SORTS, "registered_at desc, clue_id", "clue_id") + " limit :size offset :offset")
+				+ paging.orderBy(SORTS, "registered_at desc, clue_id", "registered_at, clue_id") + " limit :size offset :offset")
 			.params(actor.scope().parameters())
 			.params(filter.parameters())
 			.param("size", paging.size())
@@ -151,6 +153,18 @@ class Clues {
 			.params(filter.parameters())
 			.query(Long.class)
 			.single();
+	}
+
+	/** Those of the firms that have an open clue within the scope. */
+	Set<UUID> firmsWithOpenClue(Collection<UUID> firms, Scope scope) {
+		return sql.sql("""
+				select distinct firm_id
+				from clue
+				where firm_id in (:firms) and status in ('REGISTERED', 'ASSIGNED', 'VERIFYING') and\s""" + SCOPE)
+			.param("firms", firms)
+			.params(scope.parameters())
+			.query(UUID.class)
+			.set();
 	}
 
 	/** Keeps the step that was taken; false when somebody was faster. */

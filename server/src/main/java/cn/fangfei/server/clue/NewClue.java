@@ -15,4 +15,9 @@ public record NewClue(String subjectName, @Nullable CreditCode creditCode, @Null
 		LocalDate foundOn, RegionCode region, @Nullable String grid, @Nullable Sector sector,
 		@Nullable FundraisingMethod method, @Nullable FundraisingChannel channel, @Nullable Yuan amount,
 		@Nullable Integer participants, String description, boolean confirmedNoIdentity) {
+
+	NewClue withCode(CreditCode code) {
+		return new NewClue(subjectName, code, firmId, source, foundOn, region, grid, sector, method, channel, amount,
+				participants, description, confirmedNoIdentity);
+	}
 }

@@ -1,8 +1,9 @@
 /**
  * 线索: what may be an illegal financial activity: taken in, joined to the matter it speaks of, assigned to a unit, followed to its
- * conclusion. Looks down on jurisdiction for places and working days.
+ * conclusion. Looks down on jurisdiction for places and working days, and on registry for the firm that a clue is about.
  */
-@ApplicationModule(displayName = "线索", allowedDependencies = {"kernel", "contract", "audit", "access", "jurisdiction"})
+@ApplicationModule(displayName = "线索",
+		allowedDependencies = {"kernel", "contract", "audit", "access", "jurisdiction", "registry"})
 @NullMarked
 package cn.fangfei.server.clue;
 

@@ -3,11 +3,15 @@ package cn.fangfei.server.contract;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,13 +24,18 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class Once {
 
+	private static final Duration KEPT = Duration.ofDays(7);
+
 	private final JdbcClient sql;
 
 	private final JsonMapper json;
 
-	Once(JdbcClient sql, JsonMapper json) {
+	private final Clock clock;
+
+	Once(JdbcClient sql, JsonMapper json, Clock clock) {
 		this.sql = sql;
 		this.json = json;
+		this.clock = clock;
 	}
 
 	/**
@@ -61,6 +70,15 @@ public class Once {
 			.param("key", key)
 			.update();
 		return answer;
+	}
+
+	/** Forgets answers that nobody will ask for again: a phone retries for days, not for weeks, and answers hold what clues hold. */
+	@Scheduled(cron = "0 10 3 * * *", zone = "Asia/Shanghai")
+	void forget() {
+		sql.sql("""
+				delete from contract_once
+				where at < :before
+				""").param("before", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC)).update();
 	}
 
 	private <T> T repeated(UUID account, String key, String hash, Class<T> type) {

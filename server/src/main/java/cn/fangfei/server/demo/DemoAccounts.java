@@ -70,7 +70,7 @@ final class DemoAccounts {
 	/** Four columns padded to the width of a terminal, where a Chinese character is two wide. */
 	private static void row(StringBuilder text, String login, String password, String name, String role, String unit) {
 		text.append("  ")
-			.append(padded(login, 14))
+			.append(padded(login, 16))
 			.append(padded(password, 17))
 			.append(padded(name, 10))
 			.append(padded(role, 14))

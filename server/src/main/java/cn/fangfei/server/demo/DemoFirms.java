@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,7 +146,7 @@ final class DemoFirms {
 
 	private final DemoWords words = new DemoWords(random);
 
-	private final Set<String> names = new HashSet<>();
+	private final Set<String> taken = new HashSet<>();
 
 	private int serial = 700;
 
@@ -156,7 +157,7 @@ final class DemoFirms {
 
 	List<DemoFirm> make() {
 		var firms = new ArrayList<DemoFirm>(COUNT);
-		LICENSED.forEach(trade -> firms.add(firm(territory.name() + words.brand() + trade.word(), "91", "其他股份有限公司",
+		LICENSED.forEach(trade -> firms.add(firm(() -> territory.name() + words.brand() + trade.word(), "91", "其他股份有限公司",
 				trade.scope(), "5000(万元)", null)));
 		for (var i = 0; i < 15; i++) {
 			firms.add(watched(FORBIDDEN.get(i % FORBIDDEN.size())));
@@ -166,7 +167,8 @@ final class DemoFirms {
 		}
 		for (var i = 0; i < 40; i++) {
 			var trade = EXCUSED.get(i % EXCUSED.size());
-			firms.add(firm(prefix() + words.brand() + trade.word(), "91", "有限责任公司(自然人投资或控股)", trade.scope(), capital(), null));
+			firms.add(firm(() -> prefix() + words.brand() + trade.word(), "91", "有限责任公司(自然人投资或控股)", trade.scope(),
+					capital(), null));
 		}
 		while (firms.size() < COUNT) {
 			firms.add(plain());
@@ -177,7 +179,7 @@ final class DemoFirms {
 
 	private DemoFirm watched(Watched watched) {
 		var individual = watched.kind().equals(SHOP);
-		return firm((individual ? territory.name() : prefix()) + words.brand() + watched.word() + watched.kind(),
+		return firm(() -> (individual ? territory.name() : prefix()) + words.brand() + watched.word() + watched.kind(),
 				individual ? "92" : "91", individual ? "个体工商户" : "有限责任公司(自然人独资)", watched.scope() + TRAILER,
 				individual ? "" : capital(), watched.matter());
 	}
@@ -186,29 +188,29 @@ final class DemoFirms {
 		var kind = random.nextInt(100);
 		if (kind < 52) {
 			var trade = words.of(SHOPS);
-			return firm(territory.name() + words.shortBrand() + trade.word(), "92", "个体工商户", trade.scope(), "", null);
+			return firm(() -> territory.name() + words.shortBrand() + trade.word(), "92", "个体工商户", trade.scope(), "", null);
 		}
 		if (kind < 62) {
 			var trade = words.of(FARMS);
 			var cooperative = trade.word().endsWith("合作社");
-			return firm(territory.name() + words.brand() + trade.word(), cooperative ? "93" : "92",
+			return firm(() -> territory.name() + words.brand() + trade.word(), cooperative ? "93" : "92",
 					cooperative ? "农民专业合作社" : "个人独资企业", trade.scope(), capital(), null);
 		}
 		var trade = words.of(COMPANIES);
-		return firm(prefix() + words.brand() + trade.word() + LIMITED, "91",
+		return firm(() -> prefix() + words.brand() + trade.word() + LIMITED, "91",
 				random.nextInt(3) == 0 ? "有限责任公司(自然人独资)" : "有限责任公司(自然人投资或控股)", trade.scope() + TRAILER, capital(), null);
 	}
 
-	private DemoFirm firm(String name, String department, String kind, String scope, String capital,
+	private DemoFirm firm(Supplier<String> names, String department, String kind, String scope, String capital,
 			@Nullable DemoMatter matter) {
-		if (!names.add(name)) {
-			return firm(name.replaceFirst(territory.name(), territory.name() + words.shortBrand().charAt(1)), department, kind,
-					scope, capital, matter);
+		var name = names.get();
+		while (!taken.add(name)) {
+			name = names.get();
 		}
 		var code = DemoWords.code(department, territory.county().value().substring(0, 6), serial++).value();
 		var township = words.of(territory.townships());
 		var placed = matter != null || !words.perMille(15);
-		return new DemoFirm(name, matter == null ? dirty(code) : code, registeredOn(), kind, words.person(), capital, scope,
+		return new DemoFirm(name, matter == null ? dirty(code) : code, registeredOn(matter == null ? 20 : 240), kind, words.person(), capital, scope,
 				territory.province(), territory.city(), placed ? address(township) : vagueAddress(),
 				placed ? township.code() : null, matter);
 	}
@@ -241,9 +243,9 @@ final class DemoFirms {
 		};
 	}
 
-	private LocalDate registeredOn() {
+	private LocalDate registeredOn(int least) {
 		var age = random.nextDouble();
-		return today.minusDays(20 + (long) (age * age * 365 * 18));
+		return today.minusDays(least + (long) (age * age * 365 * 18));
 	}
 
 	private String address(DemoTerritory.Township township) {

@@ -200,7 +200,7 @@ class DemoPeople {
 			sessions.changePassword(opened.password(), line.password());
 			return true;
 		});
-		return new DemoPerson(line.loginName(), line.displayName(), line.password(), v.role(), v.unitName(),
+		return new DemoPerson(line.loginName(), line.displayName(), v.role(), v.unitName(),
 				opened.accountId(), post, v.unitId(), v.region(), v.grid());
 	}
 

@@ -6,6 +6,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An invented person with an account on one post. */
-record DemoPerson(String loginName, String displayName, String password, RoleName role, String unitName, UUID accountId,
+record DemoPerson(String loginName, String displayName, RoleName role, String unitName, UUID accountId,
 		UUID postId, UUID unitId, RegionCode region, @Nullable String grid) {
 }

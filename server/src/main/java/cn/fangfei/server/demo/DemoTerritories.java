@@ -37,6 +37,11 @@ class DemoTerritories {
 		return counties.stream().findFirst().map(this::read);
 	}
 
+	/** The divisions of the county of this code. */
+	DemoTerritory read(String county) {
+		return read(new RegionCode(county));
+	}
+
 	/** A city that governs its townships without a county between. */
 	private boolean direct(RegionCode city) {
 		return regions.children(city).keySet().stream().allMatch(below -> below.level() == RegionLevel.TOWNSHIP);
@@ -61,10 +66,12 @@ class DemoTerritories {
 				: regions.name(county.at(RegionLevel.PROVINCE));
 	}
 
+	/** Villages and communities, without the 虚拟社区 by which the statistics fill a zone that has none. */
 	private List<DemoTerritory.Community> communities(RegionCode township) {
 		return regions.children(township)
 			.entrySet()
 			.stream()
+			.filter(c -> !c.getValue().contains("虚拟"))
 			.map(c -> new DemoTerritory.Community(c.getKey(),
 					c.getValue().replaceFirst("(村民委员会|居民委员会|村委会|居委会)$", "")))
 			.toList();

@@ -12,6 +12,8 @@ public record Paging(int page, int size, @Nullable String sort) {
 
 	public static final int LARGEST = 200;
 
+	private static final String NULLS_LAST = " nulls last";
+
 	public Paging {
 		page = Math.max(0, Math.min(page, 1_000_000));
 		size = Math.max(1, Math.min(size, LARGEST));
@@ -24,7 +26,8 @@ public record Paging(int page, int size, @Nullable String sort) {
 	/**
 	 * The {@code order by} list for this sort. Only columns of the given map can be named, so nothing a caller sends
 	 * reaches the statement.
-	 * @param columns field of the contract to column of the query
+	 * @param columns field of the contract to column of the query; a column that may be empty ends in {@code nulls last}, the
+	 * others keep the plain order that an index has
 	 * @param otherwise the list when no or an unknown field is asked for; must end in a unique column
 	 * @param unique a unique column that makes the order total
 	 */
@@ -34,7 +37,8 @@ public record Paging(int page, int size, @Nullable String sort) {
 		if (column == null) {
 			return otherwise;
 		}
-		var direction = parts.length > 1 && parts[1].equals("desc") ? " desc nulls last, " : " asc nulls last, ";
-		return column + direction + unique;
+		var nulls = column.endsWith(NULLS_LAST) ? NULLS_LAST : "";
+		var name = column.substring(0, column.length() - nulls.length());
+		return name + (parts.length > 1 && parts[1].equals("desc") ? " desc" : " asc") + nulls + ", " + unique;
 	}
 }

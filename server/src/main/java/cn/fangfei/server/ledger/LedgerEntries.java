@@ -66,7 +66,7 @@ class LedgerEntries {
 			           (array_agg(m.found_on order by m.recorded_at desc, m.movement_id desc)
 			               filter (where m.found_on is not null))[1] as found_on,
 			           sum(m.raised) as raised,
-			           sum(m.participants) as participants,
+			           sum(m.participants)::int as participants,
 			           (array_agg(m.channel order by m.recorded_at desc, m.movement_id desc)
 			               filter (where m.channel is not null))[1] as channel,
 			           (array_agg(m.illegality order by m.recorded_at desc, m.movement_id desc)

@@ -94,12 +94,13 @@ public class FirmDesk {
 		var actor = access.actor();
 		var firm = find(id);
 		var region = new RegionCode(firm.regionCode());
+		var territory = Territory.of(actor);
 		audit.record(actor, "registry:read", "firm", id, region, "查看企业“" + firm.name() + "”");
 		return new FirmView(id, firm.name(), firm.creditCode(), firm.registeredOn(), text(firm.kind()),
 				text(firm.legalRepresentative()), text(firm.capital()), firm.scope(), text(firm.province()),
 				text(firm.city()), text(firm.address()), text(firm.licence()), firm.regionCode(),
 				regions.fullName(region), firm.placed(), json.readValue(firm.extra(), TEXTS), firm.firstSeenAt(),
-				firm.lastSeenAt(), firm.version(), firms.hits(id), firms.changes(id));
+				firm.lastSeenAt(), firm.version(), firms.hits(territory, id), firms.changes(territory, id));
 	}
 
 	/** Places firms in a township or community of the own territory. An import respects it until the address changes. */
@@ -141,7 +142,7 @@ public class FirmDesk {
 
 	private List<FirmRow> rows(List<Firms.Firm> page) {
 		var ids = page.stream().map(Firms.Firm::firmId).toList();
-		var terms = firms.terms(ids);
+		var terms = firms.terms(Territory.of(access.actor()), ids);
 		var names = regions.names(page.stream().map(f -> new RegionCode(f.regionCode())).distinct().toList());
 		var open = withOpenClue(ids);
 		return page.stream()

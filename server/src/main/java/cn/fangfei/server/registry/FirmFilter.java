@@ -12,8 +12,14 @@ record FirmFilter(@Nullable String q, @Nullable RegionCode region, @Nullable Fir
 		@Nullable WordingPosition position, @Nullable String term, @Nullable Boolean guarded, @Nullable Boolean placed) {
 
 	FirmFilter {
-		q = q == null || q.isBlank() ? null : q.strip();
-		term = term == null || term.isBlank() ? null : term.strip();
+		q = clean(q);
+		term = clean(term);
+	}
+
+	/** What is typed or pasted may hold control characters, which no name holds and the database refuses. */
+	private static @Nullable String clean(@Nullable String text) {
+		var clean = text == null ? "" : text.replaceAll("\\p{Cntrl}", " ").strip();
+		return clean.isEmpty() ? null : clean;
 	}
 
 	boolean narrowsHits() {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,8 +29,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Firms {
 
-	private static final Map<String, String> SORTS = Map.of("name", "f.name", "registeredOn", "f.registered_on",
-			"regionCode", "f.region_code", "creditCode", "f.credit_code", "tier", "f.tier", "capital", "f.capital_amount");
+	private static final Map<String, String> SORTS = Map.of("name", "f.name", "registeredOn", "f.registered_on nulls last",
+			"regionCode", "f.region_code", "creditCode", "f.credit_code nulls last", "tier", "f.tier nulls last", "capital",
+			"f.capital_amount nulls last");
 
 	private static final String NEWEST = "f.registered_on desc nulls last, f.firm_id";
 
@@ -103,18 +105,37 @@ class Firms {
 				""").params(territory.parameters()).param("id", id).query(Firms::firm).optional();
 	}
 
+	/** The firms of these credit codes; a code that is not in the territory is absent. */
+	Map<String, UUID> idsOf(Territory territory, Collection<String> codes) {
+		var found = new HashMap<String, UUID>();
+		sql.sql("""
+				select f.firm_id, f.credit_code
+				from firm f
+				""" + IN_TERRITORY + """
+				  and f.credit_code = any(:codes)
+				""")
+			.params(territory.parameters())
+			.param("codes", codes.toArray(String[]::new))
+			.query(row -> {
+				found.put(row.getString("credit_code"), row.getObject("firm_id", UUID.class));
+			});
+		return found;
+	}
+
 	/** The terms found at these firms, each once a position. */
-	Map<UUID, List<FirmTerm>> terms(Collection<UUID> firms) {
+	Map<UUID, List<FirmTerm>> terms(Territory territory, Collection<UUID> firms) {
 		var found = new HashMap<UUID, List<FirmTerm>>();
 		sql.sql("""
 				select h.firm_id, h.position, h.term, h.tier, bool_and(h.guard is not null) as guarded
 				from wording_hit h
-				where h.firm_id = any(:firms)
+				join firm f on f.firm_id = h.firm_id
+				""" + IN_TERRITORY + """
+				  and h.firm_id = any(:firms)
 				  and h.ended_at is null
 				group by h.firm_id, h.position, h.term, h.tier
 				order by h.firm_id, guarded, h.tier, h.position, min(h.start_at)
-				""").param("firms", firms.toArray(UUID[]::new)).query((r, n) -> {
-			found.computeIfAbsent(r.getObject("firm_id", UUID.class), k -> new java.util.ArrayList<>())
+				""").params(territory.parameters()).param("firms", firms.toArray(UUID[]::new)).query((r, n) -> {
+			found.computeIfAbsent(r.getObject("firm_id", UUID.class), k -> new ArrayList<>())
 				.add(new FirmTerm(r.getString("term"), WordingTier.valueOf(r.getString("tier")),
 						WordingPosition.valueOf(r.getString("position")), r.getBoolean("guarded")));
 			return n;
@@ -122,15 +143,18 @@ class Firms {
 		return found;
 	}
 
-	List<HitView> hits(UUID firm) {
+	List<HitView> hits(Territory territory, UUID firm) {
 		return sql.sql("""
-				select hit_id, position, term, tier, start_at, end_at, context, context_start, guard, lexicon_version,
-				       recorded_at
-				from wording_hit
-				where firm_id = :firm
-				  and ended_at is null
-				order by position, start_at
+				select h.hit_id, h.position, h.term, h.tier, h.start_at, h.end_at, h.context, h.context_start, h.guard,
+				       h.lexicon_version, h.recorded_at
+				from wording_hit h
+				join firm f on f.firm_id = h.firm_id
+				""" + IN_TERRITORY + """
+				  and h.firm_id = :firm
+				  and h.ended_at is null
+				order by h.position, h.start_at
 				""")
+			.params(territory.parameters())
 			.param("firm", firm)
 			.query((r, n) -> new HitView(r.getObject("hit_id", UUID.class),
 					WordingPosition.valueOf(r.getString("position")), r.getString("term"),
@@ -140,14 +164,17 @@ class Firms {
 			.list();
 	}
 
-	List<FirmChangeView> changes(UUID firm) {
+	List<FirmChangeView> changes(Territory territory, UUID firm) {
 		return sql.sql("""
-				select changed_at, import_id, field, old_value, new_value
-				from firm_change
-				where firm_id = :firm
-				order by change_id desc
+				select c.changed_at, c.import_id, c.field, c.old_value, c.new_value
+				from firm_change c
+				join firm f on f.firm_id = c.firm_id
+				""" + IN_TERRITORY + """
+				  and c.firm_id = :firm
+				order by c.change_id desc
 				limit 500
 				""")
+			.params(territory.parameters())
 			.param("firm", firm)
 			.query((r, n) -> new FirmChangeView(instant(r, "changed_at"), r.getObject("import_id", UUID.class),
 					r.getString("field"), r.getString("old_value"), r.getString("new_value")))

@@ -82,6 +82,7 @@ class ImportSteps {
 		}
 		var begun = clock.millis();
 		imports.clearStaging(importId);
+		imports.refreshStatistics();
 		imports.abandoned(clock.instant().minus(KEEP_STAGED)).forEach(imports::clearStaging);
 		imports.finish(importId, clock.millis() - begun, clock.instant());
 		var job = imports.get(importId);

@@ -106,12 +106,12 @@ class Imports {
 				""").param("id", id).query(this::row).single();
 	}
 
-	/** The import that is next: one under way before one that waits. */
+	/** The import that is next: one under way, also one that was resumed, before one that has read nothing yet. */
 	Optional<RegisterImport> next(boolean underWayOnly) {
 		return sql.sql(COLUMNS + """
 				where status in ('QUEUED', 'RUNNING', 'INTERRUPTED')
-				  and (not :underWayOnly or status <> 'QUEUED')
-				order by status = 'QUEUED', started_at
+				  and (not :underWayOnly or status <> 'QUEUED' or rows_read > 0)
+				order by status = 'QUEUED' and rows_read = 0, started_at
 				limit 1
 				""").param("underWayOnly", underWayOnly).query(this::row).optional();
 	}
@@ -303,6 +303,11 @@ class Imports {
 				delete from register_staging
 				where import_id = :id
 				""").param("id", id).update();
+	}
+
+	/** Lets the planner know what a bulk load brought. */
+	void refreshStatistics() {
+		sql.sql("select registry_refresh_statistics()").query((row, n) -> 0).single();
 	}
 
 	void clearRejects(UUID id) {

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,15 @@ class Lexicons implements SmartInitializingSingleton {
 
 	WordingLexicon load(int version) {
 		return find(version).orElseThrow(LexiconNotFound::new);
+	}
+
+	/** Whether two lists look for the same on their days: a term's day may come or go within one version. */
+	boolean sameTerms(int version, LocalDate day, int other, LocalDate otherDay) {
+		return version == other && day.equals(otherDay) || inForce(version, day).equals(inForce(other, otherDay));
+	}
+
+	private Set<String> inForce(int version, LocalDate day) {
+		return load(version).on(day).terms().stream().map(t -> t.tier() + t.text()).collect(Collectors.toSet());
 	}
 
 	void add(WordingLexicon lexicon, Instant at, @Nullable UUID by) {

@@ -40,7 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RegisterDesk {
 
-	private static final int PREVIEW_ROWS = 20;
+	private static final int PREVIEW_ROWS = 50;
 
 	private static final int PREVIEW_CELL = 500;
 
@@ -164,13 +164,14 @@ public class RegisterDesk {
 	}
 
 	/**
-	 * Takes an import up from where it stopped. When another list of wording is in force by now, or what was read is cleared away, it
+	 * Takes an import up from where it stopped. When other terms are in force by now, or what was read is cleared away, it
 	 * begins anew: what it merged before is met as unchanged.
 	 */
 	@Permit("registry:import")
 	RegisterImportView resume(UUID importId, int version) {
 		var job = find(importId);
-		var afresh = lexicons.current(lexicons.today()).version() != job.lexiconVersion()
+		var today = lexicons.today();
+		var afresh = !lexicons.sameTerms(lexicons.current(today).version(), today, job.lexiconVersion(), job.screenedOn())
 				|| job.rowsRead() > 0 && !imports.staged(importId);
 		if (!imports.requeue(importId, version, afresh)) {
 			throw moved(importId);

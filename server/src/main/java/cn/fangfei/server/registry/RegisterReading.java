@@ -64,6 +64,6 @@ final class RegisterReading {
 	}
 
 	private static FirmText text(RegisterRow row) {
-		return new FirmText(row.name(), row.scope(), row.kind(), Licences.read(row.licence()));
+		return new FirmText(row.name(), row.scope(), row.kind(), row.licensedKinds());
 	}
 }

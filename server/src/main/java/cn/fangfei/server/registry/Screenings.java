@@ -6,6 +6,7 @@ import cn.fangfei.detection.lexicon.WordingMatcher;
 import cn.fangfei.detection.lexicon.WordingPosition;
 import cn.fangfei.detection.lexicon.WordingTerm;
 import cn.fangfei.detection.lexicon.WordingTier;
+import cn.fangfei.formats.LicenceText;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,8 +15,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,7 @@ class Screenings {
 				limit 1
 				""").query(Screening.class).optional();
 		if (last.isPresent() && last.get().version() == current && (last.get().day().equals(today)
-				|| inForce(current, today).equals(inForce(last.get().version(), last.get().day())))) {
+				|| lexicons.sameTerms(current, today, last.get().version(), last.get().day()))) {
 			return false;
 		}
 		sql.sql("""
@@ -122,10 +123,6 @@ class Screenings {
 			.param("at", clock.instant().atOffset(ZoneOffset.UTC))
 			.update();
 		return true;
-	}
-
-	private Set<String> inForce(int version, LocalDate day) {
-		return lexicons.load(version).on(day).terms().stream().map(t -> t.tier() + t.text()).collect(Collectors.toSet());
 	}
 
 	private void step(Screening screening) {
@@ -166,7 +163,7 @@ class Screenings {
 
 	private void screen(Firm firm, List<Standing> standing, WordingMatcher matcher, int version, Instant now) {
 		var found = matcher
-			.screen(new FirmText(firm.name(), firm.scope(), firm.kind(), Licences.read(firm.licence())));
+			.screen(new FirmText(firm.name(), firm.scope(), firm.kind(), LicenceText.kinds(firm.licence())));
 		var known = new HashMap<WordingHit, Standing>();
 		standing.forEach(s -> known.put(s.hit(), s));
 		var kept = new HashSet<>(found);
@@ -178,7 +175,7 @@ class Screenings {
 		found.stream().filter(hit -> !known.containsKey(hit)).forEach(hit -> add(firm.firmId(), hit, version, now));
 		var tier = ReadChunk.tier(found);
 		var guarded = ReadChunk.guarded(found);
-		if (!java.util.Objects.equals(tier, firm.tier()) || guarded != firm.guarded()) {
+		if (!Objects.equals(tier, firm.tier()) || guarded != firm.guarded()) {
 			sql.sql("""
 					update firm
 					set tier    = :tier,

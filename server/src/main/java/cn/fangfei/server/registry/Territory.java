@@ -22,8 +22,4 @@ record Territory(String lo, String hi) {
 	Map<String, Object> parameters() {
 		return Map.of("scopeLo", lo, "scopeHi", hi);
 	}
-
-	boolean contains(String regionCode) {
-		return regionCode.compareTo(lo) >= 0 && regionCode.compareTo(hi) < 0;
-	}
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class WordingDesk {
+
+	private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
 	private final Lexicons lexicons;
 
@@ -77,11 +80,13 @@ public class WordingDesk {
 		var actor = access.actor();
 		lexicons.lock();
 		var latest = lexicons.latest().orElseThrow();
-		if (request.effectiveFrom().isBefore(latest.effectiveFrom())) {
-			throw new LexiconTooEarly(latest.effectiveFrom().toString());
+		var today = lexicons.today();
+		var earliest = latest.effectiveFrom().isAfter(today) ? latest.effectiveFrom() : today;
+		if (request.effectiveFrom().isBefore(earliest)) {
+			throw new LexiconTooEarly(earliest.toString());
 		}
 		var lexicon = new WordingLexicon(latest.version() + 1, request.effectiveFrom(), actor.displayName(),
-				request.note().strip(), terms(request));
+				CONTROL.matcher(request.note()).replaceAll(" ").strip(), terms(request));
 		lexicons.add(lexicon, clock.instant(), actor.accountId());
 		audit.record(actor, "wording:publish", "wording-lexicon", lexicon.version(), actor.region(),
 				"发布字样清单第" + lexicon.version() + "版，共" + lexicon.terms().size() + "条，" + lexicon.effectiveFrom() + "起生效");
@@ -94,6 +99,12 @@ public class WordingDesk {
 		var known = new HashSet<Key>();
 		for (var draft : request.entries()) {
 			var number = terms.size() + 1;
+			if (CONTROL.matcher(draft.term() + draft.source()).find()) {
+				throw new LexiconUnusable(number, "字样和来源里不能有控制字符");
+			}
+			if (draft.term().codePoints().noneMatch(Character::isLetterOrDigit)) {
+				throw new LexiconUnusable(number, "字样里至少要有一个字，不能只有标点");
+			}
 			try {
 				terms.add(new WordingTerm(draft.term().strip(), draft.tier(), draft.source().strip(), draft.from(),
 						draft.until()));

@@ -1,6 +1,5 @@
 package cn.fangfei.server.verification;
 
-import cn.fangfei.server.access.Access;
 import cn.fangfei.server.clue.Charge;
 import cn.fangfei.server.clue.ClueId;
 import cn.fangfei.server.clue.ClueToVerify;
@@ -12,6 +11,7 @@ import cn.fangfei.server.clue.HandlingPath;
 import cn.fangfei.server.clue.Illegality;
 import cn.fangfei.server.clue.Sector;
 import cn.fangfei.server.kernel.Actor;
+import cn.fangfei.server.kernel.Scope;
 import cn.fangfei.server.kernel.Yuan;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -34,11 +34,8 @@ class Verifications implements Findings {
 
 	private final JdbcClient sql;
 
-	private final Access access;
-
-	Verifications(JdbcClient sql, Access access) {
+	Verifications(JdbcClient sql) {
 		this.sql = sql;
-		this.access = access;
 	}
 
 	void add(UUID id, ClueToVerify clue, Finding finding, Actor actor, Instant at) {
@@ -77,7 +74,7 @@ class Verifications implements Findings {
 	}
 
 	@Override
-	public Optional<FindingView> of(ClueId clue) {
+	public Optional<FindingView> of(ClueId clue, Scope scope) {
 		return sql.sql("""
 				select visited_on, officers, illegality, path, sector, method, channel, amount, participants, filed_on, charge,
 				       summary, remark, concluded_by_name, concluded_at
@@ -89,7 +86,7 @@ class Verifications implements Findings {
 				       or grid_code = cast(:scopeGrid as text))
 				""")
 			.param("clue", clue.value())
-			.params(access.actor().scope().parameters())
+			.params(scope.parameters())
 			.query(Verifications::finding)
 			.optional();
 	}

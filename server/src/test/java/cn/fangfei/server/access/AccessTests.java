@@ -271,6 +271,15 @@ class AccessTests {
 	}
 
 	@Test
+	void whatIsWrongWithAFieldIsSaidInChinese() {
+		var answer = house.as(Person.SYSTEM).post("/api/accounts", Map.of("loginName", "x".repeat(99), "displayName", ""));
+
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.json().get("errors")).isNotEmpty()
+			.allSatisfy(error -> assertThat(error.get("message").asString()).matches(".*\\p{IsHan}.*").doesNotMatch(".*[a-z]{3,}.*"));
+	}
+
+	@Test
 	void aStaleVersionIsRefused() {
 		var person = newAccount("changed.twice").accountId();
 		house.as(Person.SYSTEM).put("/api/accounts/{id}/password", Map.of("version", 0), person).expect(200);

@@ -12,7 +12,7 @@ class WorkingDaysTests {
 
 	private final WorkingDays calendar = new WorkingDays();
 
-	/** Each line was counted by hand on a printed calendar with the notice of the year beside it. */
+	/** Each due date was computed apart from the code under test, from the notice of the year. */
 	@ParameterizedTest
 	@CsvSource(textBlock = """
 			# 元旦2023，12月31日至1月2日

@@ -2,10 +2,25 @@ package cn.fangfei.server.registry;
 
 import cn.fangfei.server.Browser;
 import cn.fangfei.server.kernel.CreditCode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Register files and the way they are brought in over HTTP. */
 final class RegisterFixtures {
@@ -13,6 +28,8 @@ final class RegisterFixtures {
 	static final String HEADER = "企业名称,统一社会信用代码,注册日期,企业类型,法人代表,注册资金,经营范围,所在省份,地区,注册地址";
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	private static final Pattern CHARACTER = Pattern.compile("&#x([0-9a-fA-F]+);");
 
 	private RegisterFixtures() {
 	}
@@ -52,7 +69,7 @@ final class RegisterFixtures {
 	}
 
 	static String request(UUID upload, JsonNode mapping) {
-		var request = tools.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+		var request = JsonNodeFactory.instance.objectNode();
 		request.put("uploadId", upload.toString());
 		request.set("mapping", mapping);
 		return request.toString();
@@ -106,5 +123,87 @@ final class RegisterFixtures {
 		if (fate(job, "read") != sum) {
 			throw new AssertionError("does not add up: " + job);
 		}
+	}
+
+	/** The sheet of the error workbook as one text, to look for words in. */
+	static String sheetOf(byte[] workbook) {
+		return CHARACTER.matcher(parts(workbook).get("xl/worksheets/sheet1.xml"))
+			.replaceAll(m -> Character.toString(Integer.parseInt(m.group(1), 16)));
+	}
+
+	/** The workbook with some words of its cells written anew, as a person would mend it. */
+	static byte[] mended(byte[] workbook, String from, String to) {
+		var parts = parts(workbook);
+		parts.replaceAll((name, text) -> text.replace(from, to));
+		return zip(parts);
+	}
+
+	static byte[] zip(Map<String, String> parts) {
+		var out = new ByteArrayOutputStream();
+		try (var zip = new ZipOutputStream(out)) {
+			for (var part : parts.entrySet()) {
+				zip.putNextEntry(new ZipEntry(part.getKey()));
+				zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+				zip.closeEntry();
+			}
+		}
+		catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		return out.toByteArray();
+	}
+
+	static byte[] gzip(byte[] content) {
+		var out = new ByteArrayOutputStream();
+		try (var gzip = new GZIPOutputStream(out)) {
+			gzip.write(content);
+		}
+		catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		return out.toByteArray();
+	}
+
+	/** Read by its directory, as spreadsheet programs do. */
+	private static Map<String, String> parts(byte[] workbook) {
+		var parts = new LinkedHashMap<String, String>();
+		try {
+			var file = Files.write(Files.createTempFile(Path.of("target"), "errors", ".xlsx"), workbook);
+			try (var zip = new ZipFile(file.toFile())) {
+				for (var entry : Collections.list(zip.entries())) {
+					parts.put(entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+				}
+			}
+			Files.delete(file);
+		}
+		catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		return parts;
+	}
+
+	/** The texts of one property of all elements, in order. */
+	static List<String> texts(JsonNode rows, String name) {
+		return rows.valueStream().map(row -> row.get(name).asString()).toList();
+	}
+
+	/** Every change of a firm as {@code field old > new}. */
+	static List<String> changes(JsonNode firm) {
+		return firm.get("changes")
+			.valueStream()
+			.map(c -> c.get("field").asString() + " " + c.get("oldValue").asString("") + " > " + c.get("newValue").asString(""))
+			.toList();
+	}
+
+	/** Every hit of a firm as {@code position term}. */
+	static List<String> hits(JsonNode firm) {
+		return firm.get("hits").valueStream().map(h -> h.get("position").asString() + " " + h.get("term").asString()).toList();
+	}
+
+	/** The five fates of the rows of an import: new, changed, unchanged, rejected, outside; and they add up. */
+	static List<Long> fates(JsonNode job) {
+		addsUp(job);
+		return List.of(fate(job, "added"), fate(job, "changed"), fate(job, "unchanged"), fate(job, "rejected"),
+				fate(job, "outside"));
 	}
 }

@@ -1,0 +1,62 @@
+package cn.fangfei.cli;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Knows which row of a file is the last of its key, because the last one wins. Holds eight bytes a row: a 64-bit hash of the key, of which
+ * two different ones among ten million meet with a chance of three in a million.
+ */
+final class LastOfEach {
+
+	private long[] hashes = new long[1 << 12];
+	private int size;
+	/** Of keys that come more than once: the index of the last row. */
+	private final Map<Long, Integer> last = new HashMap<>();
+
+	void add(String key) {
+		if (size == hashes.length) {
+			hashes = Arrays.copyOf(hashes, size * 2);
+		}
+		hashes[size++] = hash(key);
+	}
+
+	/** Called once, when all keys are known. */
+	void close() {
+		var sorted = Arrays.copyOf(hashes, size);
+		Arrays.parallelSort(sorted);
+		for (int i = 1; i < size; i++) {
+			if (sorted[i] == sorted[i - 1]) {
+				last.put(sorted[i], -1);
+			}
+		}
+		if (!last.isEmpty()) {
+			for (int i = 0; i < size; i++) {
+				if (last.containsKey(hashes[i])) {
+					last.put(hashes[i], i);
+				}
+			}
+		}
+		hashes = new long[0];
+	}
+
+	/** Whether the row of this index, counted over {@link #add}, is followed by another of the same key. */
+	boolean superseded(int index, String key) {
+		if (last.isEmpty()) {
+			return false;
+		}
+		var lastIndex = last.get(hash(key));
+		return lastIndex != null && lastIndex != index;
+	}
+
+	private static long hash(String key) {
+		long h = 0xcbf29ce484222325L;
+		for (int i = 0; i < key.length(); i++) {
+			h = (h ^ key.charAt(i)) * 0x100000001b3L;
+			h ^= h >>> 29;
+		}
+		h *= 0xbf58476d1ce4e5b9L;
+		return h ^ h >>> 32;
+	}
+}

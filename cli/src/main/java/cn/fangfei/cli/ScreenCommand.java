@@ -1,0 +1,272 @@
+package cn.fangfei.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+
+import cn.fangfei.detection.lexicon.FirmText;
+import cn.fangfei.detection.lexicon.InvalidLexicon;
+import cn.fangfei.detection.lexicon.WordingHit;
+import cn.fangfei.detection.lexicon.WordingLexicon;
+import cn.fangfei.detection.lexicon.WordingMatcher;
+import cn.fangfei.detection.lexicon.WordingTier;
+import cn.fangfei.formats.InputText;
+import cn.fangfei.formats.ReadLimits;
+import cn.fangfei.formats.RegisterFile;
+import cn.fangfei.formats.RegisterRow;
+import cn.fangfei.formats.RegisterRowParser;
+import cn.fangfei.formats.RowProblem;
+import cn.fangfei.formats.Severity;
+import cn.fangfei.formats.UnreadableFile;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * Screens a company register for finance wording: one line a hit. The register is read twice, first for bad rows and duplicates (the last
+ * one wins), then for hits, so that memory does not grow with the file and {@code --strict} writes nothing when a row is bad. A file is
+ * written beside its place and moved there when it is whole.
+ */
+@Command(name = "screen", description = "筛查企业登记名录中的涉金融字样，每处命中写一行。", versionProvider = FangfeiCommand.Version.class,
+		synopsisHeading = "用法：", descriptionHeading = "%n", optionListHeading = "%n选项：%n",
+		footer = { "", "输出列：credit_code,name,position,term,tier,start,end,context,guard", "退出码：0 完成；1 输入有问题（好的行仍已处理，--strict 除外）；2 用法不对" })
+final class ScreenCommand implements Callable<Integer> {
+
+	private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+	private static final String STANDARD_STREAM = "-";
+
+	private final Terminal terminal;
+
+	@Spec
+	private CommandSpec spec;
+
+	@Mixin
+	private FangfeiCommand.Help help = new FangfeiCommand.Help();
+
+	@Option(names = "--register", required = true, paramLabel = "文件", description = "企业登记名录：.csv、.csv.gz 或 .xlsx；- 表示标准输入")
+	private String register;
+
+	@Option(names = "--lexicon", paramLabel = "文件", description = "字样清单（列：字样,层级,来源,启用日期,停用日期）；不写则用内置清单")
+	private @Nullable String lexicon;
+
+	@Option(names = "--out", required = true, paramLabel = "文件", description = "命中清单 .csv；- 表示标准输出")
+	private String out;
+
+	@Option(names = "--strict", description = "只要有一行不合格就不输出，退出码为 1")
+	private boolean strict;
+
+	@Option(names = "--warnings", description = "同时列出保留但有疑问的行（如校验位不对、金额看不出单位）")
+	private boolean warnings;
+
+	private long read;
+	private long firms;
+	private long rejected;
+	private long duplicates;
+	private long warned;
+	private long hits;
+	private long forbidden;
+	private long guarded;
+
+	ScreenCommand(Terminal terminal) {
+		this.terminal = terminal;
+	}
+
+	@Override
+	public Integer call() throws BadInput, IOException {
+		long began = System.nanoTime();
+		var matcher = WordingMatcher.compile(lexicon());
+		Path spooled = null;
+		try {
+			if (register.equals(STANDARD_STREAM)) {
+				spooled = Files.createTempFile("fangfei-register", ".tmp");
+				Files.copy(terminal.in(), spooled, StandardCopyOption.REPLACE_EXISTING);
+			}
+			var file = spooled != null ? spooled : path(register);
+			var target = out.equals(STANDARD_STREAM) ? null : path(out);
+			if (target != null && Files.exists(target) && Files.exists(file) && Files.isSameFile(target, file)) {
+				throw new ParameterException(spec.commandLine(), "--out 与 --register 是同一个文件，会覆盖名录");
+			}
+			var last = check(file);
+			if (!(strict && rejected > 0)) {
+				write(file, target, matcher, last);
+			}
+		} finally {
+			if (spooled != null) {
+				Files.deleteIfExists(spooled);
+			}
+		}
+		if (strict && rejected > 0) {
+			terminal.err().printf(Locale.ROOT, "已读 %,d 行，有 %,d 行不合格；按 --strict 没有输出。请改好后重新运行。%n", read, rejected);
+		} else {
+			terminal.err().printf(Locale.ROOT, "已读 %,d 行：企业 %,d 家，不合格 %,d 行，重复 %,d 行，有疑问 %,d 处；命中 %,d 处：禁用 %,d，重点关注 %,d，其中有免责或持牌说明 %,d；用时 %.1f 秒。%n",
+					read, firms, rejected, duplicates, warned, hits, forbidden, hits - forbidden, guarded, (System.nanoTime() - began) / 1e9);
+		}
+		return rejected > 0 ? FangfeiCommand.BAD_INPUT : FangfeiCommand.DONE;
+	}
+
+	private WordingLexicon lexicon() throws BadInput {
+		var today = LocalDate.now(terminal.clock().withZone(SHANGHAI));
+		if (lexicon == null) {
+			return WordingLexicon.standard().on(today);
+		}
+		try {
+			var text = InputText.read(path(lexicon), lexicon);
+			return WordingLexicon.parse(new StringReader(text), 1, today, "", "").on(today);
+		} catch (UnreadableFile | InvalidLexicon e) {
+			throw new BadInput(e.getMessage(), e);
+		}
+	}
+
+	private Path path(String name) throws BadInput {
+		try {
+			return Path.of(name);
+		} catch (InvalidPathException e) {
+			throw new BadInput("“" + name + "”不是可用的文件名。请检查后重试", e);
+		}
+	}
+
+	private RegisterFile open(Path file) throws BadInput {
+		try {
+			var opened = RegisterFile.open(file, register.equals(STANDARD_STREAM) ? "标准输入" : register, ReadLimits.standard());
+			var missing = opened.guess().missing();
+			if (!missing.isEmpty()) {
+				opened.close();
+				throw new BadInput("第1行：" + missing.get(0).message() + "。请把表头改为“企业名称”“统一社会信用代码”“注册日期”“经营范围”等名称后重试。");
+			}
+			return opened;
+		} catch (UnreadableFile e) {
+			throw new BadInput(e.getMessage(), e);
+		}
+	}
+
+	/** First reading: reports the bad rows and learns which rows are the last of their key. */
+	private LastOfEach check(Path file) throws BadInput {
+		var last = new LastOfEach();
+		var progress = new Progress(terminal, "检查");
+		try (var rows = open(file)) {
+			for (var notice : rows.notices()) {
+				terminal.err().println("提醒：" + notice.sentence());
+			}
+			var parser = new RegisterRowParser(rows.header(), rows.guess());
+			while (rows.next()) {
+				read++;
+				progress.at(read, rows);
+				var parsed = parser.parse(rows.row());
+				if (parsed.row() != null) {
+					last.add(parsed.row().key());
+				} else {
+					rejected++;
+				}
+				for (var problem : parsed.problems()) {
+					report(problem, progress);
+				}
+			}
+		}
+		progress.clear();
+		last.close();
+		return last;
+	}
+
+	private void report(RowProblem problem, Progress progress) {
+		boolean warning = problem.severity() == Severity.WARNING;
+		warned += warning ? 1 : 0;
+		if (!warning || warnings) {
+			progress.clear();
+			terminal.err().println((warning ? "提醒：" : "") + problem.sentence() + "。");
+		}
+	}
+
+	private void write(Path file, @Nullable Path target, WordingMatcher matcher, LastOfEach last) throws BadInput {
+		Path part = null;
+		try {
+			if (target == null) {
+				// standard output stays open: it is not ours
+				var stream = new BufferedOutputStream(terminal.out(), 1 << 16);
+				screen(file, stream, matcher, last);
+				stream.flush();
+				return;
+			}
+			if (Files.exists(target) && !Files.isRegularFile(target)) {
+				// a pipe or device takes the data as it comes
+				try (var stream = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16)) {
+					screen(file, stream, matcher, last);
+				}
+				return;
+			}
+			part = Files.createFile(target.resolveSibling(target.getFileName() + "." + ProcessHandle.current().pid() + ".part"));
+			try (var stream = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+				screen(file, stream, matcher, last);
+			}
+			try {
+				Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+			} catch (AtomicMoveNotSupportedException e) {
+				Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+			}
+		} catch (IOException | UncheckedIOException e) {
+			throw new BadInput("无法写入“" + (target == null ? "标准输出" : out) + "”。请检查文件夹是否存在、磁盘是否已满、有无写入权限", e);
+		} finally {
+			if (part != null) {
+				part.toFile().delete();
+			}
+		}
+	}
+
+	/** Second reading: writes the hits. */
+	private void screen(Path file, OutputStream stream, WordingMatcher matcher, LastOfEach last) throws BadInput, IOException {
+		var progress = new Progress(terminal, "筛查");
+		var writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+		var csv = CsvWriter.builder().build(writer);
+		csv.writeRecord("credit_code", "name", "position", "term", "tier", "start", "end", "context", "guard");
+		try (var rows = open(file)) {
+			var parser = new RegisterRowParser(rows.header(), rows.guess());
+			int index = 0;
+			long count = 0;
+			while (rows.next()) {
+				progress.at(++count, rows);
+				var row = parser.parse(rows.row()).row();
+				if (row == null) {
+					continue;
+				}
+				if (last.superseded(index++, row.key())) {
+					duplicates++;
+					progress.clear();
+					terminal.err().println("第" + row.line() + "行：“" + row.name() + "”在后面重复出现，以最后一行为准，这一行没有采用。如果不是同一家企业，请核对统一社会信用代码。");
+					continue;
+				}
+				firms++;
+				for (var hit : matcher.screen(new FirmText(row.name(), row.scope(), row.kind().isEmpty() ? null : row.kind(), row.licensedKinds()))) {
+					write(csv, row, hit);
+				}
+			}
+		}
+		progress.clear();
+		csv.flush();
+	}
+
+	private void write(CsvWriter csv, RegisterRow row, WordingHit hit) {
+		hits++;
+		forbidden += hit.tier() == WordingTier.FORBIDDEN ? 1 : 0;
+		guarded += hit.guarded() ? 1 : 0;
+		csv.writeRecord(row.creditCode() == null ? "" : row.creditCode(), row.name(), hit.position().name(), hit.term(), hit.tier().name(),
+				Integer.toString(hit.start()), Integer.toString(hit.end()), hit.context(), hit.guard() == null ? "" : hit.guard());
+	}
+}

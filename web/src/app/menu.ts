@@ -1,0 +1,38 @@
+/** The menu by the stations of the loop; an entry shows when the post has its permission. */
+export interface Entry {
+  path: string
+  title: string
+  permission: string | readonly string[]
+}
+
+export interface Station {
+  title: string
+  entries: readonly Entry[]
+}
+
+export const home: Entry = { path: '/', title: '工作台', permission: [] }
+
+export const stations: readonly Station[] = [
+  {
+    title: '监测',
+    entries: [
+      { path: '/firms', title: '登记筛查', permission: 'registry:read' },
+      { path: '/unplaced', title: '待定属地', permission: 'registry:place' },
+      { path: '/imports', title: '登记导入', permission: 'registry:import' },
+      { path: '/wording', title: '字样清单', permission: 'wording:read' },
+    ],
+  },
+  { title: '线索', entries: [{ path: '/clues', title: '线索', permission: 'clue:read' }] },
+  { title: '台账', entries: [{ path: '/ledger', title: '台账', permission: 'ledger:read' }] },
+  { title: '月报', entries: [{ path: '/reports', title: '月报', permission: 'report:read' }] },
+  {
+    title: '系统',
+    entries: [
+      { path: '/territory', title: '属地与网格', permission: ['region:read', 'grid:manage'] },
+      { path: '/units', title: '单位', permission: ['unit:read', 'unit:manage'] },
+      { path: '/accounts', title: '账号', permission: 'account:read' },
+      { path: '/calendar', title: '工作日历', permission: 'region:read' },
+      { path: '/audit', title: '审计', permission: 'audit:read' },
+    ],
+  },
+]

@@ -1,0 +1,6 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export const clueRoutes: RouteRecordRaw[] = [
+  { path: '/clues', name: 'clues', component: () => import('./ClueList.vue'), meta: { title: '线索', permission: 'clue:read' } },
+  { path: '/clues/:clueId', name: 'clue', component: () => import('./ClueDetail.vue'), meta: { title: '线索', permission: 'clue:read' } },
+]

@@ -1,0 +1,10 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export const registryRoutes: RouteRecordRaw[] = [
+  { path: '/firms', name: 'firms', component: () => import('./FirmList.vue'), meta: { title: '登记筛查', permission: 'registry:read' } },
+  { path: '/unplaced', name: 'unplaced', component: () => import('./UnplacedList.vue'), meta: { title: '待定属地', permission: 'registry:place' } },
+  { path: '/imports', name: 'imports', component: () => import('./ImportList.vue'), meta: { title: '登记导入', permission: 'registry:import' } },
+  { path: '/imports/new', name: 'import-new', component: () => import('./ImportNew.vue'), meta: { title: '导入登记数据', permission: 'registry:import' } },
+  { path: '/imports/:importId', name: 'import', component: () => import('./ImportDetail.vue'), meta: { title: '登记导入', permission: 'registry:import' } },
+  { path: '/wording', name: 'wording', component: () => import('./WordingPage.vue'), meta: { title: '字样清单', permission: 'wording:read' } },
+]

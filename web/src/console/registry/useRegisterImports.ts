@@ -1,0 +1,78 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
+import { computed, type Ref } from 'vue'
+import {
+  changeRegisterImport, downloadImportErrors, getRegisterImport, listRegisterImports, previewRegister, startRegisterImport,
+  type RegisterImportView, type RegisterPreview,
+} from '@/api'
+import { client } from '@/api/client.gen'
+import { toProblem } from '@/ui/problem'
+
+export type { RegisterImportView, RegisterPreview }
+export type ImportStatus = RegisterImportView['status']
+export type RegisterField = RegisterPreview['fields'][number]['field']
+
+/**
+ * Sends a file, with progress, which fetch cannot tell; the same upload id may be sent again after a break. Otherwise the
+ * same call as the client's uploadFile.
+ */
+export function sendFile(uploadId: string, file: File, onProgress: (done: number) => void, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    const url = client.buildUrl({ url: '/api/uploads/{uploadId}', path: { uploadId }, query: { fileName: file.name } })
+    request.open('PUT', url)
+    request.responseType = 'json'
+    request.setRequestHeader('Content-Type', 'application/octet-stream')
+    const token = /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1]
+    if (token) request.setRequestHeader('X-XSRF-TOKEN', decodeURIComponent(token))
+    request.upload.onprogress = (event) => onProgress(event.loaded)
+    request.onload = () => (request.status < 300 ? resolve() : reject(toProblem(request.response, request.status)))
+    request.onerror = () => reject(toProblem(undefined, 0))
+    request.onabort = () => reject(new DOMException('aborted', 'AbortError'))
+    signal.addEventListener('abort', () => request.abort())
+    request.send(file)
+  })
+}
+
+export async function lookAtUpload(uploadId: string): Promise<RegisterPreview> {
+  return (await previewRegister({ path: { uploadId }, throwOnError: true })).data
+}
+
+export function useStartImport() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: async ({ key, ...body }: { key: string; uploadId: string; mapping: Record<string, number> }) =>
+      (await startRegisterImport({ body, headers: { 'Idempotency-Key': key }, throwOnError: true })).data,
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['imports'] }),
+  })
+}
+
+export function useImports(query: Ref<{ page: number; size: number }>) {
+  return useQuery({
+    queryKey: ['imports', 'list', query],
+    queryFn: async ({ signal }) => (await listRegisterImports({ query: query.value, signal, throwOnError: true })).data,
+    placeholderData: keepPreviousData,
+    refetchInterval: (q) => (q.state.data?.rows.some((r) => r.status === 'RUNNING' || r.status === 'QUEUED') ? 2000 : false),
+  })
+}
+
+export function useImport(importId: Ref<string>) {
+  return useQuery({
+    queryKey: ['imports', 'one', importId],
+    queryFn: async ({ signal }) => (await getRegisterImport({ path: { importId: importId.value }, signal, throwOnError: true })).data,
+    enabled: computed(() => importId.value !== ''),
+    refetchInterval: (q) => (q.state.data && (q.state.data.status === 'RUNNING' || q.state.data.status === 'QUEUED') ? 800 : false),
+  })
+}
+
+export function useChangeImport() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: async ({ run, status }: { run: RegisterImportView; status: 'CANCELLED' | 'RUNNING' }) =>
+      (await changeRegisterImport({ path: { importId: run.importId }, body: { status, version: run.version }, throwOnError: true })).data,
+    onSettled: () => queries.invalidateQueries({ queryKey: ['imports'] }),
+  })
+}
+
+export async function importErrorsFile(importId: string): Promise<Blob> {
+  return (await downloadImportErrors({ path: { importId }, parseAs: 'blob', throwOnError: true })).data as Blob
+}
