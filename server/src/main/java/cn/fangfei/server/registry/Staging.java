@@ -105,7 +105,9 @@ class Staging {
 		var met = mergeKnown(part);
 		var fresh = addNew(part);
 		var outside = countOutside(part) + met.outside();
-		endHits(part);
+		if (met.any()) {
+			endHits(part);
+		}
 		var hits = addHits(part);
 		return new RegisterImport.Tally(fresh.added(), met.changed(), met.unchanged(), outside,
 				fresh.unplaced() + met.unplaced(), hits.forbidden(), hits.watch(), hits.guarded());
@@ -116,6 +118,10 @@ class Staging {
 	}
 
 	private record Met(long changed, long unchanged, long outside, long unplaced) {
+
+		boolean any() {
+			return changed + unchanged + outside > 0;
+		}
 	}
 
 	/**
