@@ -172,6 +172,11 @@ final class Database implements AutoCloseable {
 			if (Integer.parseInt(ask(connection, "show server_version_num")) < 150_000) {
 				throw new CannotStart("数据库版本过低，需要 PostgreSQL 15 及以上。");
 			}
+			if (!"t".equals(ask(connection, "select '中' ~ '[[:alnum:]]' and pg_encoding_to_char(encoding) = 'UTF8' "
+					+ "from pg_database where datname = current_database()"))) {
+				throw new CannotStart("数据库 " + ask(connection, "select current_database()")
+						+ " 的字符集不认识汉字，按名称查找会失灵。请用 UTF8 编码、C.UTF-8 或 zh_CN.UTF-8 区域另建一个库。");
+			}
 			if (!"f".equals(ask(connection, """
 					select rolsuper or rolbypassrls or exists (
 					    select 1 from pg_database where datname = current_database() and datdba = r.oid)

@@ -38,6 +38,17 @@ class DatabaseTests {
 	}
 
 	@Test
+	void aDatabaseThatKnowsNoHanCharactersIsRefused() throws SQLException {
+		var settings = new HashMap<>(HouseDatabase.fresh());
+		var name = name(settings) + "_plain";
+		HouseDatabase.create(name, "template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C' locale_provider 'libc'");
+		settings.put("spring.datasource.url", ((String) settings.get("spring.datasource.url")) + "_plain");
+
+		assertThatThrownBy(() -> Database.refuseUnsafe(settings)).isInstanceOf(CannotStart.class)
+			.hasMessageContaining("汉字");
+	}
+
+	@Test
 	void aServerThatIsAwayIsNamedInOneSentence() {
 		var settings = new HashMap<>(HouseDatabase.fresh());
 		settings.put("spring.datasource.url", "jdbc:postgresql://127.0.0.1:1/nothing");

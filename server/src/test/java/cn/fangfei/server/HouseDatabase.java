@@ -37,10 +37,7 @@ public class HouseDatabase implements ApplicationContextInitializer<Configurable
 		try {
 			var postgres = server();
 			var name = "house" + COUNT.incrementAndGet();
-			try (var connection = postgres.getPostgresDatabase().getConnection();
-					var statement = connection.createStatement()) {
-				statement.execute("create database " + name + " owner " + Database.OWNER);
-			}
+			create(name, "");
 			var url = "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + name;
 			return Map.ofEntries(Map.entry("spring.datasource.url", url),
 					Map.entry("spring.datasource.username", Database.APP),
@@ -56,6 +53,17 @@ public class HouseDatabase implements ApplicationContextInitializer<Configurable
 					Map.entry("fangfei.jurisdiction.provinces", "34"), Map.entry("fangfei.demo.county", ""));
 		}
 		catch (SQLException | IOException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	/** A database of the owner; options as in {@code create database}. */
+	static synchronized void create(String name, String options) throws SQLException {
+		try (var connection = server().getPostgresDatabase().getConnection();
+				var statement = connection.createStatement()) {
+			statement.execute("create database " + name + " owner " + Database.OWNER + " " + options);
+		}
+		catch (IOException e) {
 			throw new IllegalStateException(e);
 		}
 	}
