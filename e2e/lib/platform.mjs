@@ -23,6 +23,7 @@ export class Platform {
   constructor(options = {}) {
     this.data = options.data ?? mkdtempSync(join(tmpdir(), 'fangfei-'))
     this.options = options.options ?? ['--empty']
+    this.heap = options.heap ?? '1g'
     this.output = ''
   }
 
@@ -32,7 +33,7 @@ export class Platform {
     const java = execFileSync('bash', ['-c', `root='${root}'; . "$root/scripts/tools.sh"; java_command`]).toString().trim()
     this.process = spawn(
       java,
-      ['-Xmx1g', '-jar', join(root, 'server/target/app/fangfei-server.jar'), '--port', String(this.port), '--data', this.data, ...this.options],
+      [`-Xmx${this.heap}`, '-jar', join(root, 'server/target/app/fangfei-server.jar'), '--port', String(this.port), '--data', this.data, ...this.options],
       { stdio: ['ignore', 'pipe', 'pipe'], cwd: tmpdir() },
     )
     this.exited = new Promise((done) => this.process.on('exit', done))
