@@ -187,6 +187,8 @@ class MatrixTests {
 		samples.put("listGrids", Sample.unscoped(places));
 		samples.put("explainDue", Sample.unscoped("the calendar is the same everywhere"));
 		samples.put("getCalendarYear", Sample.unscoped("the calendar is the same everywhere"));
+		samples.put("listTerms", Sample.unscoped("the terms are the same everywhere"));
+		samples.put("setTerm", Sample.unscoped("the terms are the same everywhere"));
 		samples.put("createUnit", Sample.unscoped("the system administrator keeps the units of the whole platform"));
 		samples.put("changeUnit", Sample.unscoped("the system administrator keeps the units of the whole platform"));
 		samples.put("createGrid", Sample.sends("/api/grids",
@@ -251,6 +253,7 @@ class MatrixTests {
 		String anyPath() {
 			return pattern.replaceAll("\\{month}", "2026-05")
 				.replaceAll("\\{(version|year)}", "2026")
+				.replaceAll("\\{step}", "ACCEPTANCE")
 				.replaceAll("\\{gridCode}", "340323100201G99")
 				.replaceAll("\\{[^}]*}", "00000000-0000-0000-0000-000000000000");
 		}
