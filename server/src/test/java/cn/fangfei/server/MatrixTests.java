@@ -214,6 +214,15 @@ class MatrixTests {
 		samples.put("listWordingLexicons", Sample.unscoped(lexicon));
 		samples.put("getWordingLexicon", Sample.unscoped(lexicon));
 		samples.put("publishWordingLexicon", Sample.unscoped(lexicon));
+		// workspace
+		samples.put("listViews", Sample.unscoped("one's own and those shared to one's post; WorkspaceTests tries others'"));
+		samples.put("saveView", Sample.unscoped("keeps one's own"));
+		samples.put("changeView", Sample.unscoped("one's own; WorkspaceTests tries another's"));
+		samples.put("shareView", Sample.unscoped("one's own; WorkspaceTests tries another's"));
+		samples.put("useView", Sample.unscoped("what one sees; WorkspaceTests tries what one does not"));
+		samples.put("removeView", Sample.unscoped("one's own; WorkspaceTests tries another's"));
+		samples.put("getColumns", Sample.unscoped("one's own"));
+		samples.put("arrangeColumns", Sample.unscoped("one's own"));
 		// clue, verification, ledger
 		var clue = "/api/clues/" + canaries.clue();
 		samples.put("countClues", Sample.unscoped("a number of one's own; ClueVisibilityTests counts"));
