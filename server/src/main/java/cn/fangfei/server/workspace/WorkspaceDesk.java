@@ -3,6 +3,7 @@ package cn.fangfei.server.workspace;
 import cn.fangfei.server.access.Access;
 import cn.fangfei.server.audit.AuditTrail;
 import cn.fangfei.server.kernel.Actor;
+import cn.fangfei.server.kernel.FreeText;
 import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.kernel.RoleName;
@@ -55,6 +56,7 @@ public class WorkspaceDesk {
 	SavedViewView save(String list, String name, String query, @Nullable List<ColumnChoice> columns) {
 		var actor = access.actor();
 		var of = WorkList.of(list);
+		FreeText.refuseIdentity(false, "视图名称", name);
 		if (views.countOwn(actor.accountId(), of) >= MOST_VIEWS) {
 			throw new SavedViewsTooMany(MOST_VIEWS);
 		}
@@ -70,6 +72,7 @@ public class WorkspaceDesk {
 	SavedViewView change(UUID viewId, String name, String query, @Nullable List<ColumnChoice> columns, int version) {
 		var actor = access.actor();
 		var v = own(actor, viewId, version);
+		FreeText.refuseIdentity(false, "视图名称", name);
 		var next = new SavedView(viewId, v.list(), name.strip(), query, Optional.ofNullable(columns), v.accountId(),
 				actor.displayName(), v.region(), v.unit(), v.sharedRoles(), v.pinned(), v.first(), now(), version);
 		return keep(actor, next, "view:change", "修改");
