@@ -216,6 +216,25 @@ class MatrixTests {
 		samples.put("listWordingLexicons", Sample.unscoped(lexicon));
 		samples.put("getWordingLexicon", Sample.unscoped(lexicon));
 		samples.put("publishWordingLexicon", Sample.unscoped(lexicon));
+		// workspace
+		samples.put("listViews", Sample.unscoped("one's own and those shared to one's post; WorkspaceTests tries others'"));
+		samples.put("saveView", Sample.unscoped("keeps one's own"));
+		samples.put("changeView", Sample.unscoped("one's own; WorkspaceTests tries another's"));
+		samples.put("shareView", Sample.unscoped("one's own; WorkspaceTests tries another's"));
+		samples.put("useView", Sample.unscoped("what one sees; WorkspaceTests tries what one does not"));
+		samples.put("removeView", Sample.unscoped("one's own; WorkspaceTests tries another's"));
+		samples.put("getColumns", Sample.unscoped("one's own"));
+		samples.put("arrangeColumns", Sample.unscoped("one's own"));
+		// export
+		samples.put("getExportList", Sample.unscoped("the columns of a list are the same everywhere"));
+		samples.put("askExport", Sample.unscoped("writes what one's own post sees; ExportTests opens the file"));
+		samples.put("listExports", Sample.list("/api/exports?size=200", Person.LEAD));
+		samples.put("listExportApprovals", Sample.list("/api/export-approvals?size=200"));
+		samples.put("getExport", Sample.names("/api/exports/" + canaries.export(), null, Person.LEAD));
+		samples.put("cancelExport", Sample.names("/api/exports/" + canaries.export() + "/cancellation", Map.of("version", 0)));
+		samples.put("decideExport",
+				Sample.names("/api/exports/" + canaries.export() + "/approval", Map.of("agreed", true, "version", 0)));
+		samples.put("downloadExport", Sample.names("/api/exports/" + canaries.export() + "/file", null));
 		// clue, verification, ledger
 		var clue = "/api/clues/" + canaries.clue();
 		samples.put("countClues", Sample.unscoped("a number of one's own; ClueVisibilityTests counts"));
