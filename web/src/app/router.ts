@@ -7,6 +7,7 @@ import { jurisdictionRoutes } from '@/console/jurisdiction/routes'
 import { ledgerRoutes } from '@/console/ledger/routes'
 import { registryRoutes } from '@/console/registry/routes'
 import { reportRoutes } from '@/console/report/routes'
+import { subjectRoutes } from '@/console/subject/routes'
 import { workbenchRoutes } from '@/console/workbench/routes'
 import { useSeat } from '@/ui/seat'
 
@@ -20,7 +21,7 @@ declare module 'vue-router' {
 }
 
 const routes: RouteRecordRaw[] = [
-  ...accessRoutes, ...workbenchRoutes, ...registryRoutes, ...clueRoutes, ...ledgerRoutes, ...reportRoutes, ...jurisdictionRoutes, ...auditRoutes,
+  ...accessRoutes, ...workbenchRoutes, ...registryRoutes, ...clueRoutes, ...ledgerRoutes, ...reportRoutes, ...subjectRoutes, ...jurisdictionRoutes, ...auditRoutes,
   { path: '/:rest(.*)*', name: 'lost', component: () => import('./LostPage.vue'), meta: { title: '没有这一页' } },
 ]
 

@@ -12,11 +12,12 @@ const actions: Record<string, string> = {
   'registry:import': '导入登记', 'registry:place': '定属地', 'registry:list': '查看登记', 'registry:read': '查看登记', 'registry:cancel': '取消导入', 'registry:resume': '继续导入', 'registry:screen': '筛查字样',
   'report:read': '查看月报', 'report:download': '下载月报',
   'session:open': '登录', 'session:close': '退出登录', 'session:password': '修改密码', 'session:switch': '切换岗位', 'session:refused': '登录未通过',
+  'subject:read': '查看风险主体', 'subject:note': '为风险主体加备注',
   'setup:complete': '首次设置', 'verification:conclude': '填报核查结论', 'wording:publish': '发布字样清单', 'wording:read': '查看字样清单',
 }
 
 const objects: Record<string, string> = {
-  account: '账号', clue: '线索', grid: '网格', ledger: '台账', post: '岗位', unit: '单位', upload: '文件', firm: '企业', import: '登记导入', session: '会话', report: '月报', wording: '字样清单', audit: '审计', setup: '首次设置',
+  account: '账号', clue: '线索', grid: '网格', ledger: '台账', post: '岗位', unit: '单位', upload: '文件', firm: '企业', import: '登记导入', session: '会话', report: '月报', wording: '字样清单', audit: '审计', subject: '风险主体', setup: '首次设置',
 }
 
 export const actionWord = (action: string): string => actions[action] ?? action

@@ -1,10 +1,16 @@
 package cn.fangfei.server;
 
 import cn.fangfei.server.House.Person;
+import cn.fangfei.server.access.Access;
+import cn.fangfei.server.kernel.RegionCode;
+import cn.fangfei.server.subject.SubjectDesk;
+import cn.fangfei.server.subject.SubjectTie;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Things of township A with a text that nobody outside may read. */
 @Component
@@ -24,8 +30,30 @@ public class Canaries {
 
 	private String firm = "";
 
-	Canaries(House house) {
+	private String subject = "";
+
+	private final Access access;
+
+	private final SubjectDesk subjects;
+
+	private final TransactionTemplate transaction;
+
+	Canaries(House house, Access access, SubjectDesk subjects, PlatformTransactionManager transactions) {
 		this.house = house;
+		this.access = access;
+		this.subjects = subjects;
+		this.transaction = new TransactionTemplate(transactions);
+	}
+
+	/** The risk subject of that clue, tied to township A alone. */
+	synchronized String subject() {
+		if (subject.isEmpty()) {
+			var tie = new SubjectTie(new RegionCode(House.TOWNSHIP_A), null, null, null);
+			subject = house.runAs(access, Person.TOWN_A,
+					() -> transaction.execute(status -> subjects.known(TEXT + "投资咨询", null, null, tie)))
+				.toString();
+		}
+		return subject;
 	}
 
 	/** A grid of township A itself, in none of its villages. */
@@ -117,6 +145,7 @@ public class Canaries {
 		var clerk = house.as(Person.CLERK);
 		return clerk.get("/api/grids?q={q}", TEXT).text() + clerk.get("/api/clues/" + clue()).text()
 				+ clerk.get("/api/ledger/" + ledgerEntry()).text() + clerk.get("/api/firms/" + firm()).text()
-				+ clerk.get("/api/register-imports/" + registerImport()).text();
+				+ clerk.get("/api/register-imports/" + registerImport()).text()
+				+ house.as(Person.TOWN_A).get("/api/subjects/" + subject()).text();
 	}
 }

@@ -1,11 +1,13 @@
 package cn.fangfei.server;
 
+import cn.fangfei.server.access.Access;
 import cn.fangfei.server.kernel.RoleName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.stereotype.Component;
@@ -82,6 +84,13 @@ public class House {
 	public Browser as(Person person) {
 		inhabit();
 		return browsers.computeIfAbsent(person, p -> newBrowser().signIn(p.loginName(), PASSWORD));
+	}
+
+	/** Does something inside the house on this person's post, without a browser. */
+	public <T> T runAs(Access access, Person person, Supplier<T> act) {
+		var session = as(person).get("/api/session").expect(200).json();
+		return access.runAs(UUID.fromString(session.get("accountId").asString()),
+				UUID.fromString(session.get("post").get("postId").asString()), act);
 	}
 
 	/** A browser where nobody is signed in. */

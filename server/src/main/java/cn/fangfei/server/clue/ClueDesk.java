@@ -10,6 +10,7 @@ import cn.fangfei.server.jurisdiction.UnitKind;
 import cn.fangfei.server.jurisdiction.WorkingDays;
 import cn.fangfei.server.kernel.Actor;
 import cn.fangfei.server.kernel.CreditCode;
+import cn.fangfei.server.kernel.FreeText;
 import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.kernel.RegionCode;

@@ -3,9 +3,7 @@ package cn.fangfei.server.clue;
 import cn.fangfei.server.kernel.CreditCode;
 import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.kernel.RegionLevel;
-import java.text.Normalizer;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import cn.fangfei.server.subject.SubjectNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,23 +21,10 @@ record MatterKey(String value, String place) {
 	/** The only kind there is today; other illegal financial activities get letters of their own. */
 	private static final String FUNDRAISING = "F";
 
-	private static final Pattern MEANINGLESS = Pattern.compile("[\\s\\p{P}\\p{Z}\\p{S}\\p{C}]");
-
-	private static final Pattern COMPANY = Pattern.compile("(有限责任公司|责任有限公司|有限公司|公司)$");
-
 	static MatterKey of(String subjectName, @Nullable CreditCode code, RegionCode region) {
 		var county = region.at(RegionLevel.COUNTY).value().substring(0, 6);
-		var name = normalised(subjectName);
+		var name = SubjectNames.normalised(subjectName);
 		var subject = code == null ? "N" + name : "C" + code.value();
 		return new MatterKey(subject + "|" + county + "|" + FUNDRAISING, name + "|" + county + "|" + FUNDRAISING);
-	}
-
-	/** A name without full-width forms, spaces, brackets and other signs, and without the way its company form is written. */
-	static String normalised(String name) {
-		var folded = MEANINGLESS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT))
-			.replaceAll("");
-		var bare = COMPANY.matcher(folded).replaceFirst("");
-		var told = bare.isEmpty() ? folded : bare;
-		return told.isEmpty() ? name.strip() : told;
 	}
 }

@@ -4,7 +4,7 @@ import cn.fangfei.server.access.Access;
 import cn.fangfei.server.clue.ClueDesk;
 import cn.fangfei.server.clue.ClueId;
 import cn.fangfei.server.clue.ClueView;
-import cn.fangfei.server.clue.FreeText;
+import cn.fangfei.server.kernel.FreeText;
 import cn.fangfei.server.kernel.Permit;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package cn.fangfei.server.clue;
 
+import cn.fangfei.server.subject.SubjectNames;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fangfei.server.kernel.CreditCode;
@@ -51,7 +52,7 @@ class MatterKeyTests {
 
 	@Test
 	void aNameOfNothingButACompanyFormStaysAName() {
-		assertThat(MatterKey.normalised("有限公司")).isEqualTo("有限公司");
-		assertThat(MatterKey.normalised("（）")).isEqualTo("（）");
+		assertThat(SubjectNames.normalised("有限公司")).isEqualTo("有限公司");
+		assertThat(SubjectNames.normalised("（）")).isEqualTo("（）");
 	}
 }

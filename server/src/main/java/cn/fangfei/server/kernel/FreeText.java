@@ -1,4 +1,4 @@
-package cn.fangfei.server.clue;
+package cn.fangfei.server.kernel;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

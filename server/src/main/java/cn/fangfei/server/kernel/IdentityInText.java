@@ -1,6 +1,4 @@
-package cn.fangfei.server.clue;
-
-import cn.fangfei.server.kernel.Refusal;
+package cn.fangfei.server.kernel;
 
 /** A free text holds what looks like somebody's identity or telephone number. The number itself is never repeated. */
 public class IdentityInText extends Refusal {

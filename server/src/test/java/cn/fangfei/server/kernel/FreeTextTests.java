@@ -1,9 +1,9 @@
-package cn.fangfei.server.clue;
+package cn.fangfei.server.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.fangfei.server.clue.FreeText.Found;
+import cn.fangfei.server.kernel.FreeText.Found;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
