@@ -22,7 +22,7 @@ export const stations: readonly Station[] = [
       { path: '/wording', title: '字样清单', permission: 'wording:read' },
     ],
   },
-  { title: '线索', entries: [{ path: '/clues', title: '线索', permission: 'clue:read' }] },
+  { title: '线索', entries: [{ path: '/clues', title: '线索', permission: 'clue:read' }, { path: '/clue-flow', title: '流转图', permission: 'clue:read' }] },
   { title: '台账', entries: [{ path: '/ledger', title: '台账', permission: 'ledger:read' }] },
   { title: '月报', entries: [{ path: '/reports', title: '月报', permission: 'report:read' }] },
   {
