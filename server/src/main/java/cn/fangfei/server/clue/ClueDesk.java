@@ -250,10 +250,14 @@ public class ClueDesk {
 				clue.createdBy(), clue.foundOn(), step == ClueStep.AMEND);
 	}
 
-	/** A step of the close-out: who may decide it was asked there, and the clue is seen. */
+	/** A step of the close-out: who may decide it was asked there; here, that the clue is of their territory or unit. */
 	private ClueMoves.Move fromLedger(ClueId id, ClueStep step) {
 		var actor = access.actor();
-		return new ClueMoves.Move(moves.find(id, actor), step, actor, clock.instant());
+		var clue = moves.find(id, actor);
+		if (!actor.scope().covers(clue.region()) && !Objects.equals(clue.assignedUnit(), actor.scope().unit())) {
+			throw new ClueStepNotYours(clue.number(), step.label(), "由所在辖区或承办单位办理");
+		}
+		return new ClueMoves.Move(clue, step, actor, clock.instant());
 	}
 
 	/** A report about a firm of the register bears the firm's credit code: the matter is the same, whatever name was typed. */
