@@ -103,7 +103,7 @@ class LedgerEntries {
 			.param("clue", event.clue().value())
 			.param("number", event.number())
 			.param("subject", event.subjectName())
-			.param("subjectId", null, Types.OTHER)
+			.param("subjectId", event.subject().value())
 			.param("region", event.region().value())
 			.param("regionName", event.regionName())
 			.param("source", event.source().name())

@@ -3,7 +3,7 @@
  */
 @ApplicationModule(displayName = "台账",
 		allowedDependencies = {"kernel", "contract", "audit", "access", "jurisdiction", "clue", "verification",
-				"casework", "notify"})
+				"casework", "notify", "subject"})
 @NullMarked
 package cn.fangfei.server.ledger;
 
