@@ -41,7 +41,8 @@ class AuditTests {
 			.toList();
 
 		// VerificationDesk.conclude asks toVerify or toAmend and writes the line; the desk of the report asks asOf and writes it
-		assertThat(silent).isSubsetOf(List.of("ClueDesk.toVerify", "ClueDesk.toAmend", "LedgerDesk.asOf"));
+		assertThat(silent).isSubsetOf(List.of("ClueDesk.toVerify", "ClueDesk.toAmend", "LedgerDesk.asOf",
+				"LedgerDesk.casesAsOf"));
 	}
 
 	@Test

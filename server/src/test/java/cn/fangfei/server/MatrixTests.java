@@ -279,6 +279,11 @@ class MatrixTests {
 		samples.put("getClueStatistics", Sample.list("/api/reports/" + ClueFixtures.month() + "/clue-statistics", Person.CLERK,
 				Person.LEADER, Person.TOWN_A));
 		samples.put("downloadClueStatistics", Sample.unscoped("the same lines as getClueStatistics; ClueStatisticsTests reads them"));
+		samples.put("getHandlingStatistics", Sample.unscoped("HandlingStatisticsTests reads each territory's own lines"));
+		samples.put("downloadHandlingStatistics", Sample.unscoped("the same lines as getHandlingStatistics"));
+		samples.put("listFormCorrections", Sample.unscoped("the same lines as the forms; HandlingStatisticsTests reads them"));
+		samples.put("getLedgerEntryOfClue", Sample.names("/api/ledger/of-clue/" + canaries.clue(), null, Person.CLERK, Person.LEAD,
+				Person.LEADER, Person.TOWN_A));
 		samples.put("getLedgerEntry", Sample.names("/api/ledger/" + canaries.ledgerEntry(), null, Person.CLERK, Person.TOWN_A));
 		return samples;
 	}

@@ -288,7 +288,7 @@ public class CaseDesk {
 	}
 
 	/** Opens a case again that was closed out; called by the room ledger. */
-	@Permit("closeout:reopen")
+	@Permit({"closeout:reopen", "followup:record"})
 	public void reopen(CaseId id, String reason) {
 		move(id, false, "重新打开：" + reason);
 	}
