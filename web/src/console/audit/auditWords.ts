@@ -13,11 +13,13 @@ const actions: Record<string, string> = {
   'report:read': '查看月报', 'report:download': '下载月报',
   'session:open': '登录', 'session:close': '退出登录', 'session:password': '修改密码', 'session:switch': '切换岗位', 'session:refused': '登录未通过',
   'subject:read': '查看风险主体', 'subject:note': '为风险主体加备注',
+  'view:save': '保存视图', 'view:change': '修改视图', 'view:share': '共享视图', 'view:use': '使用视图', 'view:remove': '删去视图', 'view:arrange': '调整列',
+  'export:make': '申请导出', 'export:cancel': '取消导出', 'export:approve': '批准导出', 'export:decline': '未批准导出', 'export:finish': '写成导出文件', 'export:download': '下载导出文件',
   'setup:complete': '首次设置', 'verification:conclude': '填报核查结论', 'wording:publish': '发布字样清单', 'wording:read': '查看字样清单',
 }
 
 const objects: Record<string, string> = {
-  account: '账号', clue: '线索', grid: '网格', ledger: '台账', post: '岗位', unit: '单位', upload: '文件', firm: '企业', import: '登记导入', session: '会话', report: '月报', wording: '字样清单', audit: '审计', subject: '风险主体', setup: '首次设置',
+  account: '账号', clue: '线索', grid: '网格', ledger: '台账', post: '岗位', unit: '单位', upload: '文件', firm: '企业', import: '登记导入', session: '会话', report: '月报', wording: '字样清单', audit: '审计', subject: '风险主体', setup: '首次设置', view: '视图', export: '导出',
 }
 
 export const actionWord = (action: string): string => actions[action] ?? action
