@@ -187,6 +187,8 @@ class MatrixTests {
 		samples.put("listGrids", Sample.unscoped(places));
 		samples.put("explainDue", Sample.unscoped("the calendar is the same everywhere"));
 		samples.put("getCalendarYear", Sample.unscoped("the calendar is the same everywhere"));
+		samples.put("listTerms", Sample.unscoped("the terms are the same everywhere"));
+		samples.put("setTerm", Sample.unscoped("the terms are the same everywhere"));
 		samples.put("createUnit", Sample.unscoped("the system administrator keeps the units of the whole platform"));
 		samples.put("changeUnit", Sample.unscoped("the system administrator keeps the units of the whole platform"));
 		samples.put("createGrid", Sample.sends("/api/grids",
@@ -246,6 +248,8 @@ class MatrixTests {
 		samples.put("concludeVerification", Sample.names(clue + "/finding",
 				Map.of("version", 0, "visitedOn", "2026-05-08", "officers", List.of("甲", "乙"), "illegality", "NOT_ILLEGAL",
 						"sector", "OTHER_SECTOR", "method", "DIRECT_BORROWING", "channel", "OFFLINE", "summary", "外人查的")));
+		samples.put("findSubjects", Sample.list("/api/subjects?q=" + URLEncoder.encode(Canaries.TEXT, StandardCharsets.UTF_8),
+				Person.CLERK, Person.LEAD, Person.LEADER, Person.TOWN_A));
 		samples.put("getSubject", Sample.names("/api/subjects/" + canaries.subject(), null, Person.CLERK, Person.LEAD,
 				Person.LEADER, Person.TOWN_A));
 		samples.put("noteSubject", Sample.names("/api/subjects/" + canaries.subject() + "/notes", Map.of("text", "外人写的")));
@@ -268,6 +272,7 @@ class MatrixTests {
 		String anyPath() {
 			return pattern.replaceAll("\\{month}", "2026-05")
 				.replaceAll("\\{(version|year)}", "2026")
+				.replaceAll("\\{step}", "ACCEPTANCE")
 				.replaceAll("\\{gridCode}", "340323100201G99")
 				.replaceAll("\\{[^}]*}", "00000000-0000-0000-0000-000000000000");
 		}
