@@ -180,6 +180,24 @@ class LedgerEntries {
 			.list();
 	}
 
+	/** What is done with each entry. */
+	interface EachEntry {
+
+		void take(LedgerRow row) throws SQLException;
+	}
+
+	/** Each entry of the list, read through a cursor. */
+	void each(@Nullable RegionCode region, @Nullable String q, Instant asOf, Scope scope, EachEntry each) {
+		sql.sql("with entry as (select e.* " + OPEN + conditions(region, q) + ")\n" + FACTS + "order by e.opened_at desc, e.entry_id")
+			.params(scope.parameters())
+			.params(parameters(region, q))
+			.param("asOf", utc(asOf))
+			.withFetchSize(1_000)
+			.query(r -> {
+				each.take(row(r, 0));
+			});
+	}
+
 	long count(@Nullable RegionCode region, @Nullable String q, Instant asOf, Scope scope) {
 		return sql.sql("select count(*) " + OPEN + conditions(region, q))
 			.params(scope.parameters())
