@@ -348,7 +348,7 @@ class WarningDeskTests {
 	/** What the lead of the office was told of a warning. */
 	private List<String> messages(String warning) {
 		var seat = house.as(Person.LEAD).get("/api/session").expect(200).json();
-		return access.runAs(UUID.fromString(seat.get("accountId").asString()), UUID.fromString(seat.get("postId").asString()),
+		return access.runAs(UUID.fromString(seat.get("accountId").asString()), UUID.fromString(seat.get("post").get("postId").asString()),
 				() -> new TransactionTemplate(transactions)
 					.execute(status -> sql.sql("select text from notify_message where object_id = :id").param("id", warning).query(String.class).list()));
 	}
