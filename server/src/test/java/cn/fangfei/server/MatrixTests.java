@@ -190,6 +190,15 @@ class MatrixTests {
 		samples.put("getCalendarYear", Sample.unscoped("the calendar is the same everywhere"));
 		samples.put("listTerms", Sample.unscoped("the terms are the same everywhere"));
 		samples.put("setTerm", Sample.unscoped("the terms are the same everywhere"));
+		// notify
+		samples.put("listMessages", Sample.list("/api/messages?size=200"));
+		samples.put("streamMessages", Sample.unscoped("one's own messages; MessageStreamTests listens"));
+		samples.put("markMessageRead", Sample.unscoped("one's own messages; MessageTests tries another's"));
+		samples.put("markMessagesRead", Sample.unscoped("one's own messages"));
+		samples.put("getMailAddress", Sample.unscoped("one's own address"));
+		samples.put("setMailAddress", Sample.unscoped("one's own address"));
+		samples.put("listOutgoing", Sample.unscoped("states of deliveries without content, for the system administrator"));
+		samples.put("retryOutgoing", Sample.unscoped("states of deliveries without content, for the system administrator"));
 		samples.put("createUnit", Sample.unscoped("the system administrator keeps the units of the whole platform"));
 		samples.put("changeUnit", Sample.unscoped("the system administrator keeps the units of the whole platform"));
 		samples.put("createGrid", Sample.sends("/api/grids",
@@ -323,6 +332,7 @@ class MatrixTests {
 			return pattern.replaceAll("\\{month}", "2026-05")
 				.replaceAll("\\{(version|year)}", "2026")
 				.replaceAll("\\{step}", "ACCEPTANCE")
+				.replaceAll("\\{(messageId|outgoingId)}", "1")
 				.replaceAll("\\{gridCode}", "340323100201G99")
 				.replaceAll("\\{[^}]*}", "00000000-0000-0000-0000-000000000000");
 		}
