@@ -171,7 +171,7 @@ public class Canaries {
 	String fingerprint() {
 		var clerk = house.as(Person.CLERK);
 		return clerk.get("/api/grids?q={q}", TEXT).text() + clerk.get("/api/clues/" + clue()).text()
-				+ clerk.get("/api/ledger/" + ledgerEntry()).text() + clerk.get("/api/firms/" + firm()).text()
+				+ clerk.get("/api/ledger/" + ledgerEntry()).json().get("entry") + clerk.get("/api/firms/" + firm()).text()
 				+ clerk.get("/api/register-imports/" + registerImport()).text()
 				+ house.as(Person.TOWN_A).get("/api/subjects/" + subject()).text()
 				+ clerk.get("/api/warnings/" + warning()).text();
