@@ -13,11 +13,12 @@ const actions: Record<string, string> = {
   'report:read': '查看月报', 'report:download': '下载月报',
   'session:open': '登录', 'session:close': '退出登录', 'session:password': '修改密码', 'session:switch': '切换岗位', 'session:refused': '登录未通过',
   'subject:read': '查看风险主体', 'subject:note': '为风险主体加备注',
+  'signal:record': '登记信号', 'signal:list': '查看信号', 'warning:list': '查看预警列表', 'warning:read': '查看预警', 'warning:decide': '填写预警核实结果', 'warning:override': '预警人工定分', 'warning:snooze': '暂缓预警', 'warning:clue': '预警转线索', 'warning:rule': '起草预警规则', 'warning:publish': '发布预警规则',
   'setup:complete': '首次设置', 'verification:conclude': '填报核查结论', 'wording:publish': '发布字样清单', 'wording:read': '查看字样清单',
 }
 
 const objects: Record<string, string> = {
-  account: '账号', clue: '线索', grid: '网格', ledger: '台账', post: '岗位', unit: '单位', upload: '文件', firm: '企业', import: '登记导入', session: '会话', report: '月报', wording: '字样清单', audit: '审计', subject: '风险主体', setup: '首次设置',
+  account: '账号', clue: '线索', grid: '网格', ledger: '台账', post: '岗位', unit: '单位', upload: '文件', firm: '企业', import: '登记导入', session: '会话', report: '月报', wording: '字样清单', audit: '审计', subject: '风险主体', setup: '首次设置', warning: '预警', signal: '信号', 'warning-rule-set': '预警规则',
 }
 
 export const actionWord = (action: string): string => actions[action] ?? action
