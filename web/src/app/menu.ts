@@ -27,6 +27,7 @@ export const stations: readonly Station[] = [
   { title: '线索', entries: [{ path: '/clues', title: '线索', permission: 'clue:read' }] },
   { title: '台账', entries: [{ path: '/ledger', title: '台账', permission: 'ledger:read' }] },
   { title: '月报', entries: [{ path: '/reports', title: '月报', permission: 'report:read' }] },
+  { title: '导出', entries: [{ path: '/exports', title: '导出中心', permission: ['export:make', 'export:approve'] }] },
   {
     title: '系统',
     entries: [
@@ -38,3 +39,8 @@ export const stations: readonly Station[] = [
     ],
   },
 ]
+
+/** The letter that leads to a page after `g`. */
+export const jumpKeys: Readonly<Record<string, string>> = {
+  '/': 'h', '/firms': 'f', '/warnings': 'w', '/clues': 'c', '/cases': 's', '/ledger': 'l', '/close-outs': 'x', '/reports': 'r', '/imports': 'i', '/exports': 'e', '/audit': 'a',
+}

@@ -3,6 +3,7 @@ import { accessRoutes } from '@/console/access/routes'
 import { restoreSession } from '@/console/access/useSession'
 import { auditRoutes } from '@/console/audit/routes'
 import { clueRoutes } from '@/console/clue/routes'
+import { exportRoutes } from '@/console/export/routes'
 import { jurisdictionRoutes } from '@/console/jurisdiction/routes'
 import { ledgerRoutes } from '@/console/ledger/routes'
 import { registryRoutes } from '@/console/registry/routes'
@@ -22,7 +23,7 @@ declare module 'vue-router' {
 }
 
 const routes: RouteRecordRaw[] = [
-  ...accessRoutes, ...workbenchRoutes, ...warningRoutes, ...registryRoutes, ...clueRoutes, ...ledgerRoutes, ...reportRoutes, ...subjectRoutes, ...jurisdictionRoutes, ...auditRoutes,
+  ...accessRoutes, ...workbenchRoutes, ...warningRoutes, ...registryRoutes, ...clueRoutes, ...ledgerRoutes, ...reportRoutes, ...subjectRoutes, ...jurisdictionRoutes, ...auditRoutes, ...exportRoutes,
   { path: '/:rest(.*)*', name: 'lost', component: () => import('./LostPage.vue'), meta: { title: '没有这一页' } },
 ]
 

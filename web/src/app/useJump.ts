@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
-import { listClues, listFirms } from '@/api'
+import { findSubjects, listClues, listFirms } from '@/api'
 
-/** The two questions of Ctrl-K: firms and clues that match, a handful each. */
-export function useJump(asked: Ref<string>, open: Ref<boolean>, firmsAllowed: Ref<boolean>, cluesAllowed: Ref<boolean>) {
+/** The questions of Ctrl-K: subjects, firms and clues that match, a handful each. */
+export function useJump(asked: Ref<string>, open: Ref<boolean>, firmsAllowed: Ref<boolean>, cluesAllowed: Ref<boolean>, subjectsAllowed: Ref<boolean>) {
   const ready = computed(() => open.value && asked.value.length >= 2)
   const firms = useQuery({
     queryKey: ['firms', 'jump', asked],
@@ -17,9 +17,16 @@ export function useJump(asked: Ref<string>, open: Ref<boolean>, firmsAllowed: Re
     enabled: computed(() => ready.value && cluesAllowed.value),
     placeholderData: keepPreviousData,
   })
+  const subjects = useQuery({
+    queryKey: ['subjects', 'jump', asked],
+    queryFn: async ({ signal }) => (await findSubjects({ query: { q: asked.value }, signal, throwOnError: true })).data.slice(0, 8),
+    enabled: computed(() => ready.value && subjectsAllowed.value),
+    placeholderData: keepPreviousData,
+  })
   return {
+    subjects: computed(() => (ready.value ? subjects.data.value : undefined)),
     firms: computed(() => (ready.value ? firms.data.value : undefined)),
     clues: computed(() => (ready.value ? clues.data.value : undefined)),
-    fetching: computed(() => firms.isFetching.value || clues.isFetching.value),
+    fetching: computed(() => firms.isFetching.value || clues.isFetching.value || subjects.isFetching.value),
   }
 }

@@ -6,11 +6,14 @@ export const clueStatusMarks: Record<ClueStatus, string> = {
   REGISTERED: 'orange',
   ASSIGNED: 'blue',
   VERIFYING: 'blue',
+  RETURNED: 'orange',
+  SUSPENDED: 'grey',
+  VOIDED: 'grey',
   CONCLUDED: 'green',
   CLOSED: 'grey',
 }
 
-const reached: Record<ClueStatus, number> = { REGISTERED: 1, ASSIGNED: 2, VERIFYING: 2, CONCLUDED: 4, CLOSED: 4 }
+const reached: Record<ClueStatus, number> = { REGISTERED: 1, ASSIGNED: 2, VERIFYING: 2, RETURNED: 1, SUSPENDED: 2, VOIDED: 1, CONCLUDED: 4, CLOSED: 4 }
 
 /** The loop of one clue as a strip: 登记 → 交办 → 核查 → 结论, with the dates that are known. */
 export function stagesOf(clue: ClueView): Stage[] {
@@ -28,6 +31,9 @@ export function turnOf(clue: { status: ClueStatus; assignedUnitName?: string | n
     REGISTERED: '等处非办交办',
     ASSIGNED: `等${clue.assignedUnitName ?? '承办单位'}核查`,
     VERIFYING: `${clue.assignedUnitName ?? '承办单位'}正在核查`,
+    RETURNED: '等处非办重新交办',
+    SUSPENDED: '核查已中止',
+    VOIDED: '误录，已作废',
     CONCLUDED: '核查已有结论，已入台账',
     CLOSED: '已销号',
   }

@@ -7,6 +7,7 @@ import cn.fangfei.server.subject.SubjectDesk;
 import cn.fangfei.server.subject.SubjectTie;
 import cn.fangfei.server.warning.WarningFixtures;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,7 @@ public class Canaries {
 
 	private String firm = "";
 
+	private String export = "";
 	private String warning = "";
 
 	private String subject = "";
@@ -121,6 +123,20 @@ public class Canaries {
 			firm = clerk.get("/api/firms?q={q}", TEXT).expect(200).json().get("rows").get(0).get("firmId").asString();
 		}
 		return firm;
+	}
+
+	/** An export by the lead of the county, whose filter names the firm. */
+	synchronized String export() {
+		if (export.isEmpty()) {
+			firm();
+			export = house.as(Person.LEAD)
+				.post("/api/exports", Map.of("list", "firms", "query", Map.of("q", TEXT), "columns", List.of("name")))
+				.expect(201)
+				.json()
+				.get("jobId")
+				.asString();
+		}
+		return export;
 	}
 
 	private static void pause() {

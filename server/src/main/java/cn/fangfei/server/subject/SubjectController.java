@@ -6,6 +6,7 @@ import cn.fangfei.server.kernel.Permit;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -32,6 +34,13 @@ class SubjectController {
 		this.desk = desk;
 		this.access = access;
 		this.once = once;
+	}
+
+	@GetMapping
+	@Permit("subject:read")
+	List<SubjectRow> findSubjects(@RequestParam(required = false) @Nullable String q,
+			@RequestParam(required = false) @Nullable UUID firm) {
+		return desk.find(q, firm);
 	}
 
 	@GetMapping("/{subjectId}")

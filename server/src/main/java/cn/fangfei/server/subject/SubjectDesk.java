@@ -12,7 +12,9 @@ import cn.fangfei.server.kernel.RegionLevel;
 import cn.fangfei.server.kernel.Scope;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -71,6 +73,24 @@ public class SubjectDesk {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void tie(SubjectId id, SubjectTie tie) {
 		subjects.tie(id, tie, clock.instant());
+	}
+
+	/** Up to twenty subjects of the own county whose name begins so, or the one of a firm of the register. */
+	@Permit("subject:read")
+	List<SubjectRow> find(@Nullable String q, @Nullable UUID firm) {
+		var actor = access.actor();
+		var county = actor.region() == null ? null : actor.region().at(RegionLevel.COUNTY);
+		if (county == null || firm == null && (q == null || q.isBlank())) {
+			return List.of();
+		}
+		var found = firm == null ? subjects.named(SubjectNames.normalised(Objects.requireNonNull(q)), county, actor.scope())
+				: subjects.ofFirm(firm, county, actor.scope());
+		audit.record(actor, "subject:list", "subject", null, county, "查找风险主体，找到" + found.size() + "个");
+		var names = regions.names(found.stream().map(Subject::county).distinct().toList());
+		return found.stream()
+			.map(s -> new SubjectRow(s.id().value(), s.kind(), s.name(), s.creditCode() == null ? null : s.creditCode().value(),
+					names.getOrDefault(s.county(), "")))
+			.toList();
 	}
 
 	/** The subject; every look is on record, for it may be a person. */

@@ -110,6 +110,19 @@ class SubjectDeskTests {
 	}
 
 	@Test
+	void aSubjectIsFoundByTheBeginningOfItsNameOrByItsFirm() {
+		var name = name();
+		var firm = UUID.randomUUID();
+		var subject = house.runAs(access, Person.CLERK, () -> inTransaction(() -> desk.known(name + "咨询有限公司", null, firm, TOWN_A)));
+
+		assertThat(found(Person.TOWN_A, "?q=" + name)).containsExactly(subject.toString());
+		assertThat(found(Person.CLERK, "?firm=" + firm)).containsExactly(subject.toString());
+		assertThat(found(Person.TOWN_B, "?q=" + name)).isEmpty();
+		assertThat(found(Person.TOWN_B, "?firm=" + firm)).isEmpty();
+		assertThat(found(Person.CLERK, "")).isEmpty();
+	}
+
+	@Test
 	void eachQueryBearsTheScopeByItself() {
 		var subject = known(name(), null, TOWN_A);
 		note(Person.TOWN_A, subject, "在谷阳镇有两处门店");
@@ -118,6 +131,7 @@ class SubjectDeskTests {
 
 		assertThat(house.runAs(access, Person.CLERK, () -> inTransaction(() -> subjects.get(subject, elsewhere)))).isEmpty();
 		assertThat(house.runAs(access, Person.CLERK, () -> inTransaction(() -> subjects.notes(subject, elsewhere)))).isEmpty();
+		assertThat(house.runAs(access, Person.CLERK, () -> inTransaction(() -> subjects.named("主体", new RegionCode(House.COUNTY), elsewhere)))).isEmpty();
 		assertThat(house.runAs(access, Person.CLERK, () -> inTransaction(() -> subjects.get(subject, here)))).isPresent();
 		assertThat(house.runAs(access, Person.CLERK, () -> inTransaction(() -> subjects.notes(subject, here)))).hasSize(1);
 	}
@@ -162,6 +176,12 @@ class SubjectDeskTests {
 
 	private void note(Person person, SubjectId subject, String text) {
 		house.as(person).post("/api/subjects/{id}/notes", Map.of("text", text), subject).expect(201);
+	}
+
+	private java.util.List<String> found(Person person, String query) {
+		var ids = new java.util.ArrayList<String>();
+		house.as(person).get("/api/subjects" + query).expect(200).json().forEach(row -> ids.add(row.get("subjectId").asString()));
+		return ids;
 	}
 
 	private int status(Person person, SubjectId subject) {
