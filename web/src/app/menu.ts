@@ -16,6 +16,8 @@ export const stations: readonly Station[] = [
   {
     title: '监测',
     entries: [
+      { path: '/warnings', title: '预警', permission: 'warning:read' },
+      { path: '/warning-rules', title: '预警规则', permission: 'warning:read' },
       { path: '/firms', title: '登记筛查', permission: 'registry:read' },
       { path: '/unplaced', title: '待定属地', permission: 'registry:place' },
       { path: '/imports', title: '登记导入', permission: 'registry:import' },

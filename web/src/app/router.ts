@@ -9,6 +9,7 @@ import { ledgerRoutes } from '@/console/ledger/routes'
 import { registryRoutes } from '@/console/registry/routes'
 import { reportRoutes } from '@/console/report/routes'
 import { subjectRoutes } from '@/console/subject/routes'
+import { warningRoutes } from '@/console/warning/routes'
 import { workbenchRoutes } from '@/console/workbench/routes'
 import { useSeat } from '@/ui/seat'
 
@@ -22,7 +23,7 @@ declare module 'vue-router' {
 }
 
 const routes: RouteRecordRaw[] = [
-  ...accessRoutes, ...workbenchRoutes, ...registryRoutes, ...clueRoutes, ...ledgerRoutes, ...reportRoutes, ...subjectRoutes, ...jurisdictionRoutes, ...auditRoutes, ...exportRoutes,
+  ...accessRoutes, ...workbenchRoutes, ...warningRoutes, ...registryRoutes, ...clueRoutes, ...ledgerRoutes, ...reportRoutes, ...subjectRoutes, ...jurisdictionRoutes, ...auditRoutes, ...exportRoutes,
   { path: '/:rest(.*)*', name: 'lost', component: () => import('./LostPage.vue'), meta: { title: '没有这一页' } },
 ]
 
