@@ -35,6 +35,8 @@ export const stations: readonly Station[] = [
       { path: '/units', title: '单位', permission: ['unit:read', 'unit:manage'] },
       { path: '/accounts', title: '账号', permission: 'account:read' },
       { path: '/calendar', title: '工作日历', permission: 'region:read' },
+      { path: '/terms', title: '办理时限', permission: 'region:read' },
+      { path: '/outgoing', title: '外发记录', permission: 'outgoing:read' },
       { path: '/audit', title: '审计', permission: 'audit:read' },
     ],
   },

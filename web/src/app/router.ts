@@ -6,6 +6,7 @@ import { clueRoutes } from '@/console/clue/routes'
 import { exportRoutes } from '@/console/export/routes'
 import { jurisdictionRoutes } from '@/console/jurisdiction/routes'
 import { ledgerRoutes } from '@/console/ledger/routes'
+import { notifyRoutes } from '@/console/notify/routes'
 import { registryRoutes } from '@/console/registry/routes'
 import { reportRoutes } from '@/console/report/routes'
 import { subjectRoutes } from '@/console/subject/routes'
@@ -24,6 +25,7 @@ declare module 'vue-router' {
 
 const routes: RouteRecordRaw[] = [
   ...accessRoutes, ...workbenchRoutes, ...warningRoutes, ...registryRoutes, ...clueRoutes, ...ledgerRoutes, ...reportRoutes, ...subjectRoutes, ...jurisdictionRoutes, ...auditRoutes, ...exportRoutes,
+  ...accessRoutes, ...workbenchRoutes, ...registryRoutes, ...clueRoutes, ...ledgerRoutes, ...reportRoutes, ...subjectRoutes, ...jurisdictionRoutes, ...notifyRoutes, ...auditRoutes, ...exportRoutes,
   { path: '/:rest(.*)*', name: 'lost', component: () => import('./LostPage.vue'), meta: { title: '没有这一页' } },
 ]
 

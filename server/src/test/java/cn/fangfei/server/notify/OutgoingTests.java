@@ -14,6 +14,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -51,7 +52,9 @@ class OutgoingTests {
 
 	private static final HttpServer SERVER = server();
 
-	private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+	private static final int MAIL_PORT = freePort();
+
+	private static GreenMail mail = mailServer();
 
 	/** What the other side did, by key: a key that comes twice is done once. */
 	private static final Map<String, JsonNode> DONE = new ConcurrentHashMap<>();
@@ -86,11 +89,10 @@ class OutgoingTests {
 
 	@DynamicPropertySource
 	static void properties(DynamicPropertyRegistry registry) {
-		MAIL.start();
 		registry.add("fangfei.notify.webhook.url", () -> "http://127.0.0.1:" + SERVER.getAddress().getPort() + "/hook");
 		registry.add("fangfei.notify.webhook.secret", () -> SECRET);
 		registry.add("fangfei.notify.mail.host", () -> "127.0.0.1");
-		registry.add("fangfei.notify.mail.port", () -> MAIL.getSmtp().getPort());
+		registry.add("fangfei.notify.mail.port", () -> MAIL_PORT);
 		registry.add("fangfei.notify.mail.from", () -> "platform@example.org");
 		registry.add("fangfei.notify.gather", () -> "0s");
 		registry.add("fangfei.notify.rest", () -> "100ms");
@@ -111,7 +113,7 @@ class OutgoingTests {
 	@AfterAll
 	static void stop() {
 		SERVER.stop(0);
-		MAIL.stop();
+		mail.stop();
 	}
 
 	@Test
@@ -226,11 +228,11 @@ class OutgoingTests {
 		tell(MessageKind.OVERDUE, false);
 
 		await(() -> mails("town-a@example.org").size() == 1);
-		var mail = mails("town-a@example.org").get(0);
-		assertThat(mail.getSubject()).isEqualTo("平台提醒");
-		assertThat(mail.getContent().toString().strip()).isEqualTo("您有1件待办事项，请登录平台办理。");
-		assertThat(mail.getMessageID()).matches("<[0-9a-f-]{36}@example.org>");
-		assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+		var message = mails("town-a@example.org").get(0);
+		assertThat(message.getSubject()).isEqualTo("平台提醒");
+		assertThat(message.getContent().toString().strip()).isEqualTo("您有1件待办事项，请登录平台办理。");
+		assertThat(message.getMessageID()).matches("<[0-9a-f-]{36}@example.org>");
+		assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
 
 		setAddress(Person.TOWN_A, "town-a@example.org", false);
 		tell(MessageKind.OVERDUE, false);
@@ -241,17 +243,13 @@ class OutgoingTests {
 	@Test
 	void mailWaitsForAServerThatIsAway() throws Exception {
 		setAddress(Person.TOWN_B, "town-b@example.org", true);
-		var port = MAIL.getSmtp().getPort();
-		MAIL.stop();
+		mail.stop();
 
 		transactionally(() -> desk.toUnit(house.unit("townB"), notice(MessageKind.TODO)));
 		await(() -> house.as(Person.SYSTEM).get("/api/outgoing?channel=MAIL&state=WAITING").expect(200).text().contains("连不上邮件服务器"));
-		var again = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-		again.start();
+		mail = mailServer();
 
-		await(() -> Arrays.stream(again.getReceivedMessages()).count() == 1);
-		again.stop();
-		MAIL.start();
+		await(() -> mails("town-b@example.org").size() == 1);
 		setAddress(Person.TOWN_B, "town-b@example.org", false);
 	}
 
@@ -289,12 +287,12 @@ class OutgoingTests {
 	}
 
 	private static List<MimeMessage> mails(String address) {
-		return Arrays.stream(MAIL.getReceivedMessages()).filter(mail -> to(mail).equals(address)).toList();
+		return Arrays.stream(mail.getReceivedMessages()).filter(message -> to(message).equals(address)).toList();
 	}
 
-	private static String to(MimeMessage mail) {
+	private static String to(MimeMessage message) {
 		try {
-			return mail.getAllRecipients()[0].toString();
+			return message.getAllRecipients()[0].toString();
 		}
 		catch (MessagingException e) {
 			throw new IllegalStateException(e);
@@ -311,6 +309,21 @@ class OutgoingTests {
 			Thread.currentThread().interrupt();
 		}
 		assertThat(condition.getAsBoolean()).isTrue();
+	}
+
+	private static GreenMail mailServer() {
+		var server = new GreenMail(new ServerSetup(MAIL_PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+		server.start();
+		return server;
+	}
+
+	private static int freePort() {
+		try (var socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+		catch (IOException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	private static HttpServer server() {
