@@ -2,6 +2,7 @@ import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { accessRoutes } from '@/console/access/routes'
 import { restoreSession } from '@/console/access/useSession'
 import { auditRoutes } from '@/console/audit/routes'
+import { caseRoutes } from '@/console/casework/routes'
 import { clueRoutes } from '@/console/clue/routes'
 import { exportRoutes } from '@/console/export/routes'
 import { jurisdictionRoutes } from '@/console/jurisdiction/routes'
@@ -26,6 +27,7 @@ declare module 'vue-router' {
 const routes: RouteRecordRaw[] = [
   ...accessRoutes, ...workbenchRoutes, ...warningRoutes, ...registryRoutes, ...clueRoutes, ...ledgerRoutes, ...reportRoutes, ...subjectRoutes, ...jurisdictionRoutes, ...auditRoutes, ...exportRoutes,
   ...accessRoutes, ...workbenchRoutes, ...registryRoutes, ...clueRoutes, ...ledgerRoutes, ...reportRoutes, ...subjectRoutes, ...jurisdictionRoutes, ...notifyRoutes, ...auditRoutes, ...exportRoutes,
+  ...accessRoutes, ...workbenchRoutes, ...registryRoutes, ...clueRoutes, ...caseRoutes, ...ledgerRoutes, ...reportRoutes, ...subjectRoutes, ...jurisdictionRoutes, ...auditRoutes, ...exportRoutes,
   { path: '/:rest(.*)*', name: 'lost', component: () => import('./LostPage.vue'), meta: { title: '没有这一页' } },
 ]
 
