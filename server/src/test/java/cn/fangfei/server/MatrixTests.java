@@ -245,6 +245,27 @@ class MatrixTests {
 		samples.put("registerClue", Sample.sends("/api/clues", Map.of("subjectName", "外人报的事", "source", "OTHER", "foundOn",
 				"2026-05-06", "regionCode", House.TOWNSHIP_A, "description", "外人写的"), 404, 422).alsoInside(Person.AGENT));
 		samples.put("assignClue", Sample.names(clue + "/assignment", Map.of("unitId", house.unit("townB"), "version", 0)));
+		var everywhere = "the same for everybody who reads clues";
+		samples.put("listClueSteps", Sample.unscoped(everywhere));
+		samples.put("listClueReasons", Sample.unscoped(everywhere));
+		samples.put("claimNextClue", Sample.unscoped("takes what waits for one's own post; ClueQueueTests races for it"));
+		samples.put("assignClues", Sample.sends("/api/clues/assignments", Map.of("clues",
+				List.of(Map.of("clueId", canaries.clue(), "version", 0)), "unitId", house.unit("townB")), 200));
+		samples.put("claimClue", Sample.names(clue + "/claim", null));
+		samples.put("releaseClue", Sample.names(clue + "/claim", null));
+		var seen = Map.<String, Object>of("version", 0, "note", "外人写的");
+		samples.put("acceptClue", Sample.names(clue + "/acceptance", seen));
+		samples.put("returnClue", Sample.names(clue + "/return", Map.of("version", 0, "reason", "RECUSAL")));
+		samples.put("transferClue", Sample.names(clue + "/transfer", Map.of("unitId", house.unit("townB"), "version", 0)));
+		samples.put("recallClue", Sample.names(clue + "/recall", seen));
+		samples.put("urgeClue", Sample.names(clue + "/urging", seen));
+		samples.put("requestClueExtension", Sample.names(clue + "/extension", Map.of("version", 0, "amount", 5, "note", "外人要的")));
+		samples.put("decideClueExtension", Sample.names(clue + "/extension/decision", Map.of("version", 0, "granted", true)));
+		samples.put("suspendClue", Sample.names(clue + "/suspension", Map.of("version", 0, "reason", "APPRAISAL")));
+		samples.put("resumeClue", Sample.names(clue + "/resumption", seen));
+		samples.put("recheckClue", Sample.names(clue + "/recheck", Map.of("unitId", house.unit("townB"), "version", 0)));
+		samples.put("voidClue", Sample.names(clue + "/voiding", seen));
+		samples.put("markClueUrgent", Sample.names(clue + "/urgency", seen));
 		samples.put("concludeVerification", Sample.names(clue + "/finding",
 				Map.of("version", 0, "visitedOn", "2026-05-08", "officers", List.of("甲", "乙"), "illegality", "NOT_ILLEGAL",
 						"sector", "OTHER_SECTOR", "method", "DIRECT_BORROWING", "channel", "OFFLINE", "summary", "外人查的")));
@@ -258,6 +279,11 @@ class MatrixTests {
 		samples.put("getClueStatistics", Sample.list("/api/reports/" + ClueFixtures.month() + "/clue-statistics", Person.CLERK,
 				Person.LEADER, Person.TOWN_A));
 		samples.put("downloadClueStatistics", Sample.unscoped("the same lines as getClueStatistics; ClueStatisticsTests reads them"));
+		samples.put("getHandlingStatistics", Sample.unscoped("HandlingStatisticsTests reads each territory's own lines"));
+		samples.put("downloadHandlingStatistics", Sample.unscoped("the same lines as getHandlingStatistics"));
+		samples.put("listFormCorrections", Sample.unscoped("the same lines as the forms; HandlingStatisticsTests reads them"));
+		samples.put("getLedgerEntryOfClue", Sample.names("/api/ledger/of-clue/" + canaries.clue(), null, Person.CLERK, Person.LEAD,
+				Person.LEADER, Person.TOWN_A));
 		samples.put("getLedgerEntry", Sample.names("/api/ledger/" + canaries.ledgerEntry(), null, Person.CLERK, Person.TOWN_A));
 		return samples;
 	}

@@ -5,6 +5,7 @@ import cn.fangfei.server.clue.ClueDesk;
 import cn.fangfei.server.clue.ClueId;
 import cn.fangfei.server.clue.ClueSource;
 import cn.fangfei.server.clue.ClueStatus;
+import cn.fangfei.server.clue.ClueStepDesk;
 import cn.fangfei.server.clue.NewClue;
 import cn.fangfei.server.clue.RegisteredClue;
 import cn.fangfei.server.contract.Once;
@@ -43,6 +44,8 @@ class DemoCaseload {
 
 	private final ClueDesk clues;
 
+	private final ClueStepDesk verbs;
+
 	private final VerificationDesk verifications;
 
 	private final DeliveryDesk register;
@@ -55,9 +58,10 @@ class DemoCaseload {
 
 	private final DemoWindow window;
 
-	DemoCaseload(ClueDesk clues, VerificationDesk verifications, DeliveryDesk register, Once once, Access access,
+	DemoCaseload(ClueDesk clues, ClueStepDesk verbs, VerificationDesk verifications, DeliveryDesk register, Once once, Access access,
 			TransactionTemplate transactions, DemoWindow window) {
 		this.clues = clues;
+		this.verbs = verbs;
 		this.verifications = verifications;
 		this.register = register;
 		this.once = once;
@@ -152,7 +156,7 @@ class DemoCaseload {
 		}
 		var clue = clues.get(id);
 		if (clue.status() == ClueStatus.REGISTERED) {
-			clues.assign(id, unit, null, assigned.note(), clue.version(), false);
+			verbs.assign(id, unit, null, new ClueStepDesk.Word(clue.version(), assigned.note(), false));
 		}
 	}
 

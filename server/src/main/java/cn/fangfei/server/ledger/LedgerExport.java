@@ -11,6 +11,7 @@ import cn.fangfei.server.kernel.RegionCode;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The ledger as it can be exported: the entries of the page 台账 under its filters, as they stood at its instant. */
@@ -64,12 +65,22 @@ class LedgerExport implements ExportSource {
 
 	@Override
 	public long count(ExportQuery query) {
-		return entries.count(query.region("region"), query.word("q"), asOf(query), access.actor().scope());
+		return entries.count(filter(query), asOf(query), access.actor().scope());
 	}
 
 	@Override
 	public void rows(ExportQuery query, ExportSink sink) {
-		entries.each(query.region("region"), query.word("q"), asOf(query), access.actor().scope(), r -> give(r, sink));
+		entries.each(filter(query), asOf(query), access.actor().scope(), r -> give(r, sink));
+	}
+
+	private static LedgerFilter filter(ExportQuery query) {
+		return new LedgerFilter(query.region("region"), query.word("q"), query.id("subject"), instant(query, "openedFrom"),
+				instant(query, "openedUntil"), instant(query, "casesFrom"), instant(query, "casesUntil"));
+	}
+
+	private static @Nullable Instant instant(ExportQuery query, String key) {
+		var moment = query.moment(key);
+		return moment == null ? null : moment.toInstant();
 	}
 
 	private Instant asOf(ExportQuery query) {

@@ -227,7 +227,7 @@ class ClueDeskTests {
 
 		var set = ClueFixtures.assign(house.as(Person.CLERK), clue, house.unit("townA")).expect(200).json();
 		var given = house.as(Person.CLERK)
-			.put("/api/clues/{id}/assignment", Map.of("unitId", house.unit("townB"), "workingDays", 5, "version",
+			.put("/api/clues/{id}/transfer", Map.of("unitId", house.unit("townB"), "workingDays", 5, "version",
 					set.get("version").asInt()), ClueFixtures.id(clue))
 			.expect(200)
 			.json();
