@@ -3,10 +3,10 @@ package cn.fangfei.server.casework;
 import cn.fangfei.server.clue.ClueId;
 import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.kernel.Yuan;
+import cn.fangfei.server.subject.SubjectId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of a case that a room above must know.
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param returned what was returned, never more than {@code raised}
  * @param participants as far as known; {@code repaidParticipants} are never more
  */
-public record CaseSummary(CaseId id, String number, String name, @Nullable UUID subjectId, String subjectName,
+public record CaseSummary(CaseId id, String number, String name, SubjectId subjectId, String subjectName,
 		RegionCode region, UUID unit, UUID createdBy, CaseStatus status, List<ClueId> clues, LocalDate openedOn,
 		Yuan raised, Yuan returned, int participants, int repaidParticipants, int version) {
 
