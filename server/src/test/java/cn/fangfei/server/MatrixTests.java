@@ -194,6 +194,11 @@ class MatrixTests {
 		samples.put("changeGrid", Sample.names("/api/grids/" + canaries.grid(),
 				Map.of("name", "外人改的", "active", false, "version", 0)));
 		// archive, registry
+		var own = "keeps one's own file; ResumableUploadTests asks for another's";
+		for (var endpoint : List.of("describeUploads", "listUnfinishedUploads", "beginUpload", "askUpload", "continueUpload",
+				"abandonUpload")) {
+			samples.put(endpoint, Sample.unscoped(own));
+		}
 		samples.put("uploadFile", Sample.unscoped("keeps one's own file; RegisterTests asks for another's"));
 		samples.put("previewRegister", Sample.names("/api/register-uploads/" + canaries.upload() + "/preview", null, Person.CLERK));
 		samples.put("startRegisterImport",
