@@ -31,6 +31,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -173,6 +174,23 @@ public class ClueDesk {
 		return view(find(id, actor), actor);
 	}
 
+	/** The facts of a clue for the rooms above, within the scope of who acts. */
+	@Permit("clue:read")
+	@Transactional(readOnly = true)
+	public ClueSummary summary(ClueId id) {
+		var c = find(id, access.actor());
+		return new ClueSummary(id, c.number(), null, c.subjectName(), c.creditCode(), c.region(), c.grid(),
+				c.assignedUnit(), c.createdBy(), c.status(), c.illegality(), c.sector(), c.method(), c.channel(),
+				c.amount(), c.participants(), c.foundOn(), c.version());
+	}
+
+	/** Adds a line to the timeline for a room above, in its transaction; who acts must see the clue. The version stays. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void tell(ClueId id, ClueEventKind kind, String text) {
+		var actor = access.actor();
+		clues.tell(find(id, actor).id(), clock.instant(), kind, actor, unitName(actor.unitId()), text);
+	}
+
 	/** The clue that this post is about to conclude: the unit that has it may, and the lead office of its territory. */
 	@Permit("verification:conclude")
 	public ClueToVerify toVerify(ClueId id, int version) {
@@ -185,7 +203,7 @@ public class ClueDesk {
 		if (!unit.equals(actor.unitId()) && !(office && actor.scope().covers(clue.region()))) {
 			throw new NotTheAssignedUnit(unitName(unit));
 		}
-		return new ClueToVerify(id, clue.number(), clue.region(), clue.grid(), unit, clue.createdBy(), clue.foundOn());
+		return new ClueToVerify(id, clue.number(), clue.region(), clue.grid(), unit, clue.createdBy(), clue.foundOn(), false);
 	}
 
 	/** Ends a clue with the word of its finding; called by the room verification, which keeps the finding. */
@@ -274,7 +292,7 @@ public class ClueDesk {
 	private ClueChangedMeanwhile stale(Clue clue, Actor actor, Instant now) {
 		var steps = clues.events(clue.id(), actor.scope())
 			.stream()
-			.filter(e -> e.kind() != ClueEventKind.JOINED)
+			.filter(e -> List.of(ClueEventKind.REGISTERED, ClueEventKind.ASSIGNED, ClueEventKind.CONCLUDED).contains(e.kind()))
 			.toList();
 		var last = steps.get(steps.size() - 1);
 		var at = last.at().atZone(CHINA);
@@ -282,7 +300,7 @@ public class ClueDesk {
 		var what = switch (last.kind()) {
 			case ASSIGNED -> last.text().split("：", 2)[0];
 			case CONCLUDED -> "填报核查结论";
-			case REGISTERED, JOINED -> "登记线索";
+			default -> "登记线索";
 		};
 		return new ClueChangedMeanwhile(last.by(), at.format(DateTimeFormatter.ofPattern(pattern)), what);
 	}
