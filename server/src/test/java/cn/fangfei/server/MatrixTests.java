@@ -231,7 +231,8 @@ class MatrixTests {
 		samples.put("assignClue", Sample.names(clue + "/assignment", Map.of("unitId", house.unit("townB"), "version", 0)));
 		samples.put("concludeVerification", Sample.names(clue + "/finding",
 				Map.of("version", 0, "visitedOn", "2026-05-08", "officers", List.of("甲", "乙"), "illegality", "NOT_ILLEGAL",
-						"sector", "OTHER_SECTOR", "method", "DIRECT_BORROWING", "channel", "OFFLINE", "summary", "外人查的")));
+						"sector", "OTHER_SECTOR", "method", "DIRECT_BORROWING", "channel", "OFFLINE", "summary", "外人查的",
+						"elements", ClueFixtures.elements("ABSENT", "ABSENT", "ABSENT", "ABSENT"))));
 		samples.put("findSubjects", Sample.list("/api/subjects?q=" + URLEncoder.encode(Canaries.TEXT, StandardCharsets.UTF_8),
 				Person.CLERK, Person.LEAD, Person.LEADER, Person.TOWN_A));
 		samples.put("getSubject", Sample.names("/api/subjects/" + canaries.subject(), null, Person.CLERK, Person.LEAD,

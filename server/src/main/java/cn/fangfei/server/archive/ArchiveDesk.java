@@ -122,6 +122,17 @@ public class ArchiveDesk {
 		return keep(uploadId, fileName, contents.receive(content, -1));
 	}
 
+	/** An empty file beside the contents, in which a room above makes something to be received. Gone after a restart. */
+	public Path scratch() {
+		return contents.scratch();
+	}
+
+	/** Takes over a file that a room above made in {@link #scratch()} under the post of this session. */
+	@Permit({"registry:import", "evidence:add"})
+	public Upload receive(UUID uploadId, String fileName, Path made) {
+		return keep(uploadId, fileName, contents.adopt(made));
+	}
+
 	/**
 	 * The upload of the person who asks.
 	 * @throws UploadNotFound when there is none of theirs

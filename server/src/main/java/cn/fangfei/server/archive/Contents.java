@@ -116,6 +116,15 @@ class Contents {
 		}
 	}
 
+	Path scratch() {
+		try {
+			return Files.createTempFile(incoming, "made", "");
+		}
+		catch (IOException e) {
+			throw failure(e);
+		}
+	}
+
 	long limit() {
 		return limit;
 	}
