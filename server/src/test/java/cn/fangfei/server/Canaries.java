@@ -5,7 +5,9 @@ import cn.fangfei.server.access.Access;
 import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.subject.SubjectDesk;
 import cn.fangfei.server.subject.SubjectTie;
+import cn.fangfei.server.warning.WarningFixtures;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,9 @@ public class Canaries {
 	private String registerImport = "";
 
 	private String firm = "";
+
+	private String export = "";
+	private String warning = "";
 
 	private String subject = "";
 
@@ -120,6 +125,20 @@ public class Canaries {
 		return firm;
 	}
 
+	/** An export by the lead of the county, whose filter names the firm. */
+	synchronized String export() {
+		if (export.isEmpty()) {
+			firm();
+			export = house.as(Person.LEAD)
+				.post("/api/exports", Map.of("list", "firms", "query", Map.of("q", TEXT), "columns", List.of("name")))
+				.expect(201)
+				.json()
+				.get("jobId")
+				.asString();
+		}
+		return export;
+	}
+
 	private static void pause() {
 		try {
 			Thread.sleep(100);
@@ -127,6 +146,14 @@ public class Canaries {
 		catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/** A warning of township A from a signal that the clerk told. */
+	synchronized String warning() {
+		if (warning.isEmpty()) {
+			warning = WarningFixtures.id(WarningFixtures.warned(house, TEXT + "异动商行", House.TOWNSHIP_A));
+		}
+		return warning;
 	}
 
 	/** The ledger's entry of that clue. */
@@ -144,8 +171,9 @@ public class Canaries {
 	String fingerprint() {
 		var clerk = house.as(Person.CLERK);
 		return clerk.get("/api/grids?q={q}", TEXT).text() + clerk.get("/api/clues/" + clue()).text()
-				+ clerk.get("/api/ledger/" + ledgerEntry()).text() + clerk.get("/api/firms/" + firm()).text()
+				+ clerk.get("/api/ledger/" + ledgerEntry()).json().get("entry") + clerk.get("/api/firms/" + firm()).text()
 				+ clerk.get("/api/register-imports/" + registerImport()).text()
-				+ house.as(Person.TOWN_A).get("/api/subjects/" + subject()).text();
+				+ house.as(Person.TOWN_A).get("/api/subjects/" + subject()).text()
+				+ clerk.get("/api/warnings/" + warning()).text();
 	}
 }

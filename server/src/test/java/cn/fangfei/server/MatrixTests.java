@@ -8,6 +8,7 @@ import cn.fangfei.server.clue.ClueFixtures;
 import cn.fangfei.server.kernel.Anyone;
 import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.kernel.SignedIn;
+import cn.fangfei.server.warning.WarningFixtures;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -187,6 +188,17 @@ class MatrixTests {
 		samples.put("listGrids", Sample.unscoped(places));
 		samples.put("explainDue", Sample.unscoped("the calendar is the same everywhere"));
 		samples.put("getCalendarYear", Sample.unscoped("the calendar is the same everywhere"));
+		samples.put("listTerms", Sample.unscoped("the terms are the same everywhere"));
+		samples.put("setTerm", Sample.unscoped("the terms are the same everywhere"));
+		// notify
+		samples.put("listMessages", Sample.list("/api/messages?size=200"));
+		samples.put("streamMessages", Sample.unscoped("one's own messages; MessageStreamTests listens"));
+		samples.put("markMessageRead", Sample.unscoped("one's own messages; MessageTests tries another's"));
+		samples.put("markMessagesRead", Sample.unscoped("one's own messages"));
+		samples.put("getMailAddress", Sample.unscoped("one's own address"));
+		samples.put("setMailAddress", Sample.unscoped("one's own address"));
+		samples.put("listOutgoing", Sample.unscoped("states of deliveries without content, for the system administrator"));
+		samples.put("retryOutgoing", Sample.unscoped("states of deliveries without content, for the system administrator"));
 		samples.put("createUnit", Sample.unscoped("the system administrator keeps the units of the whole platform"));
 		samples.put("changeUnit", Sample.unscoped("the system administrator keeps the units of the whole platform"));
 		samples.put("createGrid", Sample.sends("/api/grids",
@@ -219,6 +231,48 @@ class MatrixTests {
 		samples.put("listWordingLexicons", Sample.unscoped(lexicon));
 		samples.put("getWordingLexicon", Sample.unscoped(lexicon));
 		samples.put("publishWordingLexicon", Sample.unscoped(lexicon));
+		// workspace
+		samples.put("listViews", Sample.unscoped("one's own and those shared to one's post; WorkspaceTests tries others'"));
+		samples.put("saveView", Sample.unscoped("keeps one's own"));
+		samples.put("changeView", Sample.unscoped("one's own; WorkspaceTests tries another's"));
+		samples.put("shareView", Sample.unscoped("one's own; WorkspaceTests tries another's"));
+		samples.put("useView", Sample.unscoped("what one sees; WorkspaceTests tries what one does not"));
+		samples.put("removeView", Sample.unscoped("one's own; WorkspaceTests tries another's"));
+		samples.put("getColumns", Sample.unscoped("one's own"));
+		samples.put("arrangeColumns", Sample.unscoped("one's own"));
+		// export
+		samples.put("getExportList", Sample.unscoped("the columns of a list are the same everywhere"));
+		samples.put("askExport", Sample.unscoped("writes what one's own post sees; ExportTests opens the file"));
+		samples.put("listExports", Sample.list("/api/exports?size=200", Person.LEAD));
+		samples.put("listExportApprovals", Sample.list("/api/export-approvals?size=200"));
+		samples.put("getExport", Sample.names("/api/exports/" + canaries.export(), null, Person.LEAD));
+		samples.put("cancelExport", Sample.names("/api/exports/" + canaries.export() + "/cancellation", Map.of("version", 0)));
+		samples.put("decideExport",
+				Sample.names("/api/exports/" + canaries.export() + "/approval", Map.of("agreed", true, "version", 0)));
+		samples.put("downloadExport", Sample.names("/api/exports/" + canaries.export() + "/file", null));
+		// warning
+		var warning = "/api/warnings/" + canaries.warning();
+		samples.put("listWarnings", Sample.list("/api/warnings?size=200", Person.CLERK, Person.LEAD, Person.LEADER, Person.TOWN_A));
+		samples.put("countWarnings", Sample.unscoped("a number of one's own territory; WarningDeskTests counts"));
+		samples.put("getWarning", Sample.names(warning, null, Person.CLERK, Person.LEAD, Person.LEADER, Person.TOWN_A));
+		samples.put("answerWarning", Sample.names(warning + "/verdict", Map.of("verdict", "REFUTED", "version", 0)));
+		samples.put("overrideWarning", Sample.names(warning + "/override",
+				Map.of("score", 1, "reason", "外人定的", "until", ClueFixtures.today().plusDays(3).toString(), "version", 0)));
+		samples.put("liftWarningOverride", Sample.names(warning + "/override/end", Map.of("version", 0)));
+		samples.put("snoozeWarning", Sample.names(warning + "/snooze",
+				Map.of("reason", "外人缓的", "until", ClueFixtures.today().plusDays(3).toString(), "version", 0)));
+		samples.put("wakeWarning", Sample.names(warning + "/snooze/end", Map.of("version", 0)));
+		samples.put("listSignals", Sample.list("/api/signals?told=true&size=200", Person.CLERK, Person.LEAD, Person.LEADER, Person.TOWN_A));
+		samples.put("recordSignal", Sample.sends("/api/signals",
+				WarningFixtures.signal("外人说的事", House.TOWNSHIP_A, "FUNDS_ANOMALY", 1), 422));
+		var rules = "the rules are the same everywhere; what they were worth is counted in one's own territory";
+		samples.put("listWarningRules", Sample.unscoped(rules));
+		samples.put("getWarningRules", Sample.unscoped(rules));
+		samples.put("draftWarningRules", Sample.unscoped(rules));
+		samples.put("changeWarningRules", Sample.unscoped(rules));
+		samples.put("previewWarningRules", Sample.unscoped("counts one's own territory; RuleDeskTests looks for another's"));
+		samples.put("publishWarningRules", Sample.unscoped(rules));
+		samples.put("withdrawWarningRules", Sample.unscoped(rules));
 		// clue, verification, ledger
 		var clue = "/api/clues/" + canaries.clue();
 		samples.put("countClues", Sample.unscoped("a number of one's own; ClueVisibilityTests counts"));
@@ -229,6 +283,27 @@ class MatrixTests {
 		samples.put("registerClue", Sample.sends("/api/clues", Map.of("subjectName", "外人报的事", "source", "OTHER", "foundOn",
 				"2026-05-06", "regionCode", House.TOWNSHIP_A, "description", "外人写的"), 404, 422).alsoInside(Person.AGENT));
 		samples.put("assignClue", Sample.names(clue + "/assignment", Map.of("unitId", house.unit("townB"), "version", 0)));
+		var everywhere = "the same for everybody who reads clues";
+		samples.put("listClueSteps", Sample.unscoped(everywhere));
+		samples.put("listClueReasons", Sample.unscoped(everywhere));
+		samples.put("claimNextClue", Sample.unscoped("takes what waits for one's own post; ClueQueueTests races for it"));
+		samples.put("assignClues", Sample.sends("/api/clues/assignments", Map.of("clues",
+				List.of(Map.of("clueId", canaries.clue(), "version", 0)), "unitId", house.unit("townB")), 200));
+		samples.put("claimClue", Sample.names(clue + "/claim", null));
+		samples.put("releaseClue", Sample.names(clue + "/claim", null));
+		var seen = Map.<String, Object>of("version", 0, "note", "外人写的");
+		samples.put("acceptClue", Sample.names(clue + "/acceptance", seen));
+		samples.put("returnClue", Sample.names(clue + "/return", Map.of("version", 0, "reason", "RECUSAL")));
+		samples.put("transferClue", Sample.names(clue + "/transfer", Map.of("unitId", house.unit("townB"), "version", 0)));
+		samples.put("recallClue", Sample.names(clue + "/recall", seen));
+		samples.put("urgeClue", Sample.names(clue + "/urging", seen));
+		samples.put("requestClueExtension", Sample.names(clue + "/extension", Map.of("version", 0, "amount", 5, "note", "外人要的")));
+		samples.put("decideClueExtension", Sample.names(clue + "/extension/decision", Map.of("version", 0, "granted", true)));
+		samples.put("suspendClue", Sample.names(clue + "/suspension", Map.of("version", 0, "reason", "APPRAISAL")));
+		samples.put("resumeClue", Sample.names(clue + "/resumption", seen));
+		samples.put("recheckClue", Sample.names(clue + "/recheck", Map.of("unitId", house.unit("townB"), "version", 0)));
+		samples.put("voidClue", Sample.names(clue + "/voiding", seen));
+		samples.put("markClueUrgent", Sample.names(clue + "/urgency", seen));
 		samples.put("concludeVerification", Sample.names(clue + "/finding",
 				Map.of("version", 0, "visitedOn", "2026-05-08", "officers", List.of("甲", "乙"), "illegality", "NOT_ILLEGAL",
 						"sector", "OTHER_SECTOR", "method", "DIRECT_BORROWING", "channel", "OFFLINE", "summary", "外人查的",
@@ -243,6 +318,11 @@ class MatrixTests {
 		samples.put("getClueStatistics", Sample.list("/api/reports/" + ClueFixtures.month() + "/clue-statistics", Person.CLERK,
 				Person.LEADER, Person.TOWN_A));
 		samples.put("downloadClueStatistics", Sample.unscoped("the same lines as getClueStatistics; ClueStatisticsTests reads them"));
+		samples.put("getHandlingStatistics", Sample.unscoped("HandlingStatisticsTests reads each territory's own lines"));
+		samples.put("downloadHandlingStatistics", Sample.unscoped("the same lines as getHandlingStatistics"));
+		samples.put("listFormCorrections", Sample.unscoped("the same lines as the forms; HandlingStatisticsTests reads them"));
+		samples.put("getLedgerEntryOfClue", Sample.names("/api/ledger/of-clue/" + canaries.clue(), null, Person.CLERK, Person.LEAD,
+				Person.LEADER, Person.TOWN_A));
 		samples.put("getLedgerEntry", Sample.names("/api/ledger/" + canaries.ledgerEntry(), null, Person.CLERK, Person.TOWN_A));
 		return samples;
 	}
@@ -257,6 +337,8 @@ class MatrixTests {
 		String anyPath() {
 			return pattern.replaceAll("\\{month}", "2026-05")
 				.replaceAll("\\{(version|year)}", "2026")
+				.replaceAll("\\{step}", "ACCEPTANCE")
+				.replaceAll("\\{(messageId|outgoingId)}", "1")
 				.replaceAll("\\{gridCode}", "340323100201G99")
 				.replaceAll("\\{[^}]*}", "00000000-0000-0000-0000-000000000000");
 		}

@@ -9,8 +9,6 @@ import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.kernel.Yuan;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -24,7 +22,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -55,10 +52,14 @@ class ClueController {
 			@RequestParam(required = false) @Nullable ClueSource source,
 			@RequestParam(required = false) @Nullable String region, @RequestParam(required = false) @Nullable UUID unit,
 			@RequestParam(required = false) @Nullable String q, @RequestParam(required = false) @Nullable LocalDate from,
-			@RequestParam(required = false) @Nullable LocalDate to, @RequestParam(defaultValue = "0") int page,
+			@RequestParam(required = false) @Nullable LocalDate to,
+			@RequestParam(required = false) @Nullable WorkingSource workingSource,
+			@RequestParam(required = false) @Nullable ClueAgeing ageing,
+			@RequestParam(required = false) @Nullable ClueClock clock, @RequestParam(defaultValue = "false") boolean urgent,
+			@RequestParam(required = false) @Nullable UUID subject, @RequestParam(defaultValue = "0") int page,
 			@RequestParam(defaultValue = "50") int size, @RequestParam(required = false) @Nullable String sort) {
 		return desk.list(new ClueFilter(view, status, source, region == null ? null : new RegionCode(region), unit, q, from,
-				to), new Paging(page, size, sort));
+				to, workingSource, ageing, clock, urgent, subject), new Paging(page, size, sort));
 	}
 
 	@GetMapping("/counts")
@@ -82,32 +83,29 @@ class ClueController {
 		return desk.get(new ClueId(clueId));
 	}
 
-	@PutMapping("/{clueId}/assignment")
-	@Permit("clue:assign")
-	ClueView assignClue(@PathVariable UUID clueId, @Valid @RequestBody AssignClueRequest request) {
-		return desk.assign(new ClueId(clueId), request.unitId(), request.workingDays(), request.note(),
-				request.version(), Boolean.TRUE.equals(request.confirmedNoIdentity()));
-	}
-
-	/** No component takes a reporter; what is typed into the description is looked through for one. */
+	/**
+	 * No component takes a reporter; what is typed into the description is looked through for one. Either source is enough: the
+	 * working source means one of the form's.
+	 */
 	record RegisterClueRequest(@NotBlank @Size(max = 200) String subjectName,
 			@Nullable @Pattern(regexp = "\\s*[0-9A-Za-z]{18}\\s*", message = "统一社会信用代码应为18位数字或大写字母") String creditCode,
-			@Nullable UUID firmId, @NotNull ClueSource source, @NotNull LocalDate foundOn,
+			@Nullable UUID firmId, @Nullable ClueSource source, @Nullable WorkingSource workingSource, @NotNull LocalDate foundOn,
 			@NotNull @Pattern(regexp = "\\d{12}", message = "行政区划代码应为12位数字") String regionCode,
 			@Nullable @Size(max = 30) String gridCode, @Nullable Sector sector, @Nullable FundraisingMethod method,
 			@Nullable FundraisingChannel channel,
 			@Nullable @PositiveOrZero @Digits(integer = 14, fraction = 2) BigDecimal amount,
 			@Nullable @PositiveOrZero Integer participants, @NotBlank @Size(max = 4000) String description,
-			@Nullable Boolean confirmedNoIdentity) {
+			@Nullable Boolean urgent, @Nullable UUID warningId, @Nullable Boolean confirmedNoIdentity) {
 
 		NewClue report() {
-			return new NewClue(subjectName, creditCode == null ? null : new CreditCode(creditCode), firmId, source, foundOn,
+			var from = source != null || workingSource == null ? source : workingSource.source();
+			if (from == null) {
+				throw new SourcesDisagree();
+			}
+			return new NewClue(subjectName, creditCode == null ? null : new CreditCode(creditCode), firmId, from, foundOn,
 					new RegionCode(regionCode), gridCode, sector, method, channel, amount == null ? null : new Yuan(amount),
-					participants, description, Boolean.TRUE.equals(confirmedNoIdentity));
+					participants, description, Boolean.TRUE.equals(confirmedNoIdentity), Boolean.TRUE.equals(urgent), warningId,
+					workingSource);
 		}
-	}
-
-	record AssignClueRequest(@NotNull UUID unitId, @Nullable @Min(1) @Max(250) Integer workingDays,
-			@Nullable @Size(max = 1000) String note, @NotNull Integer version, @Nullable Boolean confirmedNoIdentity) {
 	}
 }

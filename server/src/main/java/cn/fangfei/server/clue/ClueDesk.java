@@ -4,10 +4,7 @@ import cn.fangfei.server.access.Access;
 import cn.fangfei.server.audit.AuditTrail;
 import cn.fangfei.server.jurisdiction.GridDesk;
 import cn.fangfei.server.jurisdiction.RegionDesk;
-import cn.fangfei.server.jurisdiction.Unit;
 import cn.fangfei.server.jurisdiction.UnitDesk;
-import cn.fangfei.server.jurisdiction.UnitKind;
-import cn.fangfei.server.jurisdiction.WorkingDays;
 import cn.fangfei.server.kernel.Actor;
 import cn.fangfei.server.kernel.CreditCode;
 import cn.fangfei.server.kernel.FreeText;
@@ -15,18 +12,18 @@ import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.kernel.RegionLevel;
-import cn.fangfei.server.kernel.RoleName;
+import cn.fangfei.server.notify.MessageKind;
+import cn.fangfei.server.notify.Notice;
+import cn.fangfei.server.notify.NotifyDesk;
 import cn.fangfei.server.registry.FirmDesk;
 import cn.fangfei.server.registry.FirmId;
+import cn.fangfei.server.subject.SubjectDesk;
+import cn.fangfei.server.subject.SubjectId;
+import cn.fangfei.server.subject.SubjectTie;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,21 +32,18 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Where clues are taken in, joined to their matter, assigned and concluded. A transaction begins here; the index of open clues
+ * Where clues are taken in, joined to their matter, looked at and concluded; {@link ClueStepDesk} has the verbs between. A transaction begins here; the index of open clues
  * and not this class keeps two clues of one matter from being born.
  */
 @Service
 @Transactional
 public class ClueDesk {
 
-	private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
-	/** Units that can verify: a village committee has nobody who may, and the administrators see no matter. */
-	private static final Set<UnitKind> VERIFYING = Set.of(UnitKind.LEAD_OFFICE, UnitKind.TOWNSHIP, UnitKind.AGENCY);
-
 	private final Clues clues;
 
-	private final Findings findings;
+	private final ClueMoves moves;
+
+	private final ClueClocks clocks;
 
 	private final RegionDesk regions;
 
@@ -57,9 +51,11 @@ public class ClueDesk {
 
 	private final GridDesk grids;
 
-	private final WorkingDays workingDays;
-
 	private final FirmDesk firms;
+
+	private final SubjectDesk subjects;
+
+	private final NotifyDesk notify;
 
 	private final Access access;
 
@@ -69,15 +65,18 @@ public class ClueDesk {
 
 	private final Clock clock;
 
-	ClueDesk(Clues clues, Findings findings, RegionDesk regions, UnitDesk units, GridDesk grids, WorkingDays workingDays,
-			FirmDesk firms, Access access, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+	ClueDesk(Clues clues, ClueMoves moves, ClueClocks clocks, RegionDesk regions, UnitDesk units, GridDesk grids,
+			FirmDesk firms, SubjectDesk subjects, NotifyDesk notify, Access access, AuditTrail audit,
+			ApplicationEventPublisher events, Clock clock) {
 		this.clues = clues;
-		this.findings = findings;
+		this.moves = moves;
+		this.clocks = clocks;
 		this.regions = regions;
 		this.units = units;
 		this.grids = grids;
-		this.workingDays = workingDays;
 		this.firms = firms;
+		this.subjects = subjects;
+		this.notify = notify;
 		this.access = access;
 		this.audit = audit;
 		this.events = events;
@@ -94,22 +93,27 @@ public class ClueDesk {
 		var actor = access.actor();
 		var now = clock.instant();
 		var grid = placed(report, actor);
-		if (report.foundOn().isAfter(today(now))) {
+		if (report.foundOn().isAfter(ClueClocks.day(now))) {
 			throw new FoundInFuture();
 		}
 		var confirmed = FreeText.refuseIdentity(report.confirmedNoIdentity(), "风险主体名称", report.subjectName(), "线索描述",
 				report.description());
 		var matter = MatterKey.of(report.subjectName(), report.creditCode(), report.region());
 		clues.queue(matter);
-		var unitName = unitName(actor.unitId());
+		var unitName = moves.unitName(actor.unitId());
+		SubjectId subject = null;
 		while (true) {
 			var joined = clues.join(report, matter, grid, now, unitName, joinedWords(report));
 			if (joined.isPresent()) {
 				return joined(joined.get(), report, actor, confirmed);
 			}
-			var clue = clue(report, matter, grid, actor, now);
+			if (subject == null) {
+				subject = subjects.known(report.subjectName(), report.creditCode(), report.firmId(),
+						new SubjectTie(report.region(), grid, null, actor.accountId()));
+			}
+			var clue = clue(report, matter, grid, actor, subject, now);
 			if (clues.addUnlessOpen(clue)) {
-				return new RegisteredClue(false, born(clue, actor, unitName, confirmed));
+				return new RegisteredClue(false, born(clue, subject, actor, unitName, confirmed));
 			}
 		}
 	}
@@ -118,107 +122,138 @@ public class ClueDesk {
 	@Permit("clue:read")
 	CluePage list(ClueFilter filter, Paging paging) {
 		var actor = access.actor();
-		var page = clues.page(filter, actor, paging);
-		var total = clues.count(filter, actor);
+		var now = clock.instant();
+		var today = ClueClocks.day(now);
+		var days = new ClueDays(today, filter.clock() == ClueClock.AT_RISK ? clocks.soon(now) : today);
+		var page = clues.page(filter, actor, paging, days);
+		var total = clues.count(filter, actor, days);
 		audit.record(actor, "clue:list", "clue", null, filter.region(), "查看线索列表，符合条件" + total + "条，本页" + page.size() + "条");
 		var places = regions.names(page.stream().map(Clue::region).distinct().toList());
 		var names = units.names(page.stream().map(Clue::assignedUnit).filter(Objects::nonNull).distinct().toList());
 		return new CluePage(page.stream()
-			.map(c -> new ClueRow(c.id().value(), c.number(), c.subjectName(), code(c), c.source(), c.status(), c.region(),
-					places.getOrDefault(c.region(), c.region().value()), c.assignedUnit(),
+			.map(c -> new ClueRow(c.id().value(), c.number(), c.subjectName(), ClueMoves.code(c), c.source(), c.status(),
+					c.region(), places.getOrDefault(c.region(), c.region().value()), c.assignedUnit(),
 					c.assignedUnit() == null ? null : names.getOrDefault(c.assignedUnit(), ""), c.foundOn(),
-					c.registeredAt(), c.dueOn(), c.illegality(), c.version()))
+					c.registeredAt(), c.dueOn(), c.illegality(), c.version(), c.urgent(), c.workingSource(),
+					c.round().returns(), c.round().acceptBy(), c.round().extensionBy() != null,
+					ClueMoves.claim(c, actor, now)))
 			.toList(), total, paging.page(), paging.size());
 	}
 
 	@Permit("clue:read")
 	@Transactional(readOnly = true)
 	ClueCounts counts() {
-		return new ClueCounts(clues.count(ClueFilter.of(ClueListView.TODO), access.actor()));
+		var actor = access.actor();
+		var now = clock.instant();
+		var days = new ClueDays(ClueClocks.day(now), clocks.soon(now));
+		return new ClueCounts(clues.count(ClueFilter.todo(null), actor, days),
+				clues.count(ClueFilter.todo(ClueClock.AT_RISK), actor, days),
+				clues.count(ClueFilter.todo(ClueClock.OVERDUE), actor, days));
 	}
 
 	@Permit("clue:read")
 	public ClueView get(ClueId id) {
 		var actor = access.actor();
-		var clue = find(id, actor);
+		var clue = moves.find(id, actor);
 		audit.record(actor, "clue:read", "clue", id, clue.region(), "查看线索" + clue.number());
-		return view(clue, actor);
-	}
-
-	/**
-	 * Hands a clue to a unit of the territory, to be answered within a number of working days, also to another unit than before.
-	 * @param days the term; without it the one that is set
-	 */
-	@Permit("clue:assign")
-	public ClueView assign(ClueId id, UUID unitId, @Nullable Integer days, @Nullable String note, int version,
-			boolean confirmedNoIdentity) {
-		var actor = access.actor();
-		var now = clock.instant();
-		var clue = find(id, actor);
-		if (!actor.scope().covers(clue.region())) {
-			throw new ClueNotFound();
-		}
-		refuseStale(clue, version, actor, now);
-		var confirmed = FreeText.refuseIdentity(confirmedNoIdentity, "交办意见", note);
-		var unit = assignable(unitId, actor);
-		var due = workingDays.after(today(now), days == null ? clues.verificationTerm(today(now)) : days);
-		var assigned = clue.assignTo(unitId, unit.name(), due.due(), due.sentence());
-		if (!clues.save(assigned, actor.scope())) {
-			throw stale(clue, actor, now);
-		}
-		clues.tell(id, now, ClueEventKind.ASSIGNED, actor, unitName(actor.unitId()),
-				"交办给" + unit.name() + (note == null || note.isBlank() ? "" : "：" + note.strip()));
-		audit.record(actor, "clue:assign", "clue", id, clue.region(),
-				"线索" + clue.number() + "交办给" + unit.name() + confirmedWords(confirmed));
-		events.publishEvent(new ClueAssigned(id, unitId, due.due(), now));
-		return view(find(id, actor), actor);
+		return moves.view(clue, actor);
 	}
 
 	/** The facts of a clue for the rooms above, within the scope of who acts. */
 	@Permit("clue:read")
 	@Transactional(readOnly = true)
 	public ClueSummary summary(ClueId id) {
-		var c = find(id, access.actor());
-		return new ClueSummary(id, c.number(), null, c.subjectName(), c.creditCode(), c.region(), c.grid(),
-				c.assignedUnit(), c.createdBy(), c.status(), c.illegality(), c.sector(), c.method(), c.channel(),
-				c.amount(), c.participants(), c.foundOn(), c.version());
+		var c = moves.find(id, access.actor());
+		return new ClueSummary(id, c.number(), c.subjectId() == null ? null : new SubjectId(c.subjectId()), c.subjectName(),
+				c.creditCode(), c.region(), c.grid(), c.assignedUnit(), c.createdBy(), c.status(), c.illegality(), c.sector(),
+				c.method(), c.channel(), c.amount(), c.participants(), c.foundOn(), c.version());
 	}
 
 	/** Adds a line to the timeline for a room above, in its transaction; who acts must see the clue. The version stays. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void tell(ClueId id, ClueEventKind kind, String text) {
 		var actor = access.actor();
-		clues.tell(find(id, actor).id(), clock.instant(), kind, actor, unitName(actor.unitId()), text);
+		var clue = moves.find(id, actor);
+		clues.tell(clue.id(), clock.instant(), kind, actor, moves.unitName(actor.unitId()), text, null, null);
 	}
 
 	/** The clue that this post is about to conclude: the unit that has it may, and the lead office of its territory. */
 	@Permit("verification:conclude")
 	public ClueToVerify toVerify(ClueId id, int version) {
-		var actor = access.actor();
-		var clue = find(id, actor);
-		refuseStale(clue, version, actor, clock.instant());
-		var concluded = clue.conclude(Illegality.UNDETERMINED);
-		var unit = Objects.requireNonNull(concluded.assignedUnit());
-		var office = actor.role() == RoleName.OFFICE_CLERK || actor.role() == RoleName.OFFICE_LEAD;
-		if (!unit.equals(actor.unitId()) && !(office && actor.scope().covers(clue.region()))) {
-			throw new NotTheAssignedUnit(unitName(unit));
-		}
-		return new ClueToVerify(id, clue.number(), clue.region(), clue.grid(), unit, clue.createdBy(), clue.foundOn(), false);
+		return before(ClueStep.CONCLUDE, id, version);
 	}
 
-	/** Ends a clue with the word of its finding; called by the room verification, which keeps the finding. */
+	/** The concluded clue whose finding this post is about to replace; the same people may. */
+	@Permit("verification:conclude")
+	public ClueToVerify toAmend(ClueId id, int version) {
+		return before(ClueStep.AMEND, id, version);
+	}
+
+	/**
+	 * Ends a clue with the word of its finding, or puts another word in its place; called by the room verification, which keeps the
+	 * finding.
+	 */
 	@Permit("verification:conclude")
 	public void conclude(ClueToVerify checked, int version, Illegality illegality, Instant at) {
-		var actor = access.actor();
-		var clue = find(checked.id(), actor);
-		refuseStale(clue, version, actor, at);
-		if (!clues.save(clue.conclude(illegality), actor.scope())) {
-			throw stale(clue, actor, at);
+		var move = moves.begin(checked.id(), version, checked.amending() ? ClueStep.AMEND : ClueStep.CONCLUDE);
+		var before = move.clue();
+		var after = before.conclude(illegality);
+		if (checked.amending()) {
+			moves.keep(move, after, new ClueMoves.Line(ClueEventKind.AMENDED, "更正核查结论：是否属于非法集资——" + illegality.label(),
+					before.illegality() == null ? null : before.illegality().label(), illegality.label()),
+					"verification:amend", "更正核查结论");
 		}
-		clues.tell(clue.id(), at, ClueEventKind.CONCLUDED, actor, unitName(actor.unitId()),
-				"填报核查结论：是否属于非法集资——" + illegality.label());
-		audit.record(actor, "verification:conclude", "clue", clue.id(), clue.region(),
-				"线索" + clue.number() + "填报核查结论");
+		else {
+			moves.keep(move, after, ClueMoves.Line.of(ClueEventKind.CONCLUDED, "填报核查结论：是否属于非法集资——" + illegality.label(),
+					before, after), "verification:conclude", "填报核查结论");
+		}
+	}
+
+	/** Nothing is left to do: called by the close-out of the ledger, which keeps who proposed and who approved it. */
+	@Permit("closeout:decide")
+	public void close(ClueId id, String reason) {
+		var move = fromLedger(id, ClueStep.CLOSE);
+		var after = move.clue().close();
+		moves.keep(move, after, ClueMoves.Line.of(ClueEventKind.CLOSED, "办结：" + reason, move.clue(), after), "clue:close",
+				"办结：" + reason);
+	}
+
+	/** Something is left to do after all: called by the ledger. */
+	@Permit({"closeout:reopen", "followup:record"})
+	public void reopen(ClueId id, String reason) {
+		var move = fromLedger(id, ClueStep.REOPEN);
+		var after = move.clue().reopen();
+		moves.keep(move, after, ClueMoves.Line.of(ClueEventKind.REOPENED, "重新打开：" + reason, move.clue(), after),
+				"clue:reopen", "重新打开：" + reason);
+	}
+
+	/** The reasons of the lists that stand today. */
+	@Permit("clue:read")
+	@Transactional(readOnly = true)
+	List<ClueReason> reasons() {
+		return clues.reasons(ClueClocks.day(clock.instant()));
+	}
+
+	/** The whole transition table. */
+	@Permit("clue:read")
+	@Transactional(readOnly = true)
+	List<ClueTransitionView> transitions() {
+		return ClueTransitions.ALL.stream()
+			.map(t -> new ClueTransitionView(t.from(), t.step(), t.step().label(), t.to(),
+					t.who().stream().map(ClueParty::label).toList(), t.needs()))
+			.toList();
+	}
+
+	private ClueToVerify before(ClueStep step, ClueId id, int version) {
+		var clue = moves.begin(id, version, step).clue();
+		return new ClueToVerify(id, clue.number(), clue.region(), clue.grid(), Objects.requireNonNull(clue.assignedUnit()),
+				clue.createdBy(), clue.foundOn(), step == ClueStep.AMEND);
+	}
+
+	/** A step of the close-out: who may decide it was asked there, and the clue is seen. */
+	private ClueMoves.Move fromLedger(ClueId id, ClueStep step) {
+		var actor = access.actor();
+		return new ClueMoves.Move(moves.find(id, actor), step, actor, clock.instant());
 	}
 
 	/** A report about a firm of the register bears the firm's credit code: the matter is the same, whatever name was typed. */
@@ -242,90 +277,50 @@ public class ClueDesk {
 		return grid;
 	}
 
-	private Clue clue(NewClue report, MatterKey matter, @Nullable String grid, Actor actor, Instant now) {
+	private Clue clue(NewClue report, MatterKey matter, @Nullable String grid, Actor actor, SubjectId subject, Instant now) {
 		var county = report.region().at(RegionLevel.COUNTY).value().substring(0, 6);
-		return new Clue(ClueId.next(), clues.nextNumber(county, today(now).getYear()), matter, report.subjectName().strip(),
+		return new Clue(ClueId.next(), clues.nextNumber(county, ClueClocks.day(now).getYear()), matter, report.subjectName().strip(),
 				report.creditCode(), report.firmId(), report.source(), report.region(), grid, report.foundOn(),
 				report.sector(), report.method(), report.channel(), report.amount(), report.participants(),
 				report.description().strip(), ClueStatus.REGISTERED, null, null, null, null, actor.accountId(),
-				actor.displayName(), now, 0);
+				actor.displayName(), now, 0, report.urgent(), report.workingSource(), report.warningId(), subject.value(),
+				ClueRound.NONE, null);
 	}
 
 	private RegisteredClue joined(ClueId id, NewClue report, Actor actor, boolean confirmed) {
 		var seen = clues.get(id, actor.scope());
 		audit.record(actor, "clue:join", "clue", seen.map(Clue::id).orElse(null), report.region(),
 				"报告的事项已有在办线索，并入该线索" + confirmedWords(confirmed));
-		return new RegisteredClue(true, seen.map(clue -> view(clue, actor)).orElse(null));
+		if (report.urgent()) {
+			notify.upward(report.region(), new Notice(MessageKind.URGENT,
+					"在办线索“" + report.subjectName().strip() + "”又有报告，报告人认为是重大风险，请处非办核实标注", "/clues/" + id, "clue",
+					id.toString()));
+		}
+		return new RegisteredClue(true, seen.map(clue -> moves.view(clue, actor)).orElse(null));
 	}
 
-	private ClueView born(Clue clue, Actor actor, String unitName, boolean confirmed) {
+	private ClueView born(Clue clue, SubjectId subject, Actor actor, String unitName, boolean confirmed) {
+		var from = clue.workingSource() == null ? clue.source().label() : clue.workingSource().label();
 		clues.tell(clue.id(), clue.registeredAt(), ClueEventKind.REGISTERED, actor, unitName,
-				"登记线索，来源：" + clue.source().label());
+				"登记线索，来源：" + from + (clue.urgent() ? "；标为重大风险" : ""), null, null);
 		audit.record(actor, "clue:register", "clue", clue.id(), clue.region(),
-				"登记线索" + clue.number() + confirmedWords(confirmed));
+				"登记线索" + clue.number() + (clue.urgent() ? "，标为重大风险" : "") + confirmedWords(confirmed));
 		events.publishEvent(new ClueRegistered(UUID.randomUUID(), clue.id(), clue.number(), clue.subjectName(),
 				clue.region(), regions.fullName(clue.region()), clue.source(), clue.foundOn(), clue.sector(),
 				clue.method(), clue.channel(), clue.amount(), clue.participants(), actor.displayName(),
-				clue.registeredAt()));
-		return view(find(clue.id(), actor), actor);
-	}
-
-	private Unit assignable(UUID unitId, Actor actor) {
-		return units.get(unitId)
-			.filter(Unit::active)
-			.filter(u -> actor.scope().covers(u.regionCode()))
-			.filter(u -> VERIFYING.contains(u.kind()))
-			.orElseThrow(UnitNotAssignable::new);
-	}
-
-	private Clue find(ClueId id, Actor actor) {
-		return clues.get(id, actor.scope()).orElseThrow(ClueNotFound::new);
-	}
-
-	private void refuseStale(Clue clue, int version, Actor actor, Instant now) {
-		if (clue.version() != version) {
-			throw stale(clue, actor, now);
+				clue.registeredAt(), subject, clue.urgent(), clue.warningId()));
+		if (clue.urgent()) {
+			events.publishEvent(new ClueUrgent(UUID.randomUUID(), clue.id(), actor.displayName(), clue.registeredAt()));
+			notify.upward(clue.region(), new Notice(MessageKind.URGENT,
+					"重大风险：新登记线索“" + clue.subjectName() + "”（" + clue.number() + "）", "/clues/" + clue.id(), "clue",
+					clue.id().toString()));
 		}
-	}
-
-	/** Says who took which step when: the last one of the timeline that changed the clue. */
-	private ClueChangedMeanwhile stale(Clue clue, Actor actor, Instant now) {
-		var steps = clues.events(clue.id(), actor.scope())
-			.stream()
-			.filter(e -> List.of(ClueEventKind.REGISTERED, ClueEventKind.ASSIGNED, ClueEventKind.CONCLUDED).contains(e.kind()))
-			.toList();
-		var last = steps.get(steps.size() - 1);
-		var at = last.at().atZone(CHINA);
-		var pattern = at.toLocalDate().equals(today(now)) ? "H:mm" : "M月d日H:mm";
-		var what = switch (last.kind()) {
-			case ASSIGNED -> last.text().split("：", 2)[0];
-			case CONCLUDED -> "填报核查结论";
-			default -> "登记线索";
-		};
-		return new ClueChangedMeanwhile(last.by(), at.format(DateTimeFormatter.ofPattern(pattern)), what);
-	}
-
-	private ClueView view(Clue c, Actor actor) {
-		List<ClueEventView> told = clues.events(c.id(), actor.scope());
-		Optional<FindingView> finding = findings.of(c.id(), actor.scope());
-		return new ClueView(c.id().value(), c.number(), c.subjectName(), code(c), c.source(), c.status(), c.region(),
-				regions.name(c.region()), c.grid(), c.assignedUnit(),
-				c.assignedUnit() == null ? null : unitName(c.assignedUnit()), c.foundOn(), c.registeredAt(), c.dueOn(),
-				c.dueSentence(), c.illegality(), c.version(), c.description(), c.sector(), c.method(), c.channel(),
-				c.amount(), c.participants(), c.firmId(), c.createdByName(), clues.joinedSources(c.id(), actor.scope()),
-				told, finding.orElse(null));
-	}
-
-	private static @Nullable String code(Clue clue) {
-		return clue.creditCode() == null ? null : clue.creditCode().value();
-	}
-
-	private String unitName(@Nullable UUID unit) {
-		return unit == null ? "" : units.get(unit).map(Unit::name).orElse("");
+		return moves.view(moves.find(clue.id(), actor), actor);
 	}
 
 	private static String joinedWords(NewClue report) {
-		var words = new StringBuilder("同一事项又有报告，来源：" + report.source().label() + "，发现时间：" + report.foundOn());
+		var words = new StringBuilder("同一事项又有报告，来源：" + (report.workingSource() == null ? report.source().label() : report.workingSource().label())
+				+ "，发现时间：" + report.foundOn());
 		if (report.amount() != null) {
 			words.append("，金额").append(report.amount().value().toPlainString()).append("元");
 		}
@@ -335,11 +330,7 @@ public class ClueDesk {
 		return words.append("。").append(report.description().strip()).toString();
 	}
 
-	private static String confirmedWords(boolean confirmed) {
+	static String confirmedWords(boolean confirmed) {
 		return confirmed ? "（已确认文字中的号码不是个人身份信息）" : "";
-	}
-
-	private static LocalDate today(Instant now) {
-		return LocalDate.ofInstant(now, CHINA);
 	}
 }

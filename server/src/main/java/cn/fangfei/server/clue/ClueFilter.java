@@ -3,6 +3,7 @@ package cn.fangfei.server.clue;
 import cn.fangfei.server.kernel.Actor;
 import cn.fangfei.server.kernel.RegionCode;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,23 +13,41 @@ import org.jspecify.annotations.Nullable;
 /** Which clues are wanted. Days are those of registration in Asia/Shanghai, both ends included. */
 record ClueFilter(ClueListView view, @Nullable ClueStatus status, @Nullable ClueSource source,
 		@Nullable RegionCode region, @Nullable UUID unit, @Nullable String q, @Nullable LocalDate from,
-		@Nullable LocalDate to) {
+		@Nullable LocalDate to, @Nullable WorkingSource workingSource, @Nullable ClueAgeing ageing,
+		@Nullable ClueClock clock, boolean urgent, @Nullable UUID subject) {
 
 	private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
-	static ClueFilter of(ClueListView view) {
-		return new ClueFilter(view, null, null, null, null, null, null, null);
+	/** The open statuses, as the partial indexes name them. */
+	private static final String OPEN = "('REGISTERED', 'ASSIGNED', 'VERIFYING', 'RETURNED', 'SUSPENDED')";
+
+	/** What waits for a post. */
+	static ClueFilter todo(@Nullable ClueClock clock) {
+		return new ClueFilter(ClueListView.TODO, null, null, null, null, null, null, null, null, null, clock, false, null);
+	}
+
+	/** What a post may take out of the queue: the office what has to be assigned, a unit what it has to verify. */
+	static String claimable(Actor actor) {
+		return "and (" + waiting(actor) + ")\n";
+	}
+
+	private static String waiting(Actor actor) {
+		var unit = "status in ('ASSIGNED', 'VERIFYING') and assigned_unit = cast(:scopeUnit as uuid)\n";
+		if (!actor.may("clue:assign")) {
+			return unit;
+		}
+		var lead = actor.may("clue:approve");
+		return "status in ('REGISTERED', 'RETURNED') and region_code >= :scopeLo and region_code < :scopeHi"
+				+ (lead ? "" : " and returns < " + ClueTransitions.RETURNS_BEFORE_ARBITRATION) + "\n or " + unit;
 	}
 
 	/** The conditions besides the scope; only those that are wanted, so that each list finds its index. */
 	String conditions(Actor actor) {
 		var text = new StringBuilder(switch (view) {
-			case TODO -> actor.may("clue:assign") ? """
-					and (status = 'REGISTERED' and region_code >= :scopeLo and region_code < :scopeHi
-					     or status in ('ASSIGNED', 'VERIFYING') and assigned_unit = cast(:scopeUnit as uuid))
-					""" : """
-					and status in ('ASSIGNED', 'VERIFYING') and assigned_unit = cast(:scopeUnit as uuid)
-					""";
+			case TODO -> "and (" + waiting(actor) + (actor.may("clue:approve") ? """
+					or extension_by is not null and extension_by <> :scopeAccount and status = 'VERIFYING'
+					   and region_code >= :scopeLo and region_code < :scopeHi
+					""" : "") + ")\n";
 			case HANDLED -> """
 					and clue_id in (select h.clue_id from clue_hand h where h.account_id = :scopeAccount)
 					""";
@@ -55,10 +74,29 @@ record ClueFilter(ClueListView view, @Nullable ClueStatus status, @Nullable Clue
 		if (to != null) {
 			text.append("and registered_at < :to\n");
 		}
+		if (workingSource != null) {
+			text.append("and working_source = :workingSource\n");
+		}
+		if (ageing != null) {
+			text.append("and status in ").append(OPEN).append(" and registered_at < :agedTo\n");
+			if (ageing != ClueAgeing.OVER_30) {
+				text.append("and registered_at >= :agedFrom\n");
+			}
+		}
+		if (clock != null) {
+			text.append("and status in ('ASSIGNED', 'VERIFYING') and due_on ")
+				.append(clock == ClueClock.OVERDUE ? "< :today\n" : "between :today and :soon\n");
+		}
+		if (urgent) {
+			text.append("and urgent and status in ").append(OPEN).append('\n');
+		}
+		if (subject != null) {
+			text.append("and subject_id = :subject\n");
+		}
 		return text.toString();
 	}
 
-	Map<String, @Nullable Object> parameters() {
+	Map<String, @Nullable Object> parameters(ClueDays days) {
 		var parameters = new HashMap<String, @Nullable Object>();
 		parameters.put("status", status == null ? null : status.name());
 		parameters.put("source", source == null ? null : source.name());
@@ -72,7 +110,18 @@ record ClueFilter(ClueListView view, @Nullable ClueStatus status, @Nullable Clue
 		parameters.put("code", text == null ? null : text.toUpperCase(java.util.Locale.ROOT));
 		parameters.put("from", from == null ? null : from.atStartOfDay(CHINA).toOffsetDateTime());
 		parameters.put("to", to == null ? null : to.plusDays(1).atStartOfDay(CHINA).toOffsetDateTime());
+		parameters.put("workingSource", workingSource == null ? null : workingSource.name());
+		parameters.put("agedFrom", ageing == null || ageing == ClueAgeing.OVER_30 ? null : begin(days, ageing.to()));
+		parameters.put("agedTo", ageing == null ? null : begin(days, ageing.from() - 1));
+		parameters.put("today", days.today());
+		parameters.put("soon", days.soon());
+		parameters.put("subject", subject);
 		return parameters;
+	}
+
+	/** The beginning of the day so many days ago. */
+	private static OffsetDateTime begin(ClueDays days, int daysAgo) {
+		return days.today().minusDays(daysAgo).atStartOfDay(CHINA).toOffsetDateTime();
 	}
 
 	private @Nullable String text() {

@@ -2,6 +2,7 @@ package cn.fangfei.server.clue;
 
 import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.kernel.Yuan;
+import cn.fangfei.server.subject.SubjectId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -11,5 +12,6 @@ import org.jspecify.annotations.Nullable;
 public record ClueRegistered(UUID event, ClueId clue, String number, String subjectName, RegionCode region,
 		String regionName, ClueSource source, LocalDate foundOn, @Nullable Sector sector,
 		@Nullable FundraisingMethod method, @Nullable FundraisingChannel channel, @Nullable Yuan amount,
-		@Nullable Integer participants, String by, Instant at) {
+		@Nullable Integer participants, String by, Instant at, SubjectId subject, boolean urgent,
+		@Nullable UUID warningId) {
 }

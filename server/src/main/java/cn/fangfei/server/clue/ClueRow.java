@@ -10,5 +10,7 @@ import org.jspecify.annotations.Nullable;
 record ClueRow(UUID clueId, String number, String subjectName, @Nullable String creditCode, ClueSource source,
 		ClueStatus status, RegionCode regionCode, String regionName, @Nullable UUID assignedUnitId,
 		@Nullable String assignedUnitName, LocalDate foundOn, Instant registeredAt, @Nullable LocalDate dueOn,
-		@Nullable Illegality illegality, int version) {
+		@Nullable Illegality illegality, int version, boolean urgent,
+		@Nullable WorkingSource workingSource, int returns, @Nullable LocalDate acceptBy, boolean extensionWaits,
+		@Nullable ClueClaimView claim) {
 }

@@ -1,24 +1,24 @@
 package cn.fangfei.server.clue;
 
-import java.util.Optional;
-
-/** Where a clue stands. {@link #after} shows every transition there is. */
+/** Where a clue stands. {@link ClueTransitions} holds every way from one to another. */
 public enum ClueStatus {
 
 	/** Taken in; the office has to assign it. */
 	REGISTERED("待交办"),
-	/** A unit has it and a date by which to answer. */
-	ASSIGNED("已交办"),
-	/** The unit has begun. */
+	/** A unit has it and a date by which to answer, and has not accepted it yet. */
+	ASSIGNED("待签收"),
+	/** The unit has accepted it and works on it. */
 	VERIFYING("核查中"),
+	/** The unit gave it back with a reason; the office assigns it again. */
+	RETURNED("已退回"),
+	/** Stopped for a reason that the law lists; the clock stands still. */
+	SUSPENDED("已中止"),
 	/** There is a finding. A new report of the matter is a new clue. */
 	CONCLUDED("已核查"),
 	/** Nothing is left to do. */
-	CLOSED("已办结");
-
-	enum Step {
-		ASSIGN, CONCLUDE
-	}
+	CLOSED("已办结"),
+	/** It should never have been entered. */
+	VOIDED("已作废");
 
 	private final String label;
 
@@ -30,13 +30,8 @@ public enum ClueStatus {
 		return label;
 	}
 
-	/** The status after a step; empty when the step cannot be taken from here. */
-	Optional<ClueStatus> after(Step step) {
-		return switch (this) {
-			case REGISTERED -> step == Step.ASSIGN ? Optional.of(ASSIGNED) : Optional.empty();
-			case ASSIGNED -> Optional.of(step == Step.ASSIGN ? ASSIGNED : CONCLUDED);
-			case VERIFYING -> step == Step.CONCLUDE ? Optional.of(CONCLUDED) : Optional.empty();
-			case CONCLUDED, CLOSED -> Optional.empty();
-		};
+	/** Whether the matter is being worked on, so that a further report of it joins. */
+	public boolean open() {
+		return ordinal() <= SUSPENDED.ordinal();
 	}
 }

@@ -2,10 +2,10 @@ package cn.fangfei.server.clue;
 
 import cn.fangfei.server.kernel.Refusal;
 
-/** The clue stands where this step cannot be taken. */
+/** The clue stands where this step cannot be taken by anybody. */
 class ClueStepImpossible extends Refusal {
 
-	ClueStepImpossible(String number, String status, ClueStatus.Step step) {
-		super(Kind.CONFLICT, number, status, step == ClueStatus.Step.ASSIGN ? "交办" : "填报核查结论");
+	ClueStepImpossible(String number, String step, String reason) {
+		super(Kind.CONFLICT, number, step, reason);
 	}
 }

@@ -16,5 +16,8 @@ public record ClueView(UUID clueId, String number, String subjectName, @Nullable
 		String description, @Nullable Sector sector, @Nullable FundraisingMethod method,
 		@Nullable FundraisingChannel channel, @Nullable Yuan amount, @Nullable Integer participants,
 		@Nullable UUID firmId, String createdBy, int joinedSources, List<ClueEventView> events,
-		@Nullable FindingView finding) {
+		@Nullable FindingView finding, boolean urgent, @Nullable WorkingSource workingSource, @Nullable UUID subjectId,
+		@Nullable UUID warningId, int round, @Nullable Instant dispatchedAt, @Nullable LocalDate acceptBy, int returns,
+		boolean arbitrated, @Nullable ClueClaimView claim, List<CluePauseView> pauses, List<ClueExtensionView> extensions,
+		List<ClueStepView> steps) {
 }

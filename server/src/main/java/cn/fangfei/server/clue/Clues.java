@@ -1,5 +1,6 @@
 package cn.fangfei.server.clue;
 
+import cn.fangfei.server.jurisdiction.TermUnit;
 import cn.fangfei.server.kernel.Actor;
 import cn.fangfei.server.kernel.CreditCode;
 import cn.fangfei.server.kernel.Paging;
@@ -42,7 +43,9 @@ class Clues {
 	private static final String COLUMNS = """
 			select clue_id, number, matter_key, matter_place, subject_name, credit_code, firm_id, source, region_code, grid_code,
 			       found_on, sector, method, channel, amount, participants, description, status, assigned_unit, due_on,
-			       due_sentence, illegality, created_by, created_by_name, registered_at, version
+			       due_sentence, illegality, created_by, created_by_name, registered_at, version, urgent, working_source,
+			       warning_id, subject_id, round, dispatched_at, term_amount, term_unit, accept_by, returns, extended,
+			       extension_by, suspensions, claimed_by, claimed_by_name, claimed_until
 			from clue
 			where\s""";
 
@@ -76,11 +79,13 @@ class Clues {
 		return sql.sql("""
 				insert into clue (clue_id, number, matter_key, matter_place, subject_name, credit_code, firm_id, source,
 				                  region_code, grid_code, found_on, sector, method, channel, amount, participants, description,
-				                  status, created_by, created_by_name, registered_at)
+				                  status, created_by, created_by_name, registered_at, urgent, working_source, warning_id,
+				                  subject_id)
 				values (:id, :number, :matterKey, :matterPlace, :subjectName, :creditCode, :firm, :source,
 				        :region, :grid, :foundOn, :sector, :method, :channel, :amount, :participants, :description,
-				        :status, :createdBy, :createdByName, :registeredAt)
-				on conflict (matter_key) where status in ('REGISTERED', 'ASSIGNED', 'VERIFYING') do nothing
+				        :status, :createdBy, :createdByName, :registeredAt, :urgent, :workingSource, :warning, :subject)
+				on conflict (matter_key) where status in ('REGISTERED', 'ASSIGNED', 'VERIFYING', 'RETURNED', 'SUSPENDED')
+				do nothing
 				""")
 			.param("id", clue.id().value())
 			.param("number", clue.number())
@@ -103,6 +108,10 @@ class Clues {
 			.param("createdBy", clue.createdBy())
 			.param("createdByName", clue.createdByName())
 			.param("registeredAt", utc(clue.registeredAt()))
+			.param("urgent", clue.urgent())
+			.param("workingSource", name(clue.workingSource()), Types.VARCHAR)
+			.param("warning", clue.warningId(), Types.OTHER)
+			.param("subject", clue.subjectId(), Types.OTHER)
 			.update() == 1;
 	}
 
@@ -136,21 +145,21 @@ class Clues {
 			.optional();
 	}
 
-	List<Clue> page(ClueFilter filter, Actor actor, Paging paging) {
+	List<Clue> page(ClueFilter filter, Actor actor, Paging paging, ClueDays days) {
 		return sql.sql(COLUMNS + SCOPE + filter.conditions(actor) + "order by "
 				+ paging.orderBy(SORTS, "registered_at desc, clue_id", "registered_at, clue_id") + " limit :size offset :offset")
 			.params(actor.scope().parameters())
-			.params(filter.parameters())
+			.params(filter.parameters(days))
 			.param("size", paging.size())
 			.param("offset", paging.offset())
 			.query(Clues::clue)
 			.list();
 	}
 
-	long count(ClueFilter filter, Actor actor) {
+	long count(ClueFilter filter, Actor actor, ClueDays days) {
 		return sql.sql("select count(*) from clue where " + SCOPE + filter.conditions(actor))
 			.params(actor.scope().parameters())
-			.params(filter.parameters())
+			.params(filter.parameters(days))
 			.query(Long.class)
 			.single();
 	}
@@ -160,7 +169,7 @@ class Clues {
 		return sql.sql("""
 				select distinct firm_id
 				from clue
-				where firm_id in (:firms) and status in ('REGISTERED', 'ASSIGNED', 'VERIFYING') and\s""" + SCOPE)
+				where firm_id in (:firms) and status in ('REGISTERED', 'ASSIGNED', 'VERIFYING', 'RETURNED', 'SUSPENDED') and\s""" + SCOPE)
 			.param("firms", firms)
 			.params(scope.parameters())
 			.query(UUID.class)
@@ -172,7 +181,10 @@ class Clues {
 		return sql.sql("""
 				update clue
 				set status = :status, assigned_unit = :unit, due_on = :dueOn, due_sentence = :dueSentence,
-				    illegality = :illegality, version = version + 1
+				    illegality = :illegality, version = version + 1, urgent = :urgent, round = :round,
+				    dispatched_at = :dispatchedAt, term_amount = :termAmount, term_unit = :termUnit, accept_by = :acceptBy,
+				    returns = :returns, extended = :extended, extension_by = :extensionBy, suspensions = :suspensions,
+				    claimed_by = :claimedBy, claimed_by_name = :claimedByName, claimed_until = :claimedUntil
 				where clue_id = :id and version = :version and\s""" + SCOPE)
 			.params(scope.parameters())
 			.param("status", clue.status().name())
@@ -180,15 +192,34 @@ class Clues {
 			.param("dueOn", clue.dueOn(), Types.DATE)
 			.param("dueSentence", clue.dueSentence(), Types.VARCHAR)
 			.param("illegality", name(clue.illegality()), Types.VARCHAR)
+			.param("urgent", clue.urgent())
+			.param("round", clue.round().number())
+			.param("dispatchedAt", utcOrNull(clue.round().dispatchedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+			.param("termAmount", clue.round().termAmount(), Types.INTEGER)
+			.param("termUnit", name(clue.round().termUnit()), Types.VARCHAR)
+			.param("acceptBy", clue.round().acceptBy(), Types.DATE)
+			.param("returns", clue.round().returns())
+			.param("extended", clue.round().extended())
+			.param("extensionBy", clue.round().extensionBy(), Types.OTHER)
+			.param("suspensions", clue.round().suspensions())
+			.param("claimedBy", clue.claim() == null ? null : clue.claim().by(), Types.OTHER)
+			.param("claimedByName", clue.claim() == null ? null : clue.claim().byName(), Types.VARCHAR)
+			.param("claimedUntil", clue.claim() == null ? null : utc(clue.claim().until()), Types.TIMESTAMP_WITH_TIMEZONE)
 			.param("id", clue.id().value())
 			.param("version", clue.version())
 			.update() == 1;
 	}
 
-	void tell(ClueId clue, Instant at, ClueEventKind kind, Actor actor, @Nullable String unitName, String text) {
+	/**
+	 * Writes a line of the timeline.
+	 * @param was what a value was before, as people read it; absent when nothing has a value
+	 * @param becomes what it is now
+	 */
+	void tell(ClueId clue, Instant at, ClueEventKind kind, Actor actor, @Nullable String unitName, String text,
+			@Nullable String was, @Nullable String becomes) {
 		sql.sql("""
-				insert into clue_event (clue_id, at, kind, by_account, by_name, by_unit, text)
-				values (:clue, :at, :kind, :account, :name, :unit, :text)
+				insert into clue_event (clue_id, at, kind, by_account, by_name, by_unit, text, was, becomes)
+				values (:clue, :at, :kind, :account, :name, :unit, :text, :was, :becomes)
 				""")
 			.param("clue", clue.value())
 			.param("at", utc(at))
@@ -197,13 +228,15 @@ class Clues {
 			.param("name", actor.displayName())
 			.param("unit", unitName, Types.VARCHAR)
 			.param("text", text)
+			.param("was", was, Types.VARCHAR)
+			.param("becomes", becomes, Types.VARCHAR)
 			.update();
 	}
 
 	/** The timeline of a clue that the caller sees, oldest first. */
 	List<ClueEventView> events(ClueId clue, Scope scope) {
 		return sql.sql("""
-				select at, kind, by_name, by_unit, text
+				select at, kind, by_name, by_unit, text, was, becomes
 				from clue_event
 				where clue_id = (select clue_id from clue where clue_id = :id and\s""" + SCOPE + """
 				)
@@ -213,7 +246,7 @@ class Clues {
 			.params(scope.parameters())
 			.query((row, n) -> new ClueEventView(row.getObject("at", OffsetDateTime.class).toInstant(),
 					ClueEventKind.valueOf(row.getString("kind")), row.getString("by_name"), row.getString("by_unit"),
-					row.getString("text")))
+					row.getString("text"), row.getString("was"), row.getString("becomes")))
 			.list();
 	}
 
@@ -228,15 +261,196 @@ class Clues {
 			.single();
 	}
 
-	/** The term for verifying, in working days, as it was set on a day. */
-	int verificationTerm(LocalDate on) {
+	/** Whether the matter of a clue has another open clue, also one that the caller does not see. */
+	boolean otherOpen(Clue clue) {
+		return sql.sql("select clue_matter_open(:id, :key, :place, :coded)")
+			.param("id", clue.id().value())
+			.param("key", clue.matter().value())
+			.param("place", clue.matter().place())
+			.param("coded", clue.creditCode() != null)
+			.query(Boolean.class)
+			.single();
+	}
+
+	/** Takes a clue out of the queue for somebody; false when another was faster. */
+	boolean claim(ClueId id, Actor actor, Instant now, Instant until) {
 		return sql.sql("""
-				select working_days
-				from clue_term
-				where step = 'VERIFICATION' and since <= :on
-				order by since desc
+				update clue
+				set claimed_by = :account, claimed_by_name = :name, claimed_until = :until
+				where clue_id = :id and (claimed_until is null or claimed_until <= :now) and\s""" + SCOPE)
+			.params(actor.scope().parameters())
+			.param("account", actor.accountId())
+			.param("name", actor.displayName())
+			.param("until", utc(until))
+			.param("now", utc(now))
+			.param("id", id.value())
+			.update() == 1;
+	}
+
+	/** Puts a clue back that somebody had claimed; false when it is not theirs. */
+	boolean release(ClueId id, Actor actor) {
+		return sql.sql("""
+				update clue
+				set claimed_by = null, claimed_by_name = null, claimed_until = null
+				where clue_id = :id and claimed_by = :account and\s""" + SCOPE)
+			.params(actor.scope().parameters())
+			.param("account", actor.accountId())
+			.param("id", id.value())
+			.update() == 1;
+	}
+
+	/** The first of what waits for a post and nobody has taken, locked; those that another is just taking are passed over. */
+	Optional<Clue> next(Actor actor, Instant now) {
+		return sql.sql(COLUMNS + SCOPE + ClueFilter.claimable(actor) + """
+				and (claimed_until is null or claimed_until <= :now)
+				order by urgent desc, due_on nulls last, status = 'RETURNED' desc, registered_at, clue_id
 				limit 1
-				""").param("on", on).query(Integer.class).single();
+				for update skip locked
+				""")
+			.params(actor.scope().parameters())
+			.param("now", utc(now))
+			.query(Clues::clue)
+			.optional();
+	}
+
+	/** The reasons of the lists that stand on a day, in their order. */
+	List<ClueReason> reasons(LocalDate on) {
+		return sql.sql("""
+				select kind, code, label, basis, since, until
+				from clue_reason
+				where since <= :on and (until is null or until >= :on)
+				order by kind, place
+				""")
+			.param("on", on)
+			.query((row, n) -> new ClueReason(ClueReasonKind.valueOf(row.getString("kind")), row.getString("code"),
+					row.getString("label"), row.getString("basis"), row.getObject("since", LocalDate.class),
+					row.getObject("until", LocalDate.class)))
+			.list();
+	}
+
+	void stopClock(Clue clue, ClueReason reason, LocalDate since, Actor actor) {
+		sql.sql("""
+				insert into clue_pause (pause_id, clue_id, round, reason, label, since, opened_by)
+				values (:pause, :clue, :round, :reason, :label, :since, :account)
+				""")
+			.param("pause", UUID.randomUUID())
+			.param("clue", clue.id().value())
+			.param("round", clue.round().number())
+			.param("reason", reason.code())
+			.param("label", reason.label())
+			.param("since", since)
+			.param("account", actor.accountId())
+			.update();
+	}
+
+	/** The clock runs again from that day on. */
+	void startClock(ClueId clue, LocalDate from) {
+		sql.sql("""
+				update clue_pause
+				set until = :last
+				where clue_id = :clue and until is null
+				""").param("last", from.minusDays(1)).param("clue", clue.value()).update();
+	}
+
+	/** When the clock of a round stood still, oldest first. */
+	List<CluePauseView> pauses(ClueId clue, int round) {
+		return sql.sql("""
+				select since, until, label
+				from clue_pause
+				where clue_id = :clue and round = :round
+				order by since, until nulls last
+				""")
+			.param("clue", clue.value())
+			.param("round", round)
+			.query((row, n) -> new CluePauseView(row.getObject("since", LocalDate.class),
+					row.getObject("until", LocalDate.class), row.getString("label")))
+			.list();
+	}
+
+	void requestExtension(Clue clue, int amount, String reason, Actor actor, Instant at) {
+		sql.sql("""
+				insert into clue_extension (extension_id, clue_id, round, amount, reason, requested_by, requested_by_name,
+				                            requested_at)
+				values (:id, :clue, :round, :amount, :reason, :account, :name, :at)
+				""")
+			.param("id", UUID.randomUUID())
+			.param("clue", clue.id().value())
+			.param("round", clue.round().number())
+			.param("amount", amount)
+			.param("reason", reason)
+			.param("account", actor.accountId())
+			.param("name", actor.displayName())
+			.param("at", utc(at))
+			.update();
+	}
+
+	/** How much time the request that waits asks for. */
+	int requestedExtension(ClueId clue) {
+		return sql.sql("""
+				select amount
+				from clue_extension
+				where clue_id = :clue and granted is null and lapsed_at is null
+				""").param("clue", clue.value()).query(Integer.class).single();
+	}
+
+	void decideExtension(ClueId clue, boolean granted, @Nullable String note, Actor actor, Instant at) {
+		sql.sql("""
+				update clue_extension
+				set granted = :granted, note = :note, decided_by = :account, decided_by_name = :name, decided_at = :at
+				where clue_id = :clue and granted is null and lapsed_at is null
+				""")
+			.param("granted", granted)
+			.param("note", note, Types.VARCHAR)
+			.param("account", actor.accountId())
+			.param("name", actor.displayName())
+			.param("at", utc(at))
+			.param("clue", clue.value())
+			.update();
+	}
+
+	/** Nobody will decide any more: the clue went another way. */
+	void lapseExtension(ClueId clue, Instant at) {
+		sql.sql("""
+				update clue_extension
+				set lapsed_at = :at
+				where clue_id = :clue and granted is null and lapsed_at is null
+				""").param("at", utc(at)).param("clue", clue.value()).update();
+	}
+
+	/** The requests for more time of a round, newest first. */
+	List<ClueExtensionView> extensions(ClueId clue, int round, String unit) {
+		return sql.sql("""
+				select amount, reason, requested_by_name, requested_at, granted, note, decided_by_name, decided_at, lapsed_at
+				from clue_extension
+				where clue_id = :clue and round = :round
+				order by requested_at desc
+				""")
+			.param("clue", clue.value())
+			.param("round", round)
+			.query((row, n) -> new ClueExtensionView(row.getInt("amount") + unit, row.getString("reason"),
+					row.getString("requested_by_name"), instant(row, "requested_at"),
+					row.getObject("granted", Boolean.class), row.getString("note"), row.getString("decided_by_name"),
+					row.getObject("decided_at") == null ? null : instant(row, "decided_at"),
+					row.getObject("lapsed_at") != null))
+			.list();
+	}
+
+	/** What the clocks have to tell today, kept as told: a second call on the same day answers nothing. */
+	List<ClueReminder> remind(String serverKey, LocalDate today, LocalDate soon, LocalDate escalated, Instant at) {
+		return sql.sql("""
+				select clue_id, number, subject_name, region_code, unit_id, due_on, kind
+				from clue_remind(:key, :today, :soon, :escalated, :at)
+				""")
+			.param("key", serverKey)
+			.param("today", today)
+			.param("soon", soon)
+			.param("escalated", escalated)
+			.param("at", utc(at))
+			.query((row, n) -> new ClueReminder(new ClueId(row.getObject("clue_id", UUID.class)), row.getString("number"),
+					row.getString("subject_name"), new RegionCode(row.getString("region_code")),
+					row.getObject("unit_id", UUID.class), row.getObject("due_on", LocalDate.class),
+					ClueReminder.Kind.valueOf(row.getString("kind"))))
+			.list();
 	}
 
 	private static Clue clue(ResultSet row, int n) throws SQLException {
@@ -254,7 +468,28 @@ class Clues {
 				row.getObject("due_on", LocalDate.class), row.getString("due_sentence"),
 				word(Illegality.class, row.getString("illegality")), row.getObject("created_by", UUID.class),
 				row.getString("created_by_name"), row.getObject("registered_at", OffsetDateTime.class).toInstant(),
-				row.getInt("version"));
+				row.getInt("version"), row.getBoolean("urgent"), word(WorkingSource.class, row.getString("working_source")),
+				row.getObject("warning_id", UUID.class), row.getObject("subject_id", UUID.class), round(row), claim(row));
+	}
+
+	private static ClueRound round(ResultSet row) throws SQLException {
+		return new ClueRound(row.getInt("round"), row.getObject("dispatched_at") == null ? null : instant(row, "dispatched_at"),
+				row.getObject("term_amount", Integer.class), word(TermUnit.class, row.getString("term_unit")),
+				row.getObject("accept_by", LocalDate.class), row.getInt("returns"), row.getInt("extended"),
+				row.getObject("extension_by", UUID.class), row.getInt("suspensions"));
+	}
+
+	private static @Nullable ClueClaim claim(ResultSet row) throws SQLException {
+		var by = row.getObject("claimed_by", UUID.class);
+		return by == null ? null : new ClueClaim(by, row.getString("claimed_by_name"), instant(row, "claimed_until"));
+	}
+
+	private static Instant instant(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, OffsetDateTime.class).toInstant();
+	}
+
+	private static @Nullable OffsetDateTime utcOrNull(@Nullable Instant instant) {
+		return instant == null ? null : utc(instant);
 	}
 
 	private static @Nullable String name(@Nullable Enum<?> word) {

@@ -6,6 +6,7 @@ import cn.fangfei.server.clue.ClueId;
 import cn.fangfei.server.clue.ClueSource;
 import cn.fangfei.server.clue.ClueStatus;
 import cn.fangfei.server.clue.Illegality;
+import cn.fangfei.server.clue.ClueStepDesk;
 import cn.fangfei.server.clue.NewClue;
 import cn.fangfei.server.clue.RegisteredClue;
 import cn.fangfei.server.contract.Once;
@@ -48,6 +49,8 @@ class DemoCaseload {
 
 	private final ClueDesk clues;
 
+	private final ClueStepDesk verbs;
+
 	private final VerificationDesk verifications;
 
 	private final DeliveryDesk register;
@@ -60,9 +63,10 @@ class DemoCaseload {
 
 	private final DemoWindow window;
 
-	DemoCaseload(ClueDesk clues, VerificationDesk verifications, DeliveryDesk register, Once once, Access access,
+	DemoCaseload(ClueDesk clues, ClueStepDesk verbs, VerificationDesk verifications, DeliveryDesk register, Once once, Access access,
 			TransactionTemplate transactions, DemoWindow window) {
 		this.clues = clues;
+		this.verbs = verbs;
 		this.verifications = verifications;
 		this.register = register;
 		this.once = once;
@@ -157,7 +161,7 @@ class DemoCaseload {
 		}
 		var clue = clues.get(id);
 		if (clue.status() == ClueStatus.REGISTERED) {
-			clues.assign(id, unit, null, assigned.note(), clue.version(), false);
+			verbs.assign(id, unit, null, new ClueStepDesk.Word(clue.version(), assigned.note(), false));
 		}
 	}
 

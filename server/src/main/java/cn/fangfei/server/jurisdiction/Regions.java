@@ -1,6 +1,9 @@
 package cn.fangfei.server.jurisdiction;
 
 import cn.fangfei.server.kernel.RegionCode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,38 +12,38 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The SQL of divisions. */
+/** The SQL of divisions. Names are kept for an hour once they were read: they change with a release, and every page shows some. */
 @Repository
 class Regions {
 
 	private final JdbcClient sql;
+
+	private final Cache<RegionCode, String> read = Caffeine.newBuilder()
+		.maximumSize(100_000)
+		.expireAfterWrite(Duration.ofHours(1))
+		.build();
 
 	Regions(JdbcClient sql) {
 		this.sql = sql;
 	}
 
 	Optional<String> name(RegionCode code) {
-		return sql.sql("""
-				select name
-				from region
-				where code = :code
-				""").param("code", code.value()).query(String.class).optional();
+		return Optional.ofNullable(names(List.of(code)).get(code));
 	}
 
 	Map<RegionCode, String> names(Collection<RegionCode> codes) {
-		var names = new LinkedHashMap<RegionCode, String>();
-		if (codes.isEmpty()) {
-			return names;
+		var names = new LinkedHashMap<>(read.getAllPresent(codes));
+		var unread = codes.stream().filter(code -> !names.containsKey(code)).map(RegionCode::value).distinct().toArray(String[]::new);
+		if (unread.length > 0) {
+			sql.sql("""
+					select code, name
+					from region
+					where code = any(:codes)
+					""").param("codes", unread).query(Row.class).list().forEach(row -> {
+				names.put(row.regionCode(), row.name());
+				read.put(row.regionCode(), row.name());
+			});
 		}
-		sql.sql("""
-				select code, name
-				from region
-				where code = any(:codes)
-				""")
-			.param("codes", codes.stream().map(RegionCode::value).distinct().toArray(String[]::new))
-			.query(Row.class)
-			.list()
-			.forEach(row -> names.put(new RegionCode(row.code()), row.name()));
 		return names;
 	}
 

@@ -9,9 +9,12 @@ import java.time.LocalDate;
  */
 public record Term(TermStep step, int amount, TermUnit unit, LocalDate since, String basis, boolean platformDefault) {
 
+	/** The most of any unit that a term counts. */
+	public static final int LONGEST = 1000;
+
 	public Term {
-		if (amount < 1 || amount > 1000) {
-			throw new IllegalArgumentException("时限应为1至1000：" + amount);
+		if (amount < 1 || amount > LONGEST) {
+			throw new IllegalArgumentException("时限应为1至" + LONGEST + "：" + amount);
 		}
 	}
 

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Where units are set up, renamed and closed. A unit is never deleted: what it did bears its name. */
 @Service
@@ -93,20 +95,21 @@ public class UnitDesk {
 		catch (DuplicateKeyException e) {
 			throw new UnitNameTaken(next.name());
 		}
+		forgetAfterCommit(unitId);
 		audit.record(actor, "unit:change", "unit", unitId, unit.regionCode(), difference(unit, next));
 		return view(next);
 	}
 
-	/** The unit, also a closed one; empty when there is none. */
+	/** The unit, also a closed one, as it was at most half a minute ago; empty when there is none. */
 	@Transactional(readOnly = true)
 	public Optional<Unit> get(UUID unitId) {
-		return units.byId(unitId);
+		return Optional.ofNullable(units.lately(List.of(unitId)).get(unitId));
 	}
 
 	/** The names of many units at once; an unknown one is absent. */
 	@Transactional(readOnly = true)
 	public Map<UUID, String> names(Collection<UUID> unitIds) {
-		return units.byIds(unitIds).stream().collect(Collectors.toMap(Unit::unitId, Unit::name));
+		return units.lately(unitIds).values().stream().collect(Collectors.toMap(Unit::unitId, Unit::name));
 	}
 
 	/** The active lead office 处非办 of the division, or of the nearest division above it that has one. */
@@ -119,6 +122,15 @@ public class UnitDesk {
 			.map(units::leadOffice)
 			.flatMap(Optional::stream)
 			.findFirst();
+	}
+
+	private void forgetAfterCommit(UUID unitId) {
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+			@Override
+			public void afterCommit() {
+				units.forget(unitId);
+			}
+		});
 	}
 
 	private void refuseSecondLeadOffice(Unit unit) {

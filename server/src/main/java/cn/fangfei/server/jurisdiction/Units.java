@@ -1,9 +1,14 @@
 package cn.fangfei.server.jurisdiction;
 
 import cn.fangfei.server.kernel.RegionCode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +23,8 @@ class Units {
 
 	private final JdbcClient sql;
 
+	private final Cache<UUID, Unit> read = Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(Duration.ofSeconds(30)).build();
+
 	Units(JdbcClient sql) {
 		this.sql = sql;
 	}
@@ -27,6 +34,22 @@ class Units {
 				 from unit
 				where unit_id = :id
 				""").param("id", id).query(Units::unit).optional();
+	}
+
+	/** The units as they were at most half a minute ago: nearly every step of work names one. */
+	Map<UUID, Unit> lately(Collection<UUID> ids) {
+		var units = new HashMap<>(read.getAllPresent(ids));
+		var unread = ids.stream().filter(id -> !units.containsKey(id)).toList();
+		if (!unread.isEmpty()) {
+			byIds(unread).forEach(unit -> units.put(unit.unitId(), unit));
+			read.putAll(units);
+		}
+		return units;
+	}
+
+	/** Another state of that unit has been committed. */
+	void forget(UUID id) {
+		read.invalidate(id);
 	}
 
 	List<Unit> byIds(Collection<UUID> ids) {

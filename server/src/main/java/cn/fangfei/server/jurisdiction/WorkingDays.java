@@ -92,7 +92,7 @@ public class WorkingDays {
 		}
 		var worked = between.stream()
 			.filter(d -> !d.off())
-			.map(d -> words(d.date(), false) + "（" + WEEKDAYS[d.date().getDayOfWeek().getValue() - 1] + "）")
+			.map(d -> words(d.date(), false) + "（" + weekday(d.date()) + "）")
 			.toList();
 		if (!worked.isEmpty()) {
 			text.append("，").append(String.join("、", worked)).append("调休上班计入");
@@ -100,14 +100,32 @@ public class WorkingDays {
 		text.append("，").append(words(due, withYear)).append("到期");
 		IntStream.rangeClosed(start.plusDays(1).getYear(), due.getYear())
 			.filter(year -> !published(year))
-			.forEach(year -> text.append("（")
-				.append(year)
-				.append(year > sources.lastKey() ? "年假期安排尚未公布，暂按周末计算）" : "年假期安排未收录，按周末计算）"));
+			.forEach(year -> text.append(caveat(year)));
 		return text.append("。").toString();
 	}
 
+	/** What is to be said of a year whose notice is not known. */
+	String caveat(int year) {
+		return "（" + year + (year > sources.lastKey() ? "年假期安排尚未公布，暂按周末计算）" : "年假期安排未收录，按周末计算）");
+	}
+
+	/** The days that a notice names, after a day and up to another one. */
+	List<CalendarDay> named(LocalDate after, LocalDate upTo) {
+		return List.copyOf(days.subMap(after, false, upTo, true).values());
+	}
+
+	/** Why a day is off: the name of its holiday, or the day of the week. */
+	String dayOff(LocalDate date) {
+		var day = days.get(date);
+		return day == null ? weekday(date) : day.name();
+	}
+
+	static String weekday(LocalDate date) {
+		return WEEKDAYS[date.getDayOfWeek().getValue() - 1];
+	}
+
 	/** Neighbouring days of one holiday as one span: 端午节6月19日至21日. */
-	private static List<String> spans(List<CalendarDay> off) {
+	static List<String> spans(List<CalendarDay> off) {
 		var spans = new ArrayList<String>();
 		for (var i = 0; i < off.size();) {
 			var first = off.get(i);
@@ -123,7 +141,7 @@ public class WorkingDays {
 		return spans;
 	}
 
-	private static String words(LocalDate date, boolean withYear) {
+	static String words(LocalDate date, boolean withYear) {
 		return (withYear ? date.getYear() + "年" : "") + date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
 	}
 

@@ -12,7 +12,10 @@ import java.util.UUID;
 record LedgerMovementView(UUID movementId, LedgerMovementKind kind, Instant occurredAt, Instant recordedAt, String by,
 		List<LedgerFact> facts) {
 
-	/** A fact under the name that the printed form gives it. */
-	record LedgerFact(String label, String value) {
+	/**
+	 * A fact under the name that the printed form gives it.
+	 * @param cleared whether it was taken back: it is not known any more
+	 */
+	record LedgerFact(LedgerFactName name, String label, String value, boolean cleared) {
 	}
 }

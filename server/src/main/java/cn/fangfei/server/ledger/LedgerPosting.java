@@ -1,6 +1,9 @@
 package cn.fangfei.server.ledger;
 
+import cn.fangfei.server.casework.CaseMoved;
 import cn.fangfei.server.clue.ClueRegistered;
+import cn.fangfei.server.clue.ClueVoided;
+import cn.fangfei.server.verification.VerificationAmended;
 import cn.fangfei.server.verification.VerificationConcluded;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -28,6 +31,21 @@ class LedgerPosting {
 
 	@EventListener
 	void verified(VerificationConcluded event) {
-		entries.verified(event);
+		entries.found(LedgerMovementKind.VERIFIED, event.event(), event.clue(), event.finding(), event.at(), event.by());
+	}
+
+	@EventListener
+	void corrected(VerificationAmended event) {
+		entries.found(LedgerMovementKind.CORRECTED, event.event(), event.clue(), event.finding(), event.at(), event.by());
+	}
+
+	@EventListener
+	void voided(ClueVoided event) {
+		entries.voided(event);
+	}
+
+	@EventListener
+	void moved(CaseMoved event) {
+		entries.moved(event);
 	}
 }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -68,14 +69,12 @@ class Firms {
 	}
 
 	List<Firm> page(Question question, Paging paging, boolean gravestFirst) {
-		var order = paging.orderBy(SORTS, question.byLikeness() ? "similarity(f.name, :q) desc, f.firm_id"
-				: gravestFirst ? GRAVEST : NEWEST, "f.firm_id");
 		return sql.sql("""
 				select f.firm_id, f.credit_code, f.name, f.registered_on, f.kind, '' as legal_representative, f.capital,
 				       '' as scope, '' as province, '' as city, '' as address, '' as licence, '{}' as extra, f.region_code,
 				       f.placed, f.tier, f.first_seen_at, f.changed_at as last_seen_at, f.version
 				from firm f
-				""" + question.condition() + "order by " + order + """
+				""" + question.condition() + "order by " + order(question, paging, gravestFirst) + """
 
 				limit :limit offset :offset
 				""")
@@ -84,6 +83,21 @@ class Firms {
 			.param("offset", paging.offset())
 			.query(Firms::firm)
 			.list();
+	}
+
+	/** Each firm of the answer with its terms in one line, read through a cursor. */
+	void each(Question question, Paging order, boolean gravestFirst, RowCallbackHandler row) {
+		sql.sql("""
+				select f.firm_id, f.credit_code, f.name, f.registered_on, f.kind, f.capital, f.scope, f.address, f.region_code,
+				       f.placed, f.tier,
+				       (select string_agg(distinct h.term, '、')
+				        from wording_hit h
+				        where h.firm_id = f.firm_id and h.ended_at is null) as terms
+				from firm f
+				""" + question.condition() + "order by " + order(question, order, gravestFirst))
+			.params(question.parameters())
+			.withFetchSize(1_000)
+			.query(row);
 	}
 
 	long count(Question question) {
@@ -226,6 +240,11 @@ class Firms {
 			.param("new", region.value())
 			.param("wasPlaced", firm.placed() ? "已定" : "待定")
 			.update();
+	}
+
+	private static String order(Question question, Paging paging, boolean gravestFirst) {
+		return paging.orderBy(SORTS, question.byLikeness() ? "similarity(f.name, :q) desc, f.firm_id"
+				: gravestFirst ? GRAVEST : NEWEST, "f.firm_id");
 	}
 
 	private static Question question(Territory territory, FirmFilter filter, boolean byLikeness) {

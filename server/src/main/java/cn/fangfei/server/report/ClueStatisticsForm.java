@@ -1,5 +1,11 @@
 package cn.fangfei.server.report;
 
+import static cn.fangfei.server.report.FormColumn.FormCellKind.COUNT;
+import static cn.fangfei.server.report.FormColumn.FormCellKind.MONEY;
+import static cn.fangfei.server.report.FormColumn.FormCellKind.NUMBER;
+import static cn.fangfei.server.report.FormColumn.FormCellKind.TEXT;
+import static cn.fangfei.server.report.FormColumn.FormCellKind.WORD;
+
 import cn.fangfei.server.clue.Charge;
 import cn.fangfei.server.clue.ClueSource;
 import cn.fangfei.server.clue.FundraisingChannel;
@@ -7,35 +13,40 @@ import cn.fangfei.server.clue.FundraisingMethod;
 import cn.fangfei.server.clue.HandlingPath;
 import cn.fangfei.server.clue.Illegality;
 import cn.fangfei.server.clue.Sector;
+import cn.fangfei.server.ledger.LedgerFactName;
 import cn.fangfei.server.ledger.LedgerRow;
+import cn.fangfei.server.report.FormColumn.FormCellKind;
+import cn.fangfei.server.report.FormProblem.FormProblemKind;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * 附件2 非法金融活动风险线索排查统计表 (固政办〔2025〕10号): what stands in its cells. The paper itself is drawn by
- * {@link ClueStatisticsWorkbook}.
+ * {@link FormWorkbook}.
  *
  * <p>The order prints no unit for 涉及金额; its sister form 附件3 counts in 万元. So this form counts in 万元 too, rounded half up to
  * two decimals, and says so in the head of the column.
  *
  * <p>The notes are those of the order, word for word, but for three slips of its printing that make no sense as they stand and are
  * read as the words they were meant to be: 直接借货 as 直接借贷, 推案 as 报案, 通据 as 通报.
- * @param asOf the instant as of which the facts hold; its day is the 填报时间
+ *
+ * <p>Its lines are the entries that were opened in the month and are not voided.
  */
-record ClueStatisticsForm(ReportMonth month, String reportingUnit, String preparer, Instant asOf, List<Line> lines) {
+record ClueStatisticsForm(ReportMonth month, String reportingUnit, String preparer, Instant asOf, List<FormLine> lines,
+		List<FormProblem> problems) implements MonthlyForm {
 
-	/** The heads of the fifteen columns. */
-	static final List<String> COLUMNS = List.of("序号", "风险主体名称/个人姓名", "所属行业领域", "集资方式", "线索来源", "发现时间（年月日）",
-			"涉及地区", "涉及金额（万元）", "涉及人数", "是否涉及互联网", "是否属于非法集资", "拟采取/已采取处置路径（行政/刑事）", "立案时间（年月日）", "立案罪名",
-			"备注");
+	static final List<FormColumn> COLUMNS = List.of(column("序号", NUMBER),
+			column("风险主体名称/个人姓名", TEXT, LedgerFactName.SUBJECT_NAME), column("所属行业领域", TEXT, LedgerFactName.SECTOR),
+			column("集资方式", TEXT, LedgerFactName.METHOD), column("线索来源", WORD, LedgerFactName.SOURCE),
+			column("发现时间（年月日）", WORD, LedgerFactName.FOUND_ON), column("涉及地区", TEXT, LedgerFactName.REGION_NAME),
+			column("涉及金额（万元）", MONEY, LedgerFactName.RAISED), column("涉及人数", COUNT, LedgerFactName.PARTICIPANTS),
+			column("是否涉及互联网", WORD, LedgerFactName.CHANNEL), column("是否属于非法集资", WORD, LedgerFactName.ILLEGALITY),
+			column("拟采取/已采取处置路径（行政/刑事）", WORD, LedgerFactName.PATH), column("立案时间（年月日）", WORD, LedgerFactName.FILED_ON),
+			column("立案罪名", WORD, LedgerFactName.CHARGE), column("备注", TEXT, LedgerFactName.REMARK));
 
 	static final List<String> NOTES = List.of(
 			"1.本表为月报表，统计全县涉嫌新发非法金融活动的风险线索及处置情况，由各乡镇、各单位负责摸排上报，县财政局负责梳理汇总。",
@@ -45,40 +56,39 @@ record ClueStatisticsForm(ReportMonth month, String reportingUnit, String prepar
 			"5.是否涉及互联网一项根据案件实际情况填写“线上”、“线下”，“线上线下相结合”或“其他”等情形。",
 			"6.如先行政处置后刑事打击的，只需填报刑事立案时间。");
 
-	/** What the first line of a month without any clue says: 零报告 is a report, not a missing one. */
-	static final String NOTHING_NEW = "本月无新增";
-
-	private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
-	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
-
-	/** One line: its cells as printed, empty where nothing is known. */
-	record Line(UUID clueId, List<@Nullable String> cells) {
-	}
-
 	static ClueStatisticsForm of(ReportMonth month, String reportingUnit, String preparer, Instant asOf,
 			List<LedgerRow> entries) {
-		var lines = new ArrayList<Line>();
+		var lines = new ArrayList<FormLine>();
+		var problems = new ArrayList<FormProblem>();
 		for (var entry : entries) {
 			lines.add(line(lines.size() + 1, entry));
+			problems(lines.size(), entry, problems);
 		}
-		return new ClueStatisticsForm(month, reportingUnit, preparer, asOf, lines);
+		return new ClueStatisticsForm(month, reportingUnit, preparer, asOf, lines, problems);
 	}
 
-	String title() {
-		return month.words() + "非法金融活动风险线索排查统计表";
+	@Override
+	public FormName name() {
+		return FormName.CLUES;
 	}
 
-	LocalDate reportedOn() {
-		return LocalDate.ofInstant(asOf, CHINA);
+	@Override
+	public List<FormColumn> columns() {
+		return COLUMNS;
 	}
 
-	String reportedOnWords() {
-		return reportedOn().format(DAY);
+	@Override
+	public List<String> notes() {
+		return NOTES;
 	}
 
-	/** The words from which a coded column is filled, by the index of the column; empty for all others. */
-	static List<String> choices(int column) {
+	@Override
+	public String nothing() {
+		return "本月无新增";
+	}
+
+	@Override
+	public List<String> choices(int column) {
 		return switch (column) {
 			case 2 -> Stream.of(Sector.values()).map(Sector::label).toList();
 			case 3 -> Stream.of(FundraisingMethod.values()).map(FundraisingMethod::label).toList();
@@ -91,23 +101,46 @@ record ClueStatisticsForm(ReportMonth month, String reportingUnit, String prepar
 		};
 	}
 
-	private static Line line(int number, LedgerRow entry) {
+	private static FormColumn column(String title, FormCellKind kind, LedgerFactName... facts) {
+		return new FormColumn(title, null, List.of(facts), kind, false);
+	}
+
+	private static FormLine line(int number, LedgerRow entry) {
 		var cells = new ArrayList<@Nullable String>();
 		cells.add(String.valueOf(number));
 		cells.add(entry.subjectName());
 		cells.add(entry.sector() == null ? null : entry.sector().label());
 		cells.add(entry.method() == null ? null : entry.method().label());
 		cells.add(entry.source().label());
-		cells.add(entry.foundOn().format(DAY));
+		cells.add(MonthlyForm.day(entry.foundOn()));
 		cells.add(entry.regionName());
 		cells.add(entry.raised() == null ? null : entry.raised().inTenThousands().toPlainString());
 		cells.add(entry.participants() == null ? null : entry.participants().toString());
 		cells.add(entry.channel() == null ? null : entry.channel().label());
 		cells.add(entry.illegality() == null ? null : entry.illegality().label());
 		cells.add(entry.path() == null ? null : entry.path().label());
-		cells.add(entry.filedOn() == null ? null : entry.filedOn().format(DAY));
+		cells.add(MonthlyForm.day(entry.filedOn()));
 		cells.add(entry.charge() == null ? null : entry.charge().label());
 		cells.add(entry.remark());
-		return new Line(entry.clueId(), java.util.Collections.unmodifiableList(cells));
+		return new FormLine(entry.entryId(), null, Collections.unmodifiableList(cells));
+	}
+
+	private static void problems(int line, LedgerRow entry, List<FormProblem> problems) {
+		if (entry.illegality() == Illegality.ILLEGAL && entry.path() == null) {
+			problems.add(contradiction(line, 11, entry, "已认定属于非法集资，还没有处置路径；请更正核查结论。"));
+		}
+		if (entry.filedOn() != null && entry.filedOn().isBefore(entry.foundOn())) {
+			problems.add(contradiction(line, 12, entry, "立案时间早于发现时间；请核对后更正。"));
+		}
+		if (entry.charge() != null && entry.filedOn() == null) {
+			problems.add(contradiction(line, 12, entry, "填了立案罪名，没有立案时间；请补录公安立案时间。"));
+		}
+		if (entry.raised() != null && entry.raised().isNegative()) {
+			problems.add(contradiction(line, 7, entry, "涉及金额小于零；请核对后更正。"));
+		}
+	}
+
+	private static FormProblem contradiction(int line, int column, LedgerRow entry, String sentence) {
+		return new FormProblem(FormProblemKind.CONTRADICTION, line, column, entry.entryId(), entry.subjectName(), sentence);
 	}
 }

@@ -23,24 +23,49 @@ class ReportController {
 
 	private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-	private final ClueStatisticsDesk desk;
+	private final ReportDesk desk;
 
-	ReportController(ClueStatisticsDesk desk) {
+	ReportController(ReportDesk desk) {
 		this.desk = desk;
 	}
 
 	@GetMapping("/{month}/clue-statistics")
 	@Permit("report:read")
-	ClueStatisticsView getClueStatistics(@PathVariable @DateTimeFormat(pattern = "yyyy-MM") YearMonth month,
+	StatisticsFormView getClueStatistics(@PathVariable @DateTimeFormat(pattern = "yyyy-MM") YearMonth month,
 			@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable OffsetDateTime asOf) {
-		return desk.view(month, instant(asOf));
+		return desk.view(FormName.CLUES, month, instant(asOf));
 	}
 
 	@GetMapping(path = "/{month}/clue-statistics.xlsx", produces = XLSX)
 	@Permit("report:read")
 	ResponseEntity<byte[]> downloadClueStatistics(@PathVariable @DateTimeFormat(pattern = "yyyy-MM") YearMonth month,
 			@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable OffsetDateTime asOf) {
-		var file = desk.download(month, instant(asOf));
+		return file(desk.download(FormName.CLUES, month, instant(asOf)));
+	}
+
+	@GetMapping("/{month}/handling-statistics")
+	@Permit("report:read")
+	StatisticsFormView getHandlingStatistics(@PathVariable @DateTimeFormat(pattern = "yyyy-MM") YearMonth month,
+			@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable OffsetDateTime asOf) {
+		return desk.view(FormName.CASES, month, instant(asOf));
+	}
+
+	@GetMapping(path = "/{month}/handling-statistics.xlsx", produces = XLSX)
+	@Permit("report:read")
+	ResponseEntity<byte[]> downloadHandlingStatistics(@PathVariable @DateTimeFormat(pattern = "yyyy-MM") YearMonth month,
+			@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable OffsetDateTime asOf) {
+		return file(desk.download(FormName.CASES, month, instant(asOf)));
+	}
+
+	@GetMapping("/{month}/corrections")
+	@Permit("report:read")
+	FormCorrectionsView listFormCorrections(@PathVariable @DateTimeFormat(pattern = "yyyy-MM") YearMonth month,
+			@RequestParam FormName form,
+			@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable OffsetDateTime asOf) {
+		return desk.corrections(form, month, instant(asOf));
+	}
+
+	private static ResponseEntity<byte[]> file(ReportDesk.Download file) {
 		return ResponseEntity.ok()
 			.header(HttpHeaders.CONTENT_DISPOSITION,
 					ContentDisposition.attachment().filename(file.fileName(), StandardCharsets.UTF_8).build().toString())

@@ -104,13 +104,13 @@ class ClueDeskTests {
 
 		assertThat(answers.stream().filter(a -> !a.get("joined").asBoolean())).hasSize(1);
 		assertThat(answers.stream().filter(a -> a.get("joined").asBoolean())).hasSize(299);
-		var clues = house.as(Person.CLERK).get("/api/clues?q={q}", subject.substring(0, 14)).json();
+		var clues = house.as(Person.CLERK).get("/api/clues?q={q}", subject.replace("有限公司", "")).json();
 		assertThat(clues.get("total").asInt()).isEqualTo(1);
 		var clue = house.as(Person.CLERK)
 			.get("/api/clues/{id}", clues.get("rows").get(0).get("clueId").asString())
 			.json();
 		assertThat(clue.get("joinedSources").asInt()).isEqualTo(299);
-		assertThat(house.as(Person.CLERK).get("/api/ledger?q={q}", subject.substring(0, 14)).json().get("total").asInt())
+		assertThat(house.as(Person.CLERK).get("/api/ledger?q={q}", subject.replace("有限公司", "")).json().get("total").asInt())
 			.isEqualTo(1);
 	}
 
@@ -227,7 +227,7 @@ class ClueDeskTests {
 
 		var set = ClueFixtures.assign(house.as(Person.CLERK), clue, house.unit("townA")).expect(200).json();
 		var given = house.as(Person.CLERK)
-			.put("/api/clues/{id}/assignment", Map.of("unitId", house.unit("townB"), "workingDays", 5, "version",
+			.put("/api/clues/{id}/transfer", Map.of("unitId", house.unit("townB"), "workingDays", 5, "version",
 					set.get("version").asInt()), ClueFixtures.id(clue))
 			.expect(200)
 			.json();

@@ -96,6 +96,19 @@ public final class ClueFixtures {
 				Map.of("unitId", unit, "version", clue.get("version").asInt()), id(clue));
 	}
 
+	public static Browser.Answer transfer(Browser who, JsonNode clue, UUID unit) {
+		return who.put("/api/clues/{id}/transfer", Map.of("unitId", unit, "version", clue.get("version").asInt()), id(clue));
+	}
+
+	/** A step of a clue, by the last part of its path, with the version that was seen and whatever else it needs. */
+	public static Browser.Answer step(Browser who, JsonNode clue, String step, Object... more) {
+		var body = new HashMap<String, Object>(Map.of("version", clue.get("version").asInt(), "note", "说明情况"));
+		for (var i = 0; i < more.length; i += 2) {
+			body.put((String) more[i], more[i + 1]);
+		}
+		return who.put("/api/clues/{id}/" + step, body, id(clue));
+	}
+
 	public static String id(JsonNode clue) {
 		return clue.get("clueId").asString();
 	}

@@ -13,6 +13,7 @@ import cn.fangfei.server.kernel.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -67,14 +68,16 @@ class ClueScopeTests {
 		house.as(Person.TOWN_B).post("/api/clues", ClueFixtures.report(subject, House.TOWNSHIP_B)).expect(201);
 	}
 
+	private static final ClueDays DAYS = new ClueDays(ClueFixtures.today(), ClueFixtures.today());
+
 	@Test
 	void theOwnScopeFindsEverything() {
 		var scope = new RegionCode(House.TOWNSHIP_A);
 		var inside = new Scope(scope.lo(), scope.hi(), null, null, null);
 
 		assertThat(asClerk(() -> clues.get(assigned, inside))).isPresent();
-		assertThat(asClerk(() -> clues.page(filter(), actor(inside), new Paging(0, 50, null)))).hasSize(1);
-		assertThat(asClerk(() -> clues.count(filter(), actor(inside)))).isEqualTo(1);
+		assertThat(asClerk(() -> clues.page(filter(), actor(inside), new Paging(0, 50, null), DAYS))).hasSize(1);
+		assertThat(asClerk(() -> clues.count(filter(), actor(inside), DAYS))).isEqualTo(1);
 		assertThat(asClerk(() -> clues.events(assigned, inside))).hasSize(3);
 		assertThat(asClerk(() -> clues.joinedSources(assigned, inside))).isEqualTo(1);
 		assertThat(asClerk(() -> findings.of(concluded, inside))).isPresent();
@@ -95,8 +98,8 @@ class ClueScopeTests {
 		for (var outside : List.of(Scope.NOTHING, townB(), new Scope(null, null, house.gridA(), null, null),
 				new Scope(null, null, null, UUID.randomUUID(), UUID.randomUUID()))) {
 			assertThat(asClerk(() -> clues.get(assigned, outside))).isEmpty();
-			assertThat(asClerk(() -> clues.page(filter(), actor(outside), new Paging(0, 50, null)))).isEmpty();
-			assertThat(asClerk(() -> clues.count(filter(), actor(outside)))).isZero();
+			assertThat(asClerk(() -> clues.page(filter(), actor(outside), new Paging(0, 50, null), DAYS))).isEmpty();
+			assertThat(asClerk(() -> clues.count(filter(), actor(outside), DAYS))).isZero();
 			assertThat(asClerk(() -> clues.events(assigned, outside))).isEmpty();
 			assertThat(asClerk(() -> clues.joinedSources(assigned, outside))).isZero();
 			assertThat(asClerk(() -> findings.of(concluded, outside))).isEmpty();
@@ -104,6 +107,9 @@ class ClueScopeTests {
 				var clue = clues.get(assigned, access.actor().scope()).orElseThrow();
 				return clues.save(clue.conclude(Illegality.UNDETERMINED), outside);
 			})).isFalse();
+			assertThat(asClerk(() -> clues.claim(assigned, actor(outside), Instant.now(), Instant.now().plusSeconds(60)))).isFalse();
+			assertThat(asClerk(() -> clues.release(assigned, actor(outside)))).isFalse();
+			assertThat(asClerk(() -> clues.next(actor(outside), Instant.now())).map(Clue::id)).isNotEqualTo(Optional.of(assigned));
 		}
 	}
 
@@ -114,7 +120,8 @@ class ClueScopeTests {
 			var clue = clues.get(assigned, access.actor().scope()).orElseThrow();
 			return clues.addUnlessOpen(new Clue(ClueId.next(), "340323-1999-" + firm, MatterKey.of("虚构" + firm, null, region),
 					"虚构" + firm, null, firm, clue.source(), region, null, clue.foundOn(), null, null, null, null, null, "描述",
-					ClueStatus.REGISTERED, null, null, null, null, clue.createdBy(), "某人", clue.registeredAt(), 0));
+					ClueStatus.REGISTERED, null, null, null, null, clue.createdBy(), "某人", clue.registeredAt(), 0, false,
+					null, null, null, ClueRound.NONE, null));
 		});
 
 		assertThat(asClerk(() -> clues.firmsWithOpenClue(Set.of(firm), access.actor().scope()))).containsExactly(firm);
@@ -130,7 +137,7 @@ class ClueScopeTests {
 		for (var i = 0; i < 60; i++) {
 			var clue = new Clue(ClueId.next(), "race-" + firm + i, matter, "虚构", null, null, ClueSource.OTHER, region, null,
 					ClueFixtures.today(), null, null, null, null, null, "描述", ClueStatus.REGISTERED, null, null, null, null, maker,
-					"某人", Instant.now(), 0);
+					"某人", Instant.now(), 0, false, null, null, null, ClueRound.NONE, null);
 			work.add(() -> asClerk(() -> clues.addUnlessOpen(clue)));
 		}
 
@@ -150,7 +157,8 @@ class ClueScopeTests {
 	}
 
 	private ClueFilter filter() {
-		return new ClueFilter(ClueListView.TERRITORY, null, null, null, null, subject, null, null);
+		return new ClueFilter(ClueListView.TERRITORY, null, null, null, null, subject, null, null, null, null, null, false,
+				null);
 	}
 
 	private static Actor actor(Scope scope) {

@@ -45,7 +45,7 @@ class ClueVisibilityTests {
 		var clue = ClueFixtures.registered(house, House.TOWNSHIP_A);
 		var first = ClueFixtures.assign(house.as(Person.CLERK), clue, house.unit("agency")).expect(200).json();
 
-		ClueFixtures.assign(house.as(Person.CLERK), first, house.unit("townB")).expect(200);
+		ClueFixtures.transfer(house.as(Person.CLERK), first, house.unit("townB")).expect(200);
 
 		assertThat(status(Person.AGENT, clue)).isEqualTo(404);
 		assertThat(status(Person.TOWN_B, clue)).isEqualTo(200);

@@ -67,9 +67,9 @@ class LedgerScopeTests {
 		var now = asClerk(entries::horizon);
 
 		assertThat(asClerk(() -> entries.get(entry, now, inside))).isPresent();
-		assertThat(asClerk(() -> entries.page(null, subject, now, inside, FIRST))).hasSize(1);
-		assertThat(asClerk(() -> entries.page(new RegionCode(House.COUNTY), subject, now, inside, FIRST))).hasSize(1);
-		assertThat(asClerk(() -> entries.count(null, subject, now, inside))).isEqualTo(1);
+		assertThat(asClerk(() -> entries.page(LedgerFilter.of(null, subject), now, inside, FIRST))).hasSize(1);
+		assertThat(asClerk(() -> entries.page(LedgerFilter.of(new RegionCode(House.COUNTY), subject), now, inside, FIRST))).hasSize(1);
+		assertThat(asClerk(() -> entries.count(LedgerFilter.of(null, subject), now, inside))).isEqualTo(1);
 		assertThat(asClerk(() -> entries.movements(entry, now, inside))).hasSize(1);
 		assertThat(asClerk(() -> entries.regionOf(entry, inside))).isPresent();
 		assertThat(opened(now, inside)).isPositive();
@@ -81,12 +81,12 @@ class LedgerScopeTests {
 
 		for (var outside : new Scope[] {Scope.NOTHING, scope(House.TOWNSHIP_B), scope(House.OTHER_COUNTY)}) {
 			assertThat(asClerk(() -> entries.get(entry, now, outside))).isEmpty();
-			assertThat(asClerk(() -> entries.page(null, subject, now, outside, FIRST))).isEmpty();
-			assertThat(asClerk(() -> entries.page(new RegionCode(House.COUNTY), subject, now, outside, FIRST))).isEmpty();
-			assertThat(asClerk(() -> entries.count(null, subject, now, outside))).isZero();
+			assertThat(asClerk(() -> entries.page(LedgerFilter.of(null, subject), now, outside, FIRST))).isEmpty();
+			assertThat(asClerk(() -> entries.page(LedgerFilter.of(new RegionCode(House.COUNTY), subject), now, outside, FIRST))).isEmpty();
+			assertThat(asClerk(() -> entries.count(LedgerFilter.of(null, subject), now, outside))).isZero();
 			assertThat(asClerk(() -> entries.movements(entry, now, outside))).isEmpty();
 			assertThat(asClerk(() -> entries.regionOf(entry, outside))).isEmpty();
-			assertThat(asClerk(() -> entries.opened(now.minus(Duration.ofDays(1)), now.plusSeconds(1), now, outside)
+			assertThat(asClerk(() -> entries.opened(now.minus(Duration.ofDays(1)), now.plusSeconds(1), now, LedgerReading.ALL, outside)
 				.stream()
 				.filter(row -> row.entryId().equals(entry))
 				.toList())).isEmpty();
@@ -108,7 +108,7 @@ class LedgerScopeTests {
 	}
 
 	private long opened(Instant now, Scope scope) {
-		return asClerk(() -> entries.opened(now.minus(Duration.ofDays(1)), now.plusSeconds(1), now, scope)
+		return asClerk(() -> entries.opened(now.minus(Duration.ofDays(1)), now.plusSeconds(1), now, LedgerReading.ALL, scope)
 			.stream()
 			.filter(row -> row.entryId().equals(entry))
 			.count());

@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 class LedgerTests {
 
 	private static final String OPEN = """
-			select ledger_open(?::uuid, ?::uuid, ?::uuid, '340323-1999-000001', ?, '340323100000', '某镇', 'OTHER',
+			select ledger_open(?::uuid, ?::uuid, ?::uuid, '340323-1999-000001', ?, null, '340323100000', '某镇', 'OTHER',
 			                   date '1999-01-01', null, null, null, null, null, now(), '某人')
 			""";
 
@@ -211,7 +211,7 @@ class LedgerTests {
 			try (var writer = LedgerFixtures.as(house, Person.CLERK, environment)) {
 				open(writer, event, clue, subject);
 				try (var statement = writer.prepareStatement("""
-						select ledger_verified(?::uuid, ?::uuid, 'OTHER_SECTOR', 'CROWDFUNDING', 'ONLINE', 5, null, 'ILLEGAL', null,
+						select ledger_found(?::uuid, 'VERIFIED', ?::uuid, 'OTHER_SECTOR', 'CROWDFUNDING', 'ONLINE', 5, null, 'ILLEGAL', null,
 						                       null, null, null, now(), '某人')
 						""")) {
 					statement.setString(1, new UUID(1, event.getLeastSignificantBits()).toString());
@@ -230,7 +230,7 @@ class LedgerTests {
 	@Test
 	void withoutASessionNothingIsPosted() {
 		assertThatThrownBy(() -> LedgerFixtures.owner(environment)
-			.sql("select ledger_open(gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), '', '', '340323000000', '', 'OTHER', "
+			.sql("select ledger_open(gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), '', '', null, '340323000000', '', 'OTHER', "
 					+ "now()::date, null, null, null, null, null, now(), '')")
 			.query()
 			.listOfRows()).rootCause().hasMessageContaining("nobody is signed in");

@@ -11,6 +11,7 @@ import cn.fangfei.server.clue.Illegality;
 import cn.fangfei.server.clue.Sector;
 import cn.fangfei.server.kernel.Yuan;
 import cn.fangfei.server.ledger.LedgerRow;
+import cn.fangfei.server.ledger.LedgerState;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -18,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.UUID;
@@ -27,7 +27,6 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,12 +43,19 @@ class ClueStatisticsFormTests {
 		var golden = new String(getClass().getResourceAsStream("clue-statistics.golden.txt").readAllBytes(),
 				StandardCharsets.UTF_8);
 
-		assertThat(told(ClueStatisticsWorkbook.draw(form(full("虚构一商贸有限公司"), bare("=1+1"), full("某个人"))))).isEqualTo(golden);
+		assertThat(FormTelling.told(FormWorkbook.draw(form(full("虚构一商贸有限公司"), bare("=1+1"), full("某个人"))))).isEqualTo(golden);
+	}
+
+	@Test
+	void libreOfficeReadsTheSameForm() throws IOException {
+		var form = form(full("虚构一商贸有限公司"), bare("=1+1"), bare("+1"), bare("-1"), bare("@SUM(A1)"), bare("＝1"));
+
+		HandlingStatisticsFormTests.assertLibreOfficeReadsTheSame(form);
 	}
 
 	@Test
 	void theFormIsReadyToPrint() throws IOException {
-		try (var book = open(ClueStatisticsWorkbook.draw(form(full("虚构商行"))))) {
+		try (var book = open(FormWorkbook.draw(form(full("虚构商行"))))) {
 			var sheet = book.getSheetAt(0);
 
 			assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo(PrintSetup.A4_PAPERSIZE);
@@ -65,7 +71,7 @@ class ClueStatisticsFormTests {
 
 	@Test
 	void everyCellOfTheTableHasBordersAndWraps() throws IOException {
-		try (var book = open(ClueStatisticsWorkbook.draw(form(full("虚构商行"), bare("虚构商店"))))) {
+		try (var book = open(FormWorkbook.draw(form(full("虚构商行"), bare("虚构商店"))))) {
 			for (var row = 2; row <= 5; row++) {
 				for (var column = 0; column < 15; column++) {
 					var style = book.getSheetAt(0).getRow(row).getCell(column).getCellStyle();
@@ -79,7 +85,7 @@ class ClueStatisticsFormTests {
 
 	@Test
 	void codedColumnsOfferTheWordsOfTheForm() throws IOException {
-		try (var book = open(ClueStatisticsWorkbook.draw(form(full("虚构商行"))))) {
+		try (var book = open(FormWorkbook.draw(form(full("虚构商行"))))) {
 			var lists = book.getSheet("选项");
 			var counts = List.of(6, 18, 6, 4, 3, 3, 3);
 			var columns = List.of(2, 3, 4, 9, 10, 11, 13);
@@ -105,14 +111,14 @@ class ClueStatisticsFormTests {
 		var form = form(full("虚构商行"));
 
 		for (var column : List.of(2, 3, 4, 9, 10, 11, 13)) {
-			assertThat(ClueStatisticsForm.choices(column)).contains(form.lines().get(0).cells().get(column));
+			assertThat(form.choices(column)).contains(form.lines().get(0).cells().get(column));
 		}
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = {"=1+1", "+8613", "-1", "@SUM(A1)", "＝1", "=HYPERLINK(\"http://example.invalid\")", "\t=1"})
 	void aNameThatLooksLikeAFormulaIsText(String name) throws IOException {
-		try (var book = open(ClueStatisticsWorkbook.draw(form(bare(name))))) {
+		try (var book = open(FormWorkbook.draw(form(bare(name))))) {
 			var cell = book.getSheetAt(0).getRow(3).getCell(1);
 
 			assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
@@ -130,12 +136,12 @@ class ClueStatisticsFormTests {
 	@Test
 	void theSameFormIsTheSameFileWhereverAndWheneverItIsDrawn() throws InterruptedException {
 		var form = form(full("虚构商行"), bare("虚构商店"));
-		var first = ClueStatisticsWorkbook.draw(form);
+		var first = FormWorkbook.draw(form);
 		var zone = TimeZone.getDefault();
 
 		TimeZone.setDefault(TimeZone.getTimeZone("America/Lima"));
 		Thread.sleep(2100);
-		var second = ClueStatisticsWorkbook.draw(form);
+		var second = FormWorkbook.draw(form);
 		TimeZone.setDefault(zone);
 
 		assertThat(second).isEqualTo(first);
@@ -143,7 +149,7 @@ class ClueStatisticsFormTests {
 
 	@Test
 	void aMonthWithNothingNewSaysSoAndKeepsItsLines() throws IOException {
-		try (var book = open(ClueStatisticsWorkbook.draw(form()))) {
+		try (var book = open(FormWorkbook.draw(form()))) {
 			var sheet = book.getSheetAt(0);
 
 			assertThat(sheet.getRow(3).getCell(1).getStringCellValue()).isEqualTo("本月无新增");
@@ -154,7 +160,7 @@ class ClueStatisticsFormTests {
 
 	@Test
 	void aLongNameMakesItsRowHigher() throws IOException {
-		try (var book = open(ClueStatisticsWorkbook.draw(form(bare("虚构商行"), bare("虚构".repeat(40)))))) {
+		try (var book = open(FormWorkbook.draw(form(bare("虚构商行"), bare("虚构".repeat(40)))))) {
 			assertThat(book.getSheetAt(0).getRow(4).getHeightInPoints())
 				.isGreaterThan(book.getSheetAt(0).getRow(3).getHeightInPoints() * 2);
 		}
@@ -178,7 +184,7 @@ class ClueStatisticsFormTests {
 				Sector.SECURITIES_FUNDS, FundraisingMethod.PROPERTY_SALES, ClueSource.AUTHORITY_NOTICE,
 				LocalDate.of(2026, 5, 3), new Yuan(new BigDecimal("12345678.95")), 1234, FundraisingChannel.BOTH,
 				Illegality.ILLEGAL, HandlingPath.ADMINISTRATIVE_THEN_CRIMINAL, LocalDate.of(2026, 5, 20),
-				Charge.FUNDRAISING_FRAUD, "已移送", Instant.parse("2026-05-03T02:00:00Z"), 2);
+				Charge.FUNDRAISING_FRAUD, "已移送", Instant.parse("2026-05-03T02:00:00Z"), LedgerState.OPEN, null, 2);
 	}
 
 	private static LedgerRow bare(String name) {
@@ -188,40 +194,10 @@ class ClueStatisticsFormTests {
 	private static LedgerRow row(String name, @org.jspecify.annotations.Nullable Yuan raised) {
 		return new LedgerRow(new UUID(0, 3), new UUID(0, 4), "340323-2026-000002", name, "安徽省蚌埠市固镇县某镇", null, null,
 				ClueSource.PUBLIC_TIP_OFF, LocalDate.of(2026, 5, 4), raised, null, null, null, null, null, null, null,
-				Instant.parse("2026-05-04T02:00:00Z"), 1);
+				Instant.parse("2026-05-04T02:00:00Z"), LedgerState.OPEN, null, 1);
 	}
 
 	private static XSSFWorkbook open(byte[] file) throws IOException {
 		return new XSSFWorkbook(new ByteArrayInputStream(file));
-	}
-
-	/** Everything that a reader sees, one line a cell: address, kind, value; then merged ranges and widths. */
-	private static String told(byte[] file) throws IOException {
-		var lines = new ArrayList<String>();
-		try (var book = open(file)) {
-			for (var sheet : List.of(book.getSheetAt(0), book.getSheetAt(1))) {
-				lines.add("[" + sheet.getSheetName() + "]");
-				cells(sheet, lines);
-				sheet.getMergedRegions().stream().map(m -> "merged " + m.formatAsString()).sorted().forEach(lines::add);
-			}
-			for (var column = 0; column < 15; column++) {
-				lines.add("width " + column + " " + book.getSheetAt(0).getColumnWidth(column) / 256);
-			}
-		}
-		return String.join("\n", lines) + "\n";
-	}
-
-	private static void cells(XSSFSheet sheet, List<String> lines) {
-		for (var row : sheet) {
-			for (var cell : row) {
-				switch (cell.getCellType()) {
-					case STRING -> lines.add(cell.getAddress() + " text " + cell.getStringCellValue());
-					case NUMERIC -> lines.add(cell.getAddress() + " number " + new BigDecimal(String.valueOf(cell.getNumericCellValue())).stripTrailingZeros().toPlainString()
-							+ " " + cell.getCellStyle().getDataFormatString());
-					case BLANK -> lines.add(cell.getAddress() + " empty");
-					default -> lines.add(cell.getAddress() + " " + cell.getCellType());
-				}
-			}
-		}
 	}
 }

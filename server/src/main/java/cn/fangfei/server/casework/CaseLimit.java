@@ -1,0 +1,8 @@
+package cn.fangfei.server.casework;
+
+/** The numbers of the law that the desk reckons with, as they are set from a day on. */
+enum CaseLimit {
+
+	LEGACY_YEARS, LEGACY_AMOUNT, FINE_LOW_PERCENT, FINE_HIGH_PERCENT, RESPONSIBLE_LOW, RESPONSIBLE_HIGH, FACILITATOR_LOW_PERCENT,
+	FACILITATOR_HIGH_PERCENT, UNCOOPERATIVE_LOW, UNCOOPERATIVE_HIGH, POLICE_DECISION_DAYS, RECONSIDERATION_DAYS
+}

@@ -1,0 +1,7 @@
+package cn.fangfei.server.casework;
+
+import java.util.List;
+
+/** One page of cases. */
+record CasePage(List<CaseRow> rows, long total, int page, int size) {
+}

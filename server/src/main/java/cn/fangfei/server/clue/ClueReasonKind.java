@@ -1,0 +1,6 @@
+package cn.fangfei.server.clue;
+
+/** What a listed reason is for. */
+enum ClueReasonKind {
+	RETURN, SUSPENSION
+}

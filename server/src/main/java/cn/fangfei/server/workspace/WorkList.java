@@ -1,0 +1,33 @@
+package cn.fangfei.server.workspace;
+
+import java.util.Arrays;
+
+/** The lists that views and columns are kept for, by the names that stand in addresses. */
+enum WorkList {
+
+	CLUES("clues", "线索"), FIRMS("firms", "登记筛查"), WARNINGS("warnings", "预警"), CASES("cases", "案件"),
+	LEDGER("ledger", "台账"), CLOSE_OUTS("close-outs", "销号"), FOLLOW_UPS("follow-ups", "回头看"),
+	WATCHLIST("watchlist", "持续关注"), SUBJECTS("subjects", "风险主体"), AUDIT("audit", "审计");
+
+	private final String key;
+
+	private final String title;
+
+	WorkList(String key, String title) {
+		this.key = key;
+		this.title = title;
+	}
+
+	/** @throws ListUnknown when no list bears that name */
+	static WorkList of(String key) {
+		return Arrays.stream(values()).filter(l -> l.key.equals(key)).findFirst().orElseThrow(() -> new ListUnknown(key));
+	}
+
+	String key() {
+		return key;
+	}
+
+	String title() {
+		return title;
+	}
+}
