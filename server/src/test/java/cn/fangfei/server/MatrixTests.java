@@ -313,6 +313,28 @@ class MatrixTests {
 		samples.put("getSubject", Sample.names("/api/subjects/" + canaries.subject(), null, Person.CLERK, Person.LEAD,
 				Person.LEADER, Person.TOWN_A));
 		samples.put("noteSubject", Sample.names("/api/subjects/" + canaries.subject() + "/notes", Map.of("text", "外人写的")));
+		var everybody = new Person[] {Person.CLERK, Person.LEAD, Person.LEADER, Person.TOWN_A};
+		var officers = List.of(Map.of("name", "甲"), Map.of("name", "乙"));
+		var evidence = "/api/evidence/" + canaries.evidence();
+		var ofClue = Map.of("ownerKind", "CLUE", "ownerId", canaries.clue());
+		samples.put("getVerification", Sample.names(clue + "/verification", null, everybody));
+		samples.put("planVerification", Sample.names(clue + "/verification-plans",
+				Map.of("plannedOn", "2099-01-01", "place", "外人去的地方", "officers", officers, "task", "外人的任务")));
+		samples.put("enterVisit", Sample.names(clue + "/visits", Map.of("visitedOn", "2026-05-08", "place", "外人去的地方", "officers",
+				officers, "unusual", false, "recordedFully", true)));
+		samples.put("listEvidence", Sample.names("/api/evidence?ownerKind=CLUE&ownerId=" + canaries.clue(), null, everybody));
+		samples.put("addEvidence", Sample.sends("/api/evidence", Map.of("ownerKind", "CLUE", "ownerId", canaries.clue(), "files",
+				List.of(Map.of("uploadId", canaries.evidence()))), 404));
+		samples.put("getEvidence", Sample.names(evidence, null, everybody));
+		samples.put("downloadEvidence", Sample.names(evidence + "/original", null, everybody));
+		samples.put("viewEvidenceCopy", Sample.names(evidence + "/copy", null));
+		samples.put("makeEvidenceCopy", Sample.names(evidence + "/copy", null));
+		samples.put("printEvidenceList", Sample.sends("/api/evidence/lists", ofClue, 404));
+		var watched = "/api/watchlist/" + canaries.watched();
+		samples.put("listWatchlist", Sample.list("/api/watchlist?size=200", everybody));
+		samples.put("getWatchlistEntry", Sample.names(watched, null, everybody));
+		samples.put("noteWatchlistEntry", Sample.names(watched + "/notes", Map.of("version", 0, "text", "外人写的")));
+		samples.put("endWatchlistEntry", Sample.names(watched + "/end", Map.of("version", 0, "reason", "外人移出")));
 		samples.put("listLedger", Sample.list("/api/ledger?size=200", Person.CLERK, Person.LEADER, Person.TOWN_A));
 		// report
 		samples.put("getClueStatistics", Sample.list("/api/reports/" + ClueFixtures.month() + "/clue-statistics", Person.CLERK,
