@@ -207,6 +207,8 @@ public class Canaries {
 				+ clerk.get("/api/ledger/" + ledgerEntry()).json().get("entry") + clerk.get("/api/firms/" + firm()).text()
 				+ clerk.get("/api/register-imports/" + registerImport()).text()
 				+ house.as(Person.TOWN_A).get("/api/subjects/" + subject()).text()
-				+ clerk.get("/api/warnings/" + warning()).text();
+				+ clerk.get("/api/warnings/" + warning()).text()
+				+ clerk.get("/api/evidence?ownerKind=CLUE&ownerId=" + clue()).text()
+				+ clerk.get("/api/clues/" + clue() + "/verification").text() + clerk.get("/api/watchlist/" + watched()).text();
 	}
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.fangfei.server.House;
 import cn.fangfei.server.House.Person;
 import cn.fangfei.server.HouseTest;
+import cn.fangfei.server.access.Access;
 import cn.fangfei.server.clue.ClueFixtures;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -15,9 +16,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** What a finding must hold. */
@@ -27,14 +28,16 @@ class VerificationDeskTests {
 	@Autowired
 	House house;
 
-	private final JdbcClient owner;
+	@Autowired
+	Access access;
+
+	@Autowired
+	JdbcClient sql;
+
+	@Autowired
+	PlatformTransactionManager transactions;
 
 	private JsonNode clue;
-
-	VerificationDeskTests(@Value("${spring.flyway.url}") String url, @Value("${spring.flyway.user}") String user,
-			@Value("${spring.flyway.password}") String password) {
-		this.owner = JdbcClient.create(new DriverManagerDataSource(url, user, password));
-	}
 
 	@BeforeEach
 	void assign() {
@@ -110,19 +113,22 @@ class VerificationDeskTests {
 
 	@Test
 	void theDatabaseItselfRefusesOneOfficerAndAnUnprovenWord() {
-		var id = ClueFixtures.id(clue);
-		house.as(Person.TOWN_A).get("/api/clues/{id}", id).expect(200);
+		var session = house.as(Person.TOWN_A).get("/api/session").json();
+		var account = UUID.fromString(session.get("accountId").asString());
 
-		for (var wrong : List.of("array['甲'], 'PRESENT'", "array['甲','乙'], 'ABSENT'")) {
-			assertThatThrownBy(() -> owner.sql("""
-					insert into verification (verification_id, clue_id, region_code, assigned_unit, clue_created_by, visited_on,
-					                          sector, method, channel, summary, concluded_by, concluded_by_name, concluded_at,
-					                          illegality, public_state, inducing_state, social_state, no_evidence_reason, sequence,
-					                          officers, unlawful_state)
-					values (gen_random_uuid(), gen_random_uuid(), '340323100000', gen_random_uuid(), gen_random_uuid(), current_date,
-					        'OTHER_SECTOR', 'DIRECT_BORROWING', 'OFFLINE', 'x', gen_random_uuid(), 'x', now(), 'ILLEGAL', 'PRESENT',
-					        'PRESENT', 'PRESENT', 'x', 1,
-					""" + wrong + ")").update()).hasMessageContaining("check constraint");
+		for (var wrong : Map.of("array['甲'], 'PRESENT'", "verification_officers_check", "array['甲','乙'], 'ABSENT'",
+				"verification_elements").entrySet()) {
+			assertThatThrownBy(() -> access.runAs(account, UUID.fromString(session.get("post").get("postId").asString()),
+					() -> new TransactionTemplate(transactions).execute(status -> sql.sql("""
+							insert into verification (verification_id, clue_id, region_code, assigned_unit, clue_created_by,
+							                          visited_on, sector, method, channel, summary, concluded_by,
+							                          concluded_by_name, concluded_at, illegality, public_state, inducing_state,
+							                          social_state, no_evidence_reason, sequence, officers, unlawful_state)
+							values (gen_random_uuid(), gen_random_uuid(), '340323100000', gen_random_uuid(), gen_random_uuid(),
+							        current_date, 'OTHER_SECTOR', 'DIRECT_BORROWING', 'OFFLINE', 'x', :account, 'x', now(),
+							        'ILLEGAL', 'PRESENT', 'PRESENT', 'PRESENT', 'x', 1,
+							""" + wrong.getKey() + ")").param("account", account).update())))
+				.hasMessageContaining(wrong.getValue());
 		}
 	}
 
@@ -177,7 +183,7 @@ class VerificationDeskTests {
 	void aFurtherFindingCountsAndTheFirstStays() {
 		assertThat(conclude(Map.of())).isEqualTo("");
 		clue = house.as(Person.TOWN_A).get("/api/clues/{id}", ClueFixtures.id(clue)).expect(200).json();
-		assertThat(conclude(Map.of("amount", 99))).isEqualTo("AmendReasonMissing");
+		assertThat(conclude(Map.of("amount", 99))).isEqualTo("ClueStepImpossible");
 
 		assertThat(conclude(Map.of("amount", 99, "amendReason", "金额误录"))).isEqualTo("");
 
@@ -191,7 +197,7 @@ class VerificationDeskTests {
 
 	@Test
 	void aFirstFindingAmendsNothing() {
-		assertThat(conclude(Map.of("amendReason", "没有可更正的"))).isEqualTo("AmendReasonMissing");
+		assertThat(conclude(Map.of("amendReason", "没有可更正的"))).isEqualTo("ClueStepImpossible");
 	}
 
 	@Test
