@@ -127,7 +127,7 @@ begin
     select * into strict closed from ledger_close_out c where c.close_out_id = close_out;
     step := case closed.status when 'APPROVED' then 'CLOSED_OUT' when 'REOPENED' then 'REOPENED' end;
     if step is null or access_account_id() is distinct from
-       case closed.status when 'APPROVED' then closed.decided_by else closed.reopened_by end then
+       (case closed.status when 'APPROVED' then closed.decided_by else closed.reopened_by end) then
         raise exception 'nothing was closed out or opened again by this account' using errcode = 'insufficient_privilege';
     end if;
     perform pg_advisory_xact_lock_shared(ledger_lock());
