@@ -1,7 +1,10 @@
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
+import { exportDesk } from '@/console/export/useExports'
 import { loadPlaces } from '@/console/jurisdiction/useRegions'
+import { workspaceDesk } from '@/console/workspace/useWorkspace'
+import { listDeskKey } from '@/ui/lists'
 import { placesKey } from '@/ui/places'
 import { toProblem } from '@/ui/problem'
 import { useSeat } from '@/ui/seat'
@@ -30,4 +33,4 @@ wireHttp(() => {
   void router.push({ name: 'sign-in', query: { to: router.currentRoute.value.fullPath } })
 })
 
-createApp(App).use(pinia).use(VueQueryPlugin, { queryClient: queries }).use(router).provide(placesKey, loadPlaces(queries)).mount('#app')
+createApp(App).use(pinia).use(VueQueryPlugin, { queryClient: queries }).use(router).provide(placesKey, loadPlaces(queries)).provide(listDeskKey, { ...workspaceDesk, ...exportDesk }).mount('#app')

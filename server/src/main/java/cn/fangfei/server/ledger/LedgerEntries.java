@@ -228,6 +228,31 @@ class LedgerEntries {
 			.query(LedgerEntries::entries);
 	}
 
+	/** What is done with each entry. */
+	interface EachEntry {
+
+		void take(LedgerRow row) throws SQLException;
+	}
+
+	/** Each entry of the list, read through a cursor. */
+	void each(LedgerFilter filter, Instant asOf, Scope scope, EachEntry each) {
+		sql.sql("select e.entry_id, e.clue_id, e.number, e.opened_at, m.kind, m.cleared, " + ENTRY_FACTS + """
+				, m.case_number
+				from (select e.*
+				""" + OPEN + conditions(filter) + """
+				      ) e
+				join ledger_movement m on m.entry_id = e.entry_id
+				""" + LEARNED + "order by e.opened_at desc, e.entry_id, m.recorded_at, m.movement_id")
+			.params(scope.parameters())
+			.params(parameters(filter))
+			.param("asOf", utc(asOf))
+			.withFetchSize(1_000)
+			.query(row -> {
+				fold(row, each);
+				return 0;
+			});
+	}
+
 	long count(LedgerFilter filter, Instant asOf, Scope scope) {
 		return sql.sql("select count(*) " + OPEN + conditions(filter))
 			.params(scope.parameters())
@@ -373,9 +398,14 @@ class LedgerEntries {
 		return day.equals(LocalDate.ofInstant(at, CHINA)) ? at : day.atStartOfDay(CHINA).toInstant();
 	}
 
-	/** Folds movements, ordered by entry and by when they were learned, to the rows of their entries. */
 	private static List<LedgerRow> entries(ResultSet row) throws SQLException {
 		var rows = new ArrayList<LedgerRow>();
+		fold(row, rows::add);
+		return rows;
+	}
+
+	/** Folds movements, ordered by entry and by when they were learned, to the rows of their entries. */
+	private static void fold(ResultSet row, EachEntry each) throws SQLException {
 		UUID entry = null;
 		UUID clue = null;
 		var number = "";
@@ -387,7 +417,7 @@ class LedgerEntries {
 			var next = row.getObject("entry_id", UUID.class);
 			if (!next.equals(entry)) {
 				if (entry != null && clue != null) {
-					rows.add(row(entry, clue, number, openedAt, state, caseNumber, known));
+					each.take(row(entry, clue, number, openedAt, state, caseNumber, known));
 				}
 				entry = next;
 				clue = row.getObject("clue_id", UUID.class);
@@ -402,9 +432,8 @@ class LedgerEntries {
 			caseNumber = Optional.ofNullable(row.getString("case_number")).orElse(caseNumber);
 		}
 		if (entry != null && clue != null) {
-			rows.add(row(entry, clue, number, openedAt, state, caseNumber, known));
+			each.take(row(entry, clue, number, openedAt, state, caseNumber, known));
 		}
-		return rows;
 	}
 
 	private static LedgerRow row(UUID entry, UUID clue, String number, Instant openedAt, LedgerState state,

@@ -1,0 +1,448 @@
+package cn.fangfei.server.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.fangfei.server.Browser;
+import cn.fangfei.server.House;
+import cn.fangfei.server.House.Person;
+import cn.fangfei.server.HouseTest;
+import cn.fangfei.server.access.Access;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** Exports (users.md §2 item 4, §3 item 11; security.md A9, §2.7: a bulk export needs a second person). */
+@HouseTest
+class ExportTests {
+
+	private static final int LARGE = 501;
+
+	@Autowired
+	House house;
+
+	@Autowired
+	Access access;
+
+	@Autowired
+	ExportRunner runner;
+
+	@Autowired
+	ExportFiles files;
+
+	@Autowired
+	JdbcTemplate sql;
+
+	@Autowired
+	Flyway flyway;
+
+	@Autowired
+	PlatformTransactionManager transactions;
+
+	private Browser clerk;
+
+	private Browser lead;
+
+	private String mark = "";
+
+	@BeforeEach
+	void aClerkAndALead() {
+		clerk = house.as(Person.CLERK);
+		lead = house.as(Person.LEAD);
+		mark = "出表" + UUID.randomUUID().toString().substring(0, 6);
+	}
+
+	@AfterEach
+	void theRunnerRuns() {
+		runner.start();
+	}
+
+	@Test
+	void anExportHoldsTheRowsAndColumnsThatWereAskedForInTheirOrder() throws IOException {
+		firms(List.of(mark + "理财甲", mark + "服装乙"), House.TOWNSHIP_A);
+
+		var done = await(clerk, ask(clerk, Map.of("q", mark, "sort", "name,asc"), List.of("regionName", "name", "terms", "registeredOn")));
+
+		assertThat(done.get("status").asString()).isEqualTo("DONE");
+		assertThat(done.get("rowsDone").asInt()).isEqualTo(2);
+		var sheet = open(clerk, done);
+		assertThat(texts(sheet, 2)).containsExactly("属地", "企业", "命中字样", "注册日期");
+		assertThat(texts(sheet, 3).get(1)).isEqualTo(mark + "服装乙");
+		assertThat(texts(sheet, 4).get(2)).isEqualTo("理财");
+		assertThat(texts(sheet, 4).get(3)).isEqualTo("2020-02-02");
+		assertThat(sheet.getLastRowNum()).isEqualTo(4);
+		assertThat(sheet.getRepeatingRows().getFirstRow()).isEqualTo(2);
+	}
+
+	@Test
+	void theFileSaysWhoseItIsAndOnPaperToo() throws IOException {
+		firms(List.of(mark), House.TOWNSHIP_A);
+
+		var sheet = open(clerk, await(clerk, ask(clerk, Map.of("q", mark, "region", House.TOWNSHIP_A), List.of())));
+
+		assertThat(texts(sheet, 0)).containsExactly("登记筛查");
+		assertThat(texts(sheet, 1).get(0)).contains("测试CLERK").contains("固镇县处非办").contains("查找：" + mark).contains("地区：").contains("内部资料");
+		assertThat(sheet.getFooter().getLeft()).contains("测试CLERK（固镇县处非办）");
+		assertThat(sheet.getFooter().getRight()).contains("&P").contains("&N");
+		assertThat(sheet.getHeader().getCenter()).contains("登记筛查");
+		assertThat(texts(sheet, 2)).contains("企业", "信用代码", "经营范围", "注册地址");
+	}
+
+	@Test
+	void namesThatBeginLikeAFormulaStayText() throws IOException {
+		var names = List.of("=HYPERLINK(\"http://x\",\"点我\")" + mark, "+1+1" + mark, "-2" + mark, "@SUM(A1)" + mark, "＝1+1" + mark);
+		firms(names, House.TOWNSHIP_A);
+
+		var sheet = open(clerk, await(clerk, ask(clerk, Map.of("q", mark), List.of("name"))));
+
+		var found = new ArrayList<String>();
+		for (var r = 3; r <= sheet.getLastRowNum(); r++) {
+			var cell = sheet.getRow(r).getCell(0);
+			assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
+			found.add(cell.getStringCellValue());
+		}
+		assertThat(found).containsExactlyInAnyOrderElementsOf(names);
+	}
+
+	@Test
+	void anExportHoldsOnlyWhatItsAskerSees() throws IOException {
+		firms(List.of(mark + "甲镇"), House.TOWNSHIP_A);
+		firms(List.of(mark + "乙镇"), House.TOWNSHIP_B);
+
+		var township = house.as(Person.TOWN_A);
+		var sheet = open(township, await(township, ask(township, Map.of("q", mark), List.of("name"))));
+
+		assertThat(sheet.getLastRowNum()).isEqualTo(3);
+		assertThat(texts(sheet, 3)).containsExactly(mark + "甲镇");
+		township.post("/api/exports", body(Map.of("q", mark, "region", House.TOWNSHIP_B), List.of(), null)).expect(422);
+		house.as(Person.TOWN_B).post("/api/exports", body(Map.of("q", mark, "region", House.TOWNSHIP_A), List.of(), null)).expect(422);
+	}
+
+	@Test
+	void theLedgerIsExportedAsThePageShowsIt() throws IOException {
+		clerk.post("/api/clues", Map.of("subjectName", "=" + mark, "source", "OTHER", "foundOn", "2026-05-06", "regionCode", House.TOWNSHIP_A,
+				"description", "量出表", "amount", 1234567.5)).expect(201);
+
+		var sheet = open(clerk, await(clerk, ask(clerk, "ledger", Map.of("q", mark), List.of("subjectName", "raised", "openedAt"), null)));
+
+		assertThat(texts(sheet, 3).get(0)).isEqualTo("=" + mark);
+		assertThat(sheet.getRow(3).getCell(0).getCellType()).isEqualTo(CellType.STRING);
+		assertThat(sheet.getRow(3).getCell(2).getCellType()).isEqualTo(CellType.NUMERIC);
+		house.as(Person.VILLAGER).post("/api/exports", body(Map.of(), List.of(), null)).expect(403);
+	}
+
+	@Test
+	void aJobOfSomebodyElseIsNotFound() {
+		firms(List.of(mark), House.TOWNSHIP_A);
+		var job = id(await(clerk, ask(clerk, Map.of("q", mark), List.of())));
+
+		for (var other : List.of(Person.LEAD, Person.TOWN_A, Person.NEIGHBOUR)) {
+			house.as(other).get("/api/exports/{id}", job).expect(404);
+			house.as(other).get("/api/exports/{id}/file", job).expect(404);
+			house.as(other).put("/api/exports/{id}/cancellation", Map.of("version", 0), job).expect(404);
+			assertThat(house.as(other).get("/api/exports").expect(200).text()).doesNotContain(job.toString());
+		}
+		assertThat(as(Person.NEIGHBOUR, () -> sql.queryForList("select 1 from export_job where job_id = ?", job))).isEmpty();
+	}
+
+	@Test
+	void moreRowsThanTheThresholdWaitForASecondPersonAndTellThePurpose() throws IOException {
+		large();
+		lead.get("/api/messages/unread-count");
+
+		var silent = clerk.post("/api/exports", body(Map.of("q", mark), List.of("name"), " "));
+		var job = clerk.post("/api/exports", body(Map.of("q", mark), List.of("name"), "报市处非办")).expect(201).json();
+		clerk.get("/api/exports/{id}/file", id(job)).expect(409);
+		var waiting = lead.get("/api/export-approvals?size=200").expect(200).json().get("rows").valueStream()
+			.filter(r -> r.get("jobId").asString().equals(id(job).toString())).findFirst().orElseThrow();
+		lead.put("/api/exports/{id}/approval", Map.of("agreed", true, "version", waiting.get("version").asInt()), id(job)).expect(200);
+		var done = await(clerk, job);
+
+		assertThat(silent.status()).isEqualTo(422);
+		assertThat(silent.text()).contains("请写明用途").contains("501").contains("500");
+		assertThat(job.get("status").asString()).isEqualTo("AWAITING_APPROVAL");
+		assertThat(waiting.get("purpose").asString()).isEqualTo("报市处非办");
+		assertThat(waiting.get("words").asString()).contains(mark);
+		assertThat(done.get("decidedBy").asString()).isEqualTo("测试LEAD");
+		assertThat(open(clerk, done).getLastRowNum()).isEqualTo(LARGE + 2);
+		lead.get("/api/exports/{id}/file", id(job)).expect(404);
+	}
+
+	@Test
+	void nobodyAgreesToAnExportOfTheirOwnAlsoNotInTheDatabase() {
+		large();
+		var job = lead.post("/api/exports", body(Map.of("q", mark), List.of("name"), "自己用")).expect(201).json();
+
+		var refused = lead.put("/api/exports/{id}/approval", Map.of("agreed", true, "version", 0), id(job)).expect(403);
+
+		assertThat(refused.text()).contains("不能批准自己的导出");
+		var account = account(Person.LEAD);
+		assertRefused(Person.LEAD, "update export_job set status = 'QUEUED', approved_by = ? where job_id = ?", account, id(job));
+		assertRefused(Person.LEAD, "update export_job set status = 'QUEUED' where job_id = ?", id(job));
+		assertRefused(Person.LEAD, "update export_job set status = 'QUEUED', approved_by = ? where job_id = ?", account(Person.LEADER), id(job));
+		assertRefused(Person.LEAD, "update export_job set approve_above = 100000 where job_id = ?", id(job));
+		assertRefused(Person.LEADER, "update export_job set rows_done = 1, approved_by = ? where job_id = ?", account(Person.CLERK), id(job));
+		assertThat(lead.get("/api/exports/{id}", id(job)).json().get("status").asString()).isEqualTo("AWAITING_APPROVAL");
+		house.as(Person.TOWN_A).put("/api/exports/{id}/approval", Map.of("agreed", true, "version", 0), id(job)).expect(403);
+		house.as(Person.STRANGER).put("/api/exports/{id}/approval", Map.of("agreed", true, "version", 0), id(job)).expect(404);
+		house.as(Person.LEADER).put("/api/exports/{id}/approval", Map.of("agreed", true, "version", 0), id(job)).expect(200);
+		house.as(Person.LEADER).put("/api/exports/{id}/approval", Map.of("agreed", true, "version", 0), id(job)).expect(409);
+	}
+
+	@Test
+	void whoDoesNotAgreeSaysWhyAndTheAskerReadsIt() {
+		large();
+		var job = clerk.post("/api/exports", body(Map.of("q", mark), List.of("name"), "备份")).expect(201).json();
+
+		lead.put("/api/exports/{id}/approval", Map.of("agreed", false, "version", 0), id(job)).expect(422);
+		lead.put("/api/exports/{id}/approval", Map.of("agreed", false, "reason", "用途不明", "version", 0), id(job)).expect(200);
+
+		var now = clerk.get("/api/exports/{id}", id(job)).json();
+		assertThat(now.get("status").asString()).isEqualTo("CANCELLED");
+		assertThat(now.get("message").asString()).isEqualTo("未获批准：用途不明");
+	}
+
+	@Test
+	void anExportUnderARevokedPostFailsInWords() {
+		firms(List.of(mark), House.TOWNSHIP_A);
+		var security = house.as(Person.SECURITY);
+		var account = account(Person.TOWN_A);
+		var post = security.post("/api/accounts/{id}/posts",
+				Map.of("unitId", house.unit("office"), "regionCode", House.COUNTY, "role", "OFFICE_CLERK"), account).expect(201).json();
+		var second = house.newBrowser().signIn(Person.TOWN_A.loginName(), House.password());
+		second.put("/api/session/post", Map.of("postId", post.get("postId").asString())).expect(200);
+		runner.stop();
+		var job = ask(second, Map.of("q", mark), List.of());
+
+		security.delete("/api/posts/{post}", post.get("postId").asString()).expect(204);
+		runner.start();
+
+		await(() -> Optional.ofNullable(owner().queryForObject("select message from export_job where job_id = ?", String.class, id(job))));
+		assertThat(owner().queryForMap("select status, message from export_job where job_id = ?", id(job)))
+			.containsEntry("status", "FAILED")
+			.hasEntrySatisfying("message", m -> assertThat(m.toString()).contains("岗位已停用"));
+		assertThat(files.there(id(job))).isFalse();
+	}
+
+	@Test
+	void aCancelledExportIsNotWritten() {
+		firms(List.of(mark), House.TOWNSHIP_A);
+		runner.stop();
+		var job = ask(clerk, Map.of("q", mark), List.of());
+
+		clerk.put("/api/exports/{id}/cancellation", Map.of("version", 0), id(job)).expect(200);
+		runner.start();
+		var other = await(clerk, ask(clerk, Map.of("q", mark), List.of()));
+
+		assertThat(other.get("status").asString()).isEqualTo("DONE");
+		assertThat(clerk.get("/api/exports/{id}", id(job)).json().get("status").asString()).isEqualTo("CANCELLED");
+		assertThat(files.there(id(job))).isFalse();
+		clerk.put("/api/exports/{id}/cancellation", Map.of("version", 1), id(job)).expect(409);
+	}
+
+	@Test
+	void whatAStoppedPlatformLeftHalfWrittenBeginsAgain() {
+		firms(List.of(mark), House.TOWNSHIP_A);
+		runner.stop();
+		var job = ask(clerk, Map.of("q", mark), List.of());
+		owner().update("update export_job set status = 'RUNNING', rows_done = 7, attempts = 1 where job_id = ?", id(job));
+
+		runner.start();
+
+		var done = await(clerk, job);
+		assertThat(done.get("status").asString()).isEqualTo("DONE");
+		assertThat(done.get("rowsDone").asInt()).isEqualTo(1);
+	}
+
+	@Test
+	void anExportThatBringsThePlatformDownThreeTimesIsLeft() {
+		firms(List.of(mark), House.TOWNSHIP_A);
+		runner.stop();
+		var job = ask(clerk, Map.of("q", mark), List.of());
+		owner().update("update export_job set attempts = 3 where job_id = ?", id(job));
+
+		runner.start();
+
+		var left = await(clerk, job);
+		assertThat(left.get("status").asString()).isEqualTo("FAILED");
+		assertThat(left.get("message").asString()).contains("多次中断");
+	}
+
+	@Test
+	void aFileIsKeptForADayAndThenGone() {
+		firms(List.of(mark), House.TOWNSHIP_A);
+		var job = await(clerk, ask(clerk, Map.of("q", mark), List.of()));
+		owner().update("update export_job set expires_at = now() - interval '1 second' where job_id = ?", id(job));
+
+		var late = clerk.get("/api/exports/{id}/file", id(job)).expect(404);
+		runner.stop();
+		runner.start();
+		await(() -> files.there(id(job)) ? Optional.empty() : Optional.of(true));
+
+		assertThat(late.text()).contains("文件已过期").contains("重新导出");
+		assertThat(clerk.get("/api/exports/{id}", id(job)).json().get("status").asString()).isEqualTo("EXPIRED");
+	}
+
+	@Test
+	void everyDownloadIsOnRecord() throws Exception {
+		firms(List.of(mark), House.TOWNSHIP_A);
+		var job = await(clerk, ask(clerk, Map.of("q", mark), List.of()));
+
+		var bytes = clerk.get("/api/exports/{id}/file", id(job)).expect(200).bytes();
+		clerk.get("/api/exports/{id}/file", id(job)).expect(200);
+
+		var now = clerk.get("/api/exports/{id}", id(job)).json();
+		assertThat(now.get("downloads")).hasSize(2);
+		assertThat(now.get("downloads").get(0).get("by").asString()).isEqualTo("测试CLERK");
+		assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))).isEqualTo(now.get("sha256").asString());
+		var lines = house.as(Person.AUDITOR).get("/api/audit?object={id}", id(job)).json().get("rows");
+		assertThat(lines.valueStream().map(l -> l.get("action").asString()))
+			.containsExactly("export:download", "export:download", "export:finish", "export:make");
+		assertThat(lines.get(3).get("detail").asString()).contains("查找：" + mark);
+	}
+
+	@Test
+	void whatCannotBeExportedIsRefusedInWords() {
+		clerk.post("/api/exports", Map.of("list", "reporters", "query", Map.of(), "columns", List.of())).expect(404);
+		clerk.get("/api/export-lists/reporters").expect(404);
+		clerk.post("/api/exports", body(Map.of(), List.of("passwordHash"), null)).expect(422);
+		clerk.post("/api/exports", body(Map.of("tier", "EVERYTHING"), List.of(), null)).expect(400);
+		clerk.post("/api/exports", body(Map.of("q", "没有这样的企业" + mark), List.of(), null)).expect(422);
+		house.as(Person.WALKER).post("/api/exports", body(Map.of(), List.of(), null)).expect(403);
+	}
+
+	@Test
+	void nobodyHasMoreThanFiveUnderWay() {
+		firms(List.of(mark), House.TOWNSHIP_A);
+		var leader = house.as(Person.LEADER);
+		runner.stop();
+		for (var i = 0; i < 5; i++) {
+			ask(leader, Map.of("q", mark), List.of());
+		}
+
+		var sixth = leader.post("/api/exports", body(Map.of("q", mark), List.of(), null));
+
+		assertThat(sixth.status()).isEqualTo(429);
+		assertThat(sixth.text()).contains("5次导出");
+	}
+
+	private void large() {
+		var names = new ArrayList<String>();
+		for (var i = 0; i < LARGE; i++) {
+			names.add(mark + "第" + i + "户");
+		}
+		firms(names, House.TOWNSHIP_A);
+	}
+
+	/** Brings firms in as the clerk would. */
+	private void firms(List<String> names, String region) {
+		var csv = new StringBuilder("企业名称,注册日期,经营范围,行政区划代码,注册地址\n");
+		names.forEach(n -> csv.append('"').append(n.replace("\"", "\"\"")).append("\",2020-02-02,服装销售,").append(region).append(",固镇县").append('\n'));
+		var upload = UUID.randomUUID().toString();
+		clerk.put("/api/uploads/{id}?fileName=x.csv", csv.toString().getBytes(StandardCharsets.UTF_8), upload).expect(200);
+		var preview = clerk.get("/api/register-uploads/{id}/preview", upload).expect(200).json();
+		var job = clerk.post("/api/register-imports", Map.of("uploadId", upload, "mapping", preview.get("mapping"))).expect(201).json();
+		await(() -> {
+			var now = clerk.get("/api/register-imports/{id}", job.get("importId").asString()).expect(200).json();
+			return Set.of("DONE", "FAILED").contains(now.get("status").asString()) ? Optional.of(now) : Optional.empty();
+		});
+	}
+
+	private static Map<String, Object> body(Map<String, String> query, List<String> columns, String purpose) {
+		return body("firms", query, columns, purpose);
+	}
+
+	private static Map<String, Object> body(String list, Map<String, String> query, List<String> columns, String purpose) {
+		return purpose == null ? Map.of("list", list, "query", query, "columns", columns)
+				: Map.of("list", list, "query", query, "columns", columns, "purpose", purpose);
+	}
+
+	private static JsonNode ask(Browser person, Map<String, String> query, List<String> columns) {
+		return ask(person, "firms", query, columns, null);
+	}
+
+	private static JsonNode ask(Browser person, String list, Map<String, String> query, List<String> columns, String purpose) {
+		return person.post("/api/exports", body(list, query, columns, purpose)).expect(201).json();
+	}
+
+	private static JsonNode await(Browser person, JsonNode job) {
+		return await(() -> {
+			var now = person.get("/api/exports/{id}", id(job)).expect(200).json();
+			return Set.of("QUEUED", "RUNNING", "AWAITING_APPROVAL").contains(now.get("status").asString()) ? Optional.empty() : Optional.of(now);
+		});
+	}
+
+	private static <T> T await(Supplier<Optional<T>> question) {
+		for (var tries = 0; tries < 400; tries++) {
+			var answer = question.get();
+			if (answer.isPresent()) {
+				return answer.get();
+			}
+			try {
+				Thread.sleep(50);
+			}
+			catch (InterruptedException e) {
+				throw new IllegalStateException(e);
+			}
+		}
+		throw new AssertionError("waited in vain");
+	}
+
+	private static XSSFSheet open(Browser person, JsonNode job) throws IOException {
+		var bytes = person.get("/api/exports/{id}/file", id(job)).expect(200).bytes();
+		return new XSSFWorkbook(new ByteArrayInputStream(bytes)).getSheetAt(0);
+	}
+
+	private static List<String> texts(XSSFSheet sheet, int row) {
+		var formatter = new DataFormatter();
+		var texts = new ArrayList<String>();
+		sheet.getRow(row).forEach(cell -> texts.add(formatter.formatCellValue(cell)));
+		return texts;
+	}
+
+	private static UUID id(JsonNode job) {
+		return UUID.fromString(job.get("jobId").asString());
+	}
+
+	private void assertRefused(Person person, String statement, Object... arguments) {
+		assertThatThrownBy(() -> as(person, () -> sql.update(statement, arguments))).as(statement)
+			.hasStackTraceContaining("ERROR:");
+	}
+
+	private UUID account(Person person) {
+		return UUID.fromString(house.as(person).get("/api/session").json().get("accountId").asString());
+	}
+
+	private JdbcTemplate owner() {
+		return new JdbcTemplate(flyway.getConfiguration().getDataSource());
+	}
+
+	private <T> T as(Person person, Supplier<T> question) {
+		var session = house.as(person).get("/api/session").json();
+		return access.runAs(UUID.fromString(session.get("accountId").asString()),
+				UUID.fromString(session.get("post").get("postId").asString()),
+				() -> new TransactionTemplate(transactions).execute(status -> question.get()));
+	}
+}
