@@ -3,7 +3,7 @@
  * conclusion. Looks down on jurisdiction for places and working days, and on registry for the firm that a clue is about.
  */
 @ApplicationModule(displayName = "线索",
-		allowedDependencies = {"kernel", "contract", "audit", "access", "jurisdiction", "notify", "subject", "registry"})
+		allowedDependencies = {"kernel", "contract", "audit", "access", "jurisdiction", "notify", "export", "subject", "registry"})
 @NullMarked
 package cn.fangfei.server.clue;
 
