@@ -16,6 +16,8 @@ export const stations: readonly Station[] = [
   {
     title: '监测',
     entries: [
+      { path: '/warnings', title: '预警', permission: 'warning:read' },
+      { path: '/warning-rules', title: '预警规则', permission: 'warning:read' },
       { path: '/firms', title: '登记筛查', permission: 'registry:read' },
       { path: '/unplaced', title: '待定属地', permission: 'registry:place' },
       { path: '/imports', title: '登记导入', permission: 'registry:import' },
@@ -23,6 +25,8 @@ export const stations: readonly Station[] = [
     ],
   },
   { title: '线索', entries: [{ path: '/clues', title: '线索', permission: 'clue:read' }] },
+  { title: '处置', entries: [{ path: '/cases', title: '案件', permission: 'case:read' }] },
+  { title: '线索', entries: [{ path: '/clues', title: '线索', permission: 'clue:read' }, { path: '/clue-flow', title: '流转图', permission: 'clue:read' }] },
   { title: '台账', entries: [{ path: '/ledger', title: '台账', permission: 'ledger:read' }] },
   { title: '月报', entries: [{ path: '/reports', title: '月报', permission: 'report:read' }] },
   { title: '导出', entries: [{ path: '/exports', title: '导出中心', permission: ['export:make', 'export:approve'] }] },
@@ -33,6 +37,8 @@ export const stations: readonly Station[] = [
       { path: '/units', title: '单位', permission: ['unit:read', 'unit:manage'] },
       { path: '/accounts', title: '账号', permission: 'account:read' },
       { path: '/calendar', title: '工作日历', permission: 'region:read' },
+      { path: '/terms', title: '办理时限', permission: 'region:read' },
+      { path: '/outgoing', title: '外发记录', permission: 'outgoing:read' },
       { path: '/audit', title: '审计', permission: 'audit:read' },
     ],
   },

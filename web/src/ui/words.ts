@@ -3,6 +3,7 @@ import type { ClueRow, FindingView, PostView } from '@/api'
 /** The closed sets of 附件2, as the contract names them on its records. */
 export type ClueStatus = ClueRow['status']
 export type ClueSource = ClueRow['source']
+export type WorkingSource = NonNullable<ClueRow['workingSource']>
 export type Sector = NonNullable<FindingView['sector']>
 export type FundraisingMethod = NonNullable<FindingView['method']>
 export type FundraisingChannel = NonNullable<FindingView['channel']>
@@ -17,10 +18,30 @@ export type RoleName = PostView['role']
  */
 export const clueStatusWords: Record<ClueStatus, string> = {
   REGISTERED: '待交办',
-  ASSIGNED: '待核查',
+  ASSIGNED: '待签收',
   VERIFYING: '核查中',
-  CONCLUDED: '已结论',
-  CLOSED: '已销号',
+  RETURNED: '已退回',
+  SUSPENDED: '已中止',
+  CONCLUDED: '已核查',
+  CLOSED: '已办结',
+  VOIDED: '已作废',
+}
+
+/** Where the work found a clue (Z8, G11); each is one of the six sources of 附件2. */
+export const workingSourceWords: Record<WorkingSource, string> = {
+  GRID_PATROL: '网格排查',
+  STREET_SWEEP: '扫楼清街',
+  TASK_FORCE_CHECK: '专班检查中发现',
+  SUPERIOR_ASSIGNMENT: '上级交办',
+  OTHER_REGION_NOTICE: '外地通报',
+  AGENCY_PUSH: '部门推送',
+  FUND_ANOMALY: '资金监测异动',
+  POLICE_PLATFORM: '公安非法金融活动监测预警平台',
+  PUBLIC_REPORT: '群众举报',
+  PLATFORM_WARNING: '平台预警',
+  REGISTER_SCREENING: '登记筛查',
+  SELF_SURRENDER: '自首',
+  OTHER_WORK: '其他',
 }
 
 export const clueSourceWords: Record<ClueSource, string> = {

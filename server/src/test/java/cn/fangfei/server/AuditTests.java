@@ -24,10 +24,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Every act of a person has a permission word and an audit line: no word, nobody acts; no line, no act. */
 class AuditTests {
 
-	/** Acts of a person that need no word: each is about one's own session, one's own lists or the set-up, and has its line. */
+	/** Acts of a person that need no word: each is about one's own session, messages or lists, or the set-up, and has its line. */
 	private static final Set<String> WITHOUT_WORD = Set.of("SessionDesk.signIn", "SessionDesk.switchPost",
 			"SessionDesk.changePassword", "SessionDesk.signOut", "SetupDesk.complete", "WorkspaceDesk.save",
-			"WorkspaceDesk.change", "WorkspaceDesk.use", "WorkspaceDesk.remove", "WorkspaceDesk.arrange");
+			"WorkspaceDesk.change", "WorkspaceDesk.use", "WorkspaceDesk.remove", "WorkspaceDesk.arrange",
+			"MessageDesk.markRead", "MessageDesk.markAllRead", "AddressDesk.set");
 
 	private final JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
 		.importPackages("cn.fangfei.server");

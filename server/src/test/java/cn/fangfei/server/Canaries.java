@@ -5,6 +5,7 @@ import cn.fangfei.server.access.Access;
 import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.subject.SubjectDesk;
 import cn.fangfei.server.subject.SubjectTie;
+import cn.fangfei.server.warning.WarningFixtures;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public class Canaries {
 	private String firm = "";
 
 	private String export = "";
+	private String warning = "";
 
 	private String subject = "";
 
@@ -146,6 +148,14 @@ public class Canaries {
 		}
 	}
 
+	/** A warning of township A from a signal that the clerk told. */
+	synchronized String warning() {
+		if (warning.isEmpty()) {
+			warning = WarningFixtures.id(WarningFixtures.warned(house, TEXT + "异动商行", House.TOWNSHIP_A));
+		}
+		return warning;
+	}
+
 	/** The ledger's entry of that clue. */
 	String ledgerEntry() {
 		clue();
@@ -161,8 +171,9 @@ public class Canaries {
 	String fingerprint() {
 		var clerk = house.as(Person.CLERK);
 		return clerk.get("/api/grids?q={q}", TEXT).text() + clerk.get("/api/clues/" + clue()).text()
-				+ clerk.get("/api/ledger/" + ledgerEntry()).text() + clerk.get("/api/firms/" + firm()).text()
+				+ clerk.get("/api/ledger/" + ledgerEntry()).json().get("entry") + clerk.get("/api/firms/" + firm()).text()
 				+ clerk.get("/api/register-imports/" + registerImport()).text()
-				+ house.as(Person.TOWN_A).get("/api/subjects/" + subject()).text();
+				+ house.as(Person.TOWN_A).get("/api/subjects/" + subject()).text()
+				+ clerk.get("/api/warnings/" + warning()).text();
 	}
 }

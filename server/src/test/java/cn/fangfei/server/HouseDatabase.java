@@ -50,7 +50,8 @@ public class HouseDatabase implements ApplicationContextInitializer<Configurable
 					Map.entry("fangfei.data", Files.createTempDirectory(Path.of("target"), "data").toAbsolutePath().toString()),
 					Map.entry("fangfei.access.server-key", SERVER_KEY),
 					Map.entry("fangfei.access.setup-token", SETUP_TOKEN),
-					Map.entry("fangfei.jurisdiction.provinces", "34"), Map.entry("fangfei.demo.county", ""));
+					Map.entry("fangfei.jurisdiction.provinces", "34"), Map.entry("fangfei.demo.county", ""),
+					Map.entry("fangfei.notify.streams.heartbeat", "500ms"));
 		}
 		catch (SQLException | IOException e) {
 			throw new IllegalStateException(e);

@@ -8,6 +8,7 @@ import cn.fangfei.server.clue.ClueFixtures;
 import cn.fangfei.server.kernel.Anyone;
 import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.kernel.SignedIn;
+import cn.fangfei.server.warning.WarningFixtures;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -189,6 +190,15 @@ class MatrixTests {
 		samples.put("getCalendarYear", Sample.unscoped("the calendar is the same everywhere"));
 		samples.put("listTerms", Sample.unscoped("the terms are the same everywhere"));
 		samples.put("setTerm", Sample.unscoped("the terms are the same everywhere"));
+		// notify
+		samples.put("listMessages", Sample.list("/api/messages?size=200"));
+		samples.put("streamMessages", Sample.unscoped("one's own messages; MessageStreamTests listens"));
+		samples.put("markMessageRead", Sample.unscoped("one's own messages; MessageTests tries another's"));
+		samples.put("markMessagesRead", Sample.unscoped("one's own messages"));
+		samples.put("getMailAddress", Sample.unscoped("one's own address"));
+		samples.put("setMailAddress", Sample.unscoped("one's own address"));
+		samples.put("listOutgoing", Sample.unscoped("states of deliveries without content, for the system administrator"));
+		samples.put("retryOutgoing", Sample.unscoped("states of deliveries without content, for the system administrator"));
 		samples.put("createUnit", Sample.unscoped("the system administrator keeps the units of the whole platform"));
 		samples.put("changeUnit", Sample.unscoped("the system administrator keeps the units of the whole platform"));
 		samples.put("createGrid", Sample.sends("/api/grids",
@@ -235,6 +245,29 @@ class MatrixTests {
 		samples.put("decideExport",
 				Sample.names("/api/exports/" + canaries.export() + "/approval", Map.of("agreed", true, "version", 0)));
 		samples.put("downloadExport", Sample.names("/api/exports/" + canaries.export() + "/file", null));
+		// warning
+		var warning = "/api/warnings/" + canaries.warning();
+		samples.put("listWarnings", Sample.list("/api/warnings?size=200", Person.CLERK, Person.LEAD, Person.LEADER, Person.TOWN_A));
+		samples.put("countWarnings", Sample.unscoped("a number of one's own territory; WarningDeskTests counts"));
+		samples.put("getWarning", Sample.names(warning, null, Person.CLERK, Person.LEAD, Person.LEADER, Person.TOWN_A));
+		samples.put("answerWarning", Sample.names(warning + "/verdict", Map.of("verdict", "REFUTED", "version", 0)));
+		samples.put("overrideWarning", Sample.names(warning + "/override",
+				Map.of("score", 1, "reason", "外人定的", "until", ClueFixtures.today().plusDays(3).toString(), "version", 0)));
+		samples.put("liftWarningOverride", Sample.names(warning + "/override/end", Map.of("version", 0)));
+		samples.put("snoozeWarning", Sample.names(warning + "/snooze",
+				Map.of("reason", "外人缓的", "until", ClueFixtures.today().plusDays(3).toString(), "version", 0)));
+		samples.put("wakeWarning", Sample.names(warning + "/snooze/end", Map.of("version", 0)));
+		samples.put("listSignals", Sample.list("/api/signals?told=true&size=200", Person.CLERK, Person.LEAD, Person.LEADER, Person.TOWN_A));
+		samples.put("recordSignal", Sample.sends("/api/signals",
+				WarningFixtures.signal("外人说的事", House.TOWNSHIP_A, "FUNDS_ANOMALY", 1), 422));
+		var rules = "the rules are the same everywhere; what they were worth is counted in one's own territory";
+		samples.put("listWarningRules", Sample.unscoped(rules));
+		samples.put("getWarningRules", Sample.unscoped(rules));
+		samples.put("draftWarningRules", Sample.unscoped(rules));
+		samples.put("changeWarningRules", Sample.unscoped(rules));
+		samples.put("previewWarningRules", Sample.unscoped("counts one's own territory; RuleDeskTests looks for another's"));
+		samples.put("publishWarningRules", Sample.unscoped(rules));
+		samples.put("withdrawWarningRules", Sample.unscoped(rules));
 		// clue, verification, ledger
 		var clue = "/api/clues/" + canaries.clue();
 		samples.put("countClues", Sample.unscoped("a number of one's own; ClueVisibilityTests counts"));
@@ -299,6 +332,7 @@ class MatrixTests {
 			return pattern.replaceAll("\\{month}", "2026-05")
 				.replaceAll("\\{(version|year)}", "2026")
 				.replaceAll("\\{step}", "ACCEPTANCE")
+				.replaceAll("\\{(messageId|outgoingId)}", "1")
 				.replaceAll("\\{gridCode}", "340323100201G99")
 				.replaceAll("\\{[^}]*}", "00000000-0000-0000-0000-000000000000");
 		}

@@ -5,9 +5,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -25,9 +29,12 @@ public class Access {
 
 	private final Clock clock;
 
-	Access(Sessions sessions, Clock clock) {
+	private final Duration idle;
+
+	Access(Sessions sessions, Clock clock, @Value("${fangfei.access.idle-session:15m}") Duration idle) {
 		this.sessions = sessions;
 		this.clock = clock;
+		this.idle = idle;
 	}
 
 	/**
@@ -36,6 +43,20 @@ public class Access {
 	 */
 	public Actor actor() {
 		return signedIn().map(SignedInActor::actor).orElseThrow(NotSignedIn::new);
+	}
+
+	/** The session that this request came from, for what outlives the request. */
+	public SessionTicket ticket() {
+		return signedIn().map(s -> new SessionTicket(s.token(), s.actor().accountId())).orElseThrow(NotSignedIn::new);
+	}
+
+	/** Those of the sessions that live; asking does not keep them alive. */
+	public Set<SessionTicket> alive(Collection<SessionTicket> tickets) {
+		if (tickets.isEmpty()) {
+			return Set.of();
+		}
+		var alive = sessions.alive(tickets.stream().map(SessionTicket::token).distinct().toList(), clock.instant(), idle);
+		return tickets.stream().filter(ticket -> alive.contains(ticket.token())).collect(Collectors.toSet());
 	}
 
 	/**

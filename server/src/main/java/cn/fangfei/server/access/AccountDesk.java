@@ -7,8 +7,10 @@ import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.kernel.RoleName;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +144,12 @@ public class AccountDesk {
 	@Transactional(readOnly = true)
 	public String displayName(UUID accountId) {
 		return accounts.byId(accountId).map(Account::displayName).orElse("");
+	}
+
+	/** The same of many at once; an unknown one is absent. */
+	@Transactional(readOnly = true)
+	public Map<UUID, String> displayNames(Collection<UUID> accountIds) {
+		return accounts.displayNames(accountIds);
 	}
 
 	private void grant(Post post, Actor actor) {

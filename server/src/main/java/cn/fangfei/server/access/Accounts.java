@@ -7,8 +7,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,6 +43,19 @@ class Accounts {
 			.param("hash", passwordHash)
 			.param("mustChange", mustChange)
 			.update() == 1;
+	}
+
+	Map<UUID, String> displayNames(Collection<UUID> ids) {
+		return sql.sql("""
+				select account_id, display_name
+				from access_account
+				where account_id = any(:ids)
+				""")
+			.param("ids", ids.toArray(UUID[]::new))
+			.query((row, n) -> Map.entry(row.getObject("account_id", UUID.class), row.getString("display_name")))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
 	/** The account, locked until the end of the transaction. */

@@ -3,6 +3,7 @@ package cn.fangfei.server.access;
 import cn.fangfei.server.kernel.Anyone;
 import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.kernel.SignedIn;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -18,6 +19,9 @@ class PolicyInterceptor implements HandlerInterceptor {
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		if (!(handler instanceof HandlerMethod method)) {
 			return true;
+		}
+		if (request.getDispatcherType() == DispatcherType.ASYNC) {
+			return true; // the end of an answer whose beginning was let through here
 		}
 		if (method.hasMethodAnnotation(Anyone.class)) {
 			return true;

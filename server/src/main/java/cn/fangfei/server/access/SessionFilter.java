@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -45,7 +47,10 @@ final class SessionFilter extends OncePerRequestFilter {
 		response.setHeader("Cache-Control", "no-store");
 		var context = SecurityContextHolder.createEmptyContext();
 		try {
-			token(request).flatMap(token -> sessions.touch(token, clock.instant(), idle)).ifPresent(context::setAuthentication);
+			token(request)
+				.flatMap(token -> listens(request) ? sessions.look(token, clock.instant(), idle)
+						: sessions.touch(token, clock.instant(), idle))
+				.ifPresent(context::setAuthentication);
 		}
 		catch (DataAccessException e) {
 			failures.resolveException(request, response, null, e);
@@ -58,6 +63,11 @@ final class SessionFilter extends OncePerRequestFilter {
 		finally {
 			SecurityContextHolder.clearContext();
 		}
+	}
+
+	/** A browser opens such a request again by itself, whether or not somebody sits before it. */
+	private static boolean listens(HttpServletRequest request) {
+		return MediaType.TEXT_EVENT_STREAM_VALUE.equals(request.getHeader(HttpHeaders.ACCEPT));
 	}
 
 	private static Optional<String> token(HttpServletRequest request) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -58,11 +59,34 @@ class Sessions {
 
 	/** The session of this token, kept alive; empty when it is unknown, ended, or idle for longer than {@code idle}. */
 	Optional<SignedInActor> touch(String token, Instant at, Duration idle) {
+		return resolve("access_touch_session", token, at, idle);
+	}
+
+	/** The same for what only listens: the session is not kept alive by it. */
+	Optional<SignedInActor> look(String token, Instant at, Duration idle) {
+		return resolve("access_look_session", token, at, idle);
+	}
+
+	/** Those of the tokens whose sessions live. */
+	Set<String> alive(Collection<String> tokens, Instant at, Duration idle) {
+		return Set.copyOf(sql.sql("""
+				select t.token
+				from unnest(:tokens) t(token)
+				where exists (select 1 from access_look_session(t.token, :at, make_interval(secs => :idle)))
+				""")
+			.param("tokens", tokens.toArray(String[]::new))
+			.param("at", at.atOffset(ZoneOffset.UTC))
+			.param("idle", (double) idle.toSeconds())
+			.query(String.class)
+			.list());
+	}
+
+	private Optional<SignedInActor> resolve(String function, String token, Instant at, Duration idle) {
 		return sql.sql("""
 				select account_id, display_name, login_name, must_change, post_id, role, reach, region_code, grid_code,
 				       unit_id, region_hi(region_code) as hi
-				from access_touch_session(:token, :at, make_interval(secs => :idle))
-				""")
+				from %s(:token, :at, make_interval(secs => :idle))
+				""".formatted(function))
 			.param("token", token)
 			.param("at", at.atOffset(ZoneOffset.UTC))
 			.param("idle", (double) idle.toSeconds())

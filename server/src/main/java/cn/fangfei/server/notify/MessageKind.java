@@ -14,4 +14,9 @@ public enum MessageKind {
 	public String label() {
 		return label;
 	}
+
+	/** Whether it asks for something to be done, so that those who are not at their desk are called. */
+	boolean leavesTheHouse() {
+		return this != DECIDED && this != INFO;
+	}
 }

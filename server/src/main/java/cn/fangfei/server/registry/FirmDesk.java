@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
@@ -50,8 +51,12 @@ public class FirmDesk {
 
 	private final JsonMapper json;
 
+	private final FirmWordings wordings;
+
+	private final ApplicationEventPublisher events;
+
 	FirmDesk(Firms firms, Staging staging, RegionDesk regions, ObjectProvider<OpenMatters> openMatters, Access access,
-			AuditTrail audit, Clock clock, JsonMapper json) {
+			AuditTrail audit, Clock clock, JsonMapper json, FirmWordings wordings, ApplicationEventPublisher events) {
 		this.firms = firms;
 		this.staging = staging;
 		this.regions = regions;
@@ -60,6 +65,8 @@ public class FirmDesk {
 		this.audit = audit;
 		this.clock = clock;
 		this.json = json;
+		this.wordings = wordings;
+		this.events = events;
 	}
 
 	/**
@@ -117,6 +124,7 @@ public class FirmDesk {
 			.stream()
 			.collect(Collectors.toMap(Firms.Placeable::firmId, Function.identity()));
 		var refused = new ArrayList<RefusedPlacement>();
+		var moved = new ArrayList<UUID>();
 		var placed = 0;
 		for (var id : wanted) {
 			var firm = known.get(id);
@@ -130,8 +138,12 @@ public class FirmDesk {
 				firms.place(firm, region, actor.accountId(), clock.instant());
 				audit.record(actor, "registry:place", "firm", id, region,
 						"将企业“" + firm.name() + "”定属地为" + regions.fullName(region));
+				moved.add(id);
 				placed++;
 			}
+		}
+		if (!moved.isEmpty()) {
+			events.publishEvent(new WordingSignals(wordings.of(moved), clock.instant()));
 		}
 		return new PlacementView(placed, refused);
 	}

@@ -5,6 +5,7 @@ import cn.fangfei.server.audit.AuditTrail;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,13 +33,20 @@ class ImportSteps {
 
 	private final Clock clock;
 
-	ImportSteps(Imports imports, Staging staging, Screenings screenings, Access access, AuditTrail audit, Clock clock) {
+	private final FirmWordings wordings;
+
+	private final ApplicationEventPublisher events;
+
+	ImportSteps(Imports imports, Staging staging, Screenings screenings, Access access, AuditTrail audit, Clock clock,
+			FirmWordings wordings, ApplicationEventPublisher events) {
 		this.imports = imports;
 		this.staging = staging;
 		this.screenings = screenings;
 		this.access = access;
 		this.audit = audit;
 		this.clock = clock;
+		this.wordings = wordings;
+		this.events = events;
 	}
 
 	boolean keep(UUID importId, ReadChunk chunk, long millis) {
@@ -72,6 +80,10 @@ class ImportSteps {
 		var part = new Staging.Part(importId, job.rowsMerged(), upTo, Territory.of(job.territory()),
 				job.lexiconVersion(), clock.instant());
 		var tally = staging.merge(part);
+		var touched = staging.touched(part);
+		if (!touched.isEmpty()) {
+			events.publishEvent(new WordingSignals(wordings.of(touched), part.at()));
+		}
 		imports.keepMerged(importId, upTo, tally, clock.millis() - begun);
 		return true;
 	}

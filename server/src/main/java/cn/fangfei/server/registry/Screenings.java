@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -42,11 +44,18 @@ class Screenings {
 
 	private @Nullable Compiled compiled;
 
-	Screenings(JdbcClient sql, Lexicons lexicons, Staging staging, Clock clock) {
+	private final FirmWordings wordings;
+
+	private final ApplicationEventPublisher events;
+
+	Screenings(JdbcClient sql, Lexicons lexicons, Staging staging, Clock clock, FirmWordings wordings,
+			ApplicationEventPublisher events) {
 		this.sql = sql;
 		this.lexicons = lexicons;
 		this.staging = staging;
 		this.clock = clock;
+		this.wordings = wordings;
+		this.events = events;
 	}
 
 	private record Compiled(long screeningId, WordingMatcher matcher) {
@@ -145,8 +154,14 @@ class Screenings {
 		var standing = standing(firms).stream().collect(Collectors.groupingBy(Standing::firmId));
 		var matcher = matcher(screening);
 		var now = clock.instant();
+		var touched = new ArrayList<UUID>();
 		for (var firm : firms) {
-			screen(firm, standing.getOrDefault(firm.firmId(), List.of()), matcher, screening.version(), now);
+			if (screen(firm, standing.getOrDefault(firm.firmId(), List.of()), matcher, screening.version(), now)) {
+				touched.add(firm.firmId());
+			}
+		}
+		if (!touched.isEmpty()) {
+			events.publishEvent(new WordingSignals(wordings.of(touched), now));
 		}
 		sql.sql("""
 				update wording_screening
@@ -161,7 +176,8 @@ class Screenings {
 			.update();
 	}
 
-	private void screen(Firm firm, List<Standing> standing, WordingMatcher matcher, int version, Instant now) {
+	/** Screens one firm; says whether its hits changed. */
+	private boolean screen(Firm firm, List<Standing> standing, WordingMatcher matcher, int version, Instant now) {
 		var found = matcher
 			.screen(new FirmText(firm.name(), firm.scope(), firm.kind(), LicenceText.kinds(firm.licence())));
 		var known = new HashMap<WordingHit, Standing>();
@@ -183,6 +199,7 @@ class Screenings {
 					where firm_id = :firm
 					""").param("tier", tier).param("guarded", guarded).param("firm", firm.firmId()).update();
 		}
+		return !kept.equals(known.keySet());
 	}
 
 	private WordingMatcher matcher(Screening screening) {

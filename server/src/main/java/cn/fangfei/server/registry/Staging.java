@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.postgresql.PGConnection;
@@ -111,6 +112,25 @@ class Staging {
 		var hits = addHits(part);
 		return new RegisterImport.Tally(fresh.added(), met.changed(), met.unchanged(), outside,
 				fresh.unplaced() + met.unplaced(), hits.forbidden(), hits.watch(), hits.guarded());
+	}
+
+	/** Firms of a part whose unexplained wording changed, or that bear some and changed themselves. */
+	List<UUID> touched(Part part) {
+		return sql.sql("""
+				select f.firm_id
+				from register_staging s
+				join firm f on f.firm_key = s.firm_key
+				where
+				""" + CHUNK + """
+				  and f.region_code >= :scopeLo and f.region_code < :scopeHi
+				  and (f.tier is not null
+				       and (f.changed_at = :at
+				            or exists (select 1
+				                       from wording_hit h
+				                       where h.firm_id = f.firm_id and h.ended_at is null and h.recorded_at = :at))
+				       or f.first_seen_at < :at
+				          and exists (select 1 from wording_hit h where h.firm_id = f.firm_id and h.ended_at = :at))
+				""").params(part.parameters()).query(UUID.class).list();
 	}
 
 	void lockFirms() {

@@ -11,7 +11,9 @@ import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.kernel.RegionLevel;
 import cn.fangfei.server.kernel.Scope;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,14 @@ public class SubjectDesk {
 		var kind = code == null && firmId == null ? SubjectKind.ofName(name) : SubjectKind.FIRM;
 		return subjects.known(kind, name.strip(), SubjectNames.normalised(name), code, tie.region().at(RegionLevel.COUNTY),
 				firmId, tie, clock.instant());
+	}
+
+	/**
+	 * The subjects of firms of the register, many at once: by firm. Called in the transaction that brings the firms in.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Map<UUID, SubjectId> knownFirms(Collection<SubjectFirm> firms) {
+		return subjects.knownFirms(firms, clock.instant());
 	}
 
 	/** Lets those who see that place see the subject. */

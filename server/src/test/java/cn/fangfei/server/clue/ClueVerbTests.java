@@ -305,7 +305,7 @@ class ClueVerbTests {
 		var forLeader = steps(get(Person.LEADER, clue));
 
 		assertThat(forUnit.get("ACCEPT").get("allowed").asBoolean()).isTrue();
-		assertThat(forUnit.get("ASSIGN").get("reason").asString()).isEqualTo("线索现为“待签收”，待交办、已退回的线索才能交办");
+		assertThat(forUnit.get("RESUME").get("reason").asString()).isEqualTo("线索现为“待签收”，已中止的线索才能恢复");
 		assertThat(forUnit.get("RECALL").get("reason").asString()).isEqualTo("当前岗位没有“撤回”的权限");
 		assertThat(forLeader.values()).noneMatch(s -> s.get("allowed").asBoolean());
 	}

@@ -1,0 +1,6 @@
+package cn.fangfei.server.warning;
+
+/** Where a version of the rules stands. */
+public enum RuleSetStatus {
+	DRAFT, PUBLISHED, WITHDRAWN
+}
