@@ -1,4 +1,5 @@
-# Finds, and as root installs, what the build needs: JDK >= 17 (25 is used when found), Maven, Node >= 20.19.
+# Finds, and as root installs, what the build needs: JDK >= 17 (25 is used when found), Maven, Node >= 20.19; for the tests a
+# browser and LibreOffice.
 # Sourced by run, test and fangfei; expects $root to be the checkout.
 
 say() { printf '%s\n' "$*" >&2; }
@@ -48,6 +49,12 @@ need_node() {
 need_browser() {
   command -v chromium >/dev/null || apt_install chromium || { say "缺少 Chromium 浏览器，请安装后重试，或用 ./test --fast 跳过浏览器测试。"; exit 2; }
   fc-list :lang=zh 2>/dev/null | grep -q . || apt_install fonts-noto-cjk || { say "缺少中文字体（如 fonts-noto-cjk），请安装后重试。"; exit 2; }
+}
+
+# The spreadsheet program that opens the forms again in the tests.
+need_office() {
+  command -v soffice >/dev/null || apt_install libreoffice-calc-nogui || { say "缺少 LibreOffice（libreoffice-calc-nogui），月报的测试要用它重新打开文件，请安装后重试。"; exit 2; }
+  command -v soffice >/dev/null || { say "缺少 LibreOffice（libreoffice-calc-nogui），请安装后重试。"; exit 2; }
 }
 
 # The Java that runs the platform: $FANGFEI_JAVA, else an installed JDK 25, else the one on the path.

@@ -2,10 +2,12 @@ import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { accessRoutes } from '@/console/access/routes'
 import { restoreSession } from '@/console/access/useSession'
 import { auditRoutes } from '@/console/audit/routes'
+import { caseRoutes } from '@/console/casework/routes'
 import { clueRoutes } from '@/console/clue/routes'
 import { exportRoutes } from '@/console/export/routes'
 import { jurisdictionRoutes } from '@/console/jurisdiction/routes'
 import { ledgerRoutes } from '@/console/ledger/routes'
+import { notifyRoutes } from '@/console/notify/routes'
 import { registryRoutes } from '@/console/registry/routes'
 import { reportRoutes } from '@/console/report/routes'
 import { subjectRoutes } from '@/console/subject/routes'
@@ -23,7 +25,19 @@ declare module 'vue-router' {
 }
 
 const routes: RouteRecordRaw[] = [
-  ...accessRoutes, ...workbenchRoutes, ...warningRoutes, ...registryRoutes, ...clueRoutes, ...ledgerRoutes, ...reportRoutes, ...subjectRoutes, ...jurisdictionRoutes, ...auditRoutes, ...exportRoutes,
+  ...accessRoutes,
+  ...workbenchRoutes,
+  ...warningRoutes,
+  ...registryRoutes,
+  ...clueRoutes,
+  ...caseRoutes,
+  ...ledgerRoutes,
+  ...reportRoutes,
+  ...subjectRoutes,
+  ...jurisdictionRoutes,
+  ...notifyRoutes,
+  ...auditRoutes,
+  ...exportRoutes,
   { path: '/:rest(.*)*', name: 'lost', component: () => import('./LostPage.vue'), meta: { title: '没有这一页' } },
 ]
 

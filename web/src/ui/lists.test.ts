@@ -29,6 +29,14 @@ describe('the columns somebody chose', () => {
   })
 })
 
+describe('an optional column', () => {
+  it('waits until it is chosen', () => {
+    const more = [...all, { key: 'kind', title: '类型', optional: true }]
+    expect(tableColumns(more, arranged(more, []), false).map((c) => c.key)).toEqual(['name', 'code', 'place'])
+    expect(tableColumns(more, arranged(more, [{ key: 'kind', shown: true }]), true).map((c) => c.key)).toContain('kind')
+  })
+})
+
 describe('the filters of an address', () => {
   it('are the same text for the same rows, wherever on the list somebody is', () => {
     const one = queryText(filtersOf({ tier: 'WATCH', q: '财富 管理', page: '3', peek: 'x', saved: 'y' }))

@@ -40,7 +40,7 @@ export function useListDesk(): ListDesk {
 }
 
 /** Keys of the address that are no filters: where on the list somebody is, what is opened beside it, and the view it came from. */
-const PASSING = new Set(['page', 'peek', 'new', 'firm', 'saved', 'tab'])
+const PASSING = new Set(['page', 'peek', 'new', 'firm', 'warning', 'name', 'place', 'code', 'because', 'saved', 'tab'])
 
 /** The filters of an address as pairs, in a fixed order, so that two addresses of the same rows are the same text. */
 export function filtersOf(query: LocationQuery): Record<string, string> {
@@ -70,7 +70,7 @@ export function arranged(all: readonly Column[], chosen: readonly ColumnChoice[]
     .filter((c) => known.has(c.key))
     .map((c) => ({ key: c.key, title: known.get(c.key)!.title, shown: c.shown, ...(c.width != null && { width: c.width }) }))
   all.forEach((column, at) => {
-    if (!result.some((c) => c.key === column.key)) result.splice(Math.min(at, result.length), 0, { key: column.key, title: column.title, shown: true })
+    if (!result.some((c) => c.key === column.key)) result.splice(Math.min(at, result.length), 0, { key: column.key, title: column.title, shown: !column.optional })
   })
   if (!result.some((c) => c.shown)) for (const c of result) c.shown = true
   return result
@@ -156,6 +156,7 @@ export function useList(name: ListName, all: readonly Column[], options: { fixed
   return reactive({
     name, views, current, changed, columns, arrangement, arrange, openView,
     exported: options.exported ?? true,
+    filtered: computed(() => Object.keys(filters.value).length > 0),
     /** Whether columns stand as the page has them by itself. */
     usual: computed(() => choices.value.length === 0),
     exportQuery: computed(() => ({ ...filters.value, ...options.fixed })),

@@ -3,4 +3,5 @@ import type { RouteRecordRaw } from 'vue-router'
 export const clueRoutes: RouteRecordRaw[] = [
   { path: '/clues', name: 'clues', component: () => import('./ClueList.vue'), meta: { title: '线索', permission: 'clue:read' } },
   { path: '/clues/:clueId', name: 'clue', component: () => import('./ClueDetail.vue'), meta: { title: '线索', permission: 'clue:read' } },
+  { path: '/clue-flow', name: 'clue-flow', component: () => import('./ClueFlow.vue'), meta: { title: '流转图', permission: 'clue:read' } },
 ]

@@ -3,6 +3,7 @@ import { type Ref } from 'vue'
 import { askExport, cancelExport, decideExport, downloadExport, type ExportJobView, getExportList, listExportApprovals, listExports } from '@/api'
 import type { ListDesk } from '@/ui/lists'
 import { saveFile } from '@/ui/notice'
+import { momentText } from '@/ui/time'
 
 export type { ExportJobView }
 export type ExportStatus = ExportJobView['status']
@@ -51,7 +52,7 @@ export function useExportSteps() {
     download: useMutation({
       mutationFn: async (job: ExportJobView) => {
         const file = (await downloadExport({ path: { jobId: job.jobId }, parseAs: 'blob', throwOnError: true })).data as Blob
-        const at = job.askedAt.slice(0, 16).replace(/[-:T]/g, '')
+        const at = momentText(job.askedAt).replace(/[-:]/g, '').replace(' ', '-')
         saveFile(file, `${job.title}-${at}.xlsx`)
       },
       onSettled: refresh,

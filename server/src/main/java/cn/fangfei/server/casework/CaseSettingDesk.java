@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Where the code list of penalties and the lines of the law are read, and the code list is changed. */
 @Service
 @Transactional
-class CaseSettingDesk {
+public class CaseSettingDesk {
 
 	private final CaseSettings settings;
 
@@ -35,6 +35,13 @@ class CaseSettingDesk {
 	@Transactional(readOnly = true)
 	List<PenaltyTypeView> penaltyTypes(@Nullable LocalDate on) {
 		return settings.penaltyTypes(on == null ? steps.today() : on);
+	}
+
+	/** The words of 处罚类型 that could be chosen on a day; those of a day that is over never change. */
+	@Permit({"case:read", "report:read"})
+	@Transactional(readOnly = true)
+	public List<PenaltyType> penaltyChoices(LocalDate on) {
+		return settings.penaltyTypes(on).stream().map(PenaltyTypeView::type).toList();
 	}
 
 	/** Words a type anew, adds one, or ends one, from a day in the future on: what was decided keeps its words. */

@@ -22,12 +22,12 @@ final class ClueRules {
 
 	/** What stands against the step; absent when nothing does. Whether the matter has another open clue is asked elsewhere. */
 	static @Nullable ClueHurdle hurdle(Clue clue, ClueStep step, Actor actor, Instant now) {
+		if (step.words().stream().noneMatch(actor::may)) {
+			return new ClueHurdle(true, "当前岗位没有“" + step.label() + "”的权限");
+		}
 		var transition = ClueTransitions.of(clue.status(), step).orElse(null);
 		if (transition == null) {
 			return new ClueHurdle(false, notFrom(clue.status(), step));
-		}
-		if (step.words().stream().noneMatch(actor::may)) {
-			return new ClueHurdle(true, "当前岗位没有“" + step.label() + "”的权限");
 		}
 		if (transition.who().stream().noneMatch(party -> is(party, clue, actor, now))) {
 			return new ClueHurdle(true, step == ClueStep.RELEASE ? "没有领取这条线索" : "由" + words(transition.who()) + "办理");

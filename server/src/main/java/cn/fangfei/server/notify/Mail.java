@@ -67,7 +67,8 @@ class Mail implements Way {
 			throw new DeliveryFailed("邮件服务器不认账号或密码", e);
 		}
 		catch (MailSendException e) {
-			throw new DeliveryFailed(e.getFailedMessages().isEmpty() ? "连不上邮件服务器" : "邮件服务器没有收下", e);
+			// with a cause the connection failed, without one a message did
+			throw new DeliveryFailed(e.getCause() == null ? "邮件服务器没有收下" : "连不上邮件服务器", e);
 		}
 		catch (MailException | MessagingException e) {
 			throw new DeliveryFailed("邮件没有发出", e);

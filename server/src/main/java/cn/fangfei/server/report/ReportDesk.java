@@ -2,6 +2,7 @@ package cn.fangfei.server.report;
 
 import cn.fangfei.server.access.Access;
 import cn.fangfei.server.audit.AuditTrail;
+import cn.fangfei.server.casework.CaseSettingDesk;
 import cn.fangfei.server.jurisdiction.Unit;
 import cn.fangfei.server.jurisdiction.UnitDesk;
 import cn.fangfei.server.kernel.Actor;
@@ -9,6 +10,7 @@ import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.ledger.LedgerDesk;
 import cn.fangfei.server.ledger.LedgerReading;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ class ReportDesk {
 
 	private final LedgerDesk ledger;
 
+	private final CaseSettingDesk settings;
+
 	private final UnitDesk units;
 
 	private final Access access;
@@ -34,9 +38,10 @@ class ReportDesk {
 
 	private final int cutoffDay;
 
-	ReportDesk(LedgerDesk ledger, UnitDesk units, Access access, AuditTrail audit,
+	ReportDesk(LedgerDesk ledger, CaseSettingDesk settings, UnitDesk units, Access access, AuditTrail audit,
 			@Value("${fangfei.report.cutoff-day:25}") int cutoffDay) {
 		this.ledger = ledger;
+		this.settings = settings;
 		this.units = units;
 		this.access = access;
 		this.audit = audit;
@@ -90,7 +95,8 @@ class ReportDesk {
 			return ClueStatisticsForm.of(month, unit, actor.displayName(), known.asOf(), known.rows());
 		}
 		var known = ledger.casesAsOf(month.from(), month.until(), wished, reading);
-		return HandlingStatisticsForm.of(month, unit, actor.displayName(), known.asOf(), known.rows(), PenaltyChoices.DEFAULT);
+		return HandlingStatisticsForm.of(month, unit, actor.displayName(), known.asOf(), known.rows(),
+				settings.penaltyChoices(LocalDate.ofInstant(known.asOf(), MonthlyForm.CHINA)));
 	}
 
 	/** A file that is handed out. */

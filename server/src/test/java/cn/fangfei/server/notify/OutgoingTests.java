@@ -1,6 +1,7 @@
 package cn.fangfei.server.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import cn.fangfei.server.House;
 import cn.fangfei.server.House.Person;
@@ -14,7 +15,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +54,9 @@ class OutgoingTests {
 
 	private static final HttpServer SERVER = server();
 
-	private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+	private static final int MAIL_PORT = freePort();
+
+	private static GreenMail mail = mailServer();
 
 	/** What the other side did, by key: a key that comes twice is done once. */
 	private static final Map<String, JsonNode> DONE = new ConcurrentHashMap<>();
@@ -86,11 +91,10 @@ class OutgoingTests {
 
 	@DynamicPropertySource
 	static void properties(DynamicPropertyRegistry registry) {
-		MAIL.start();
 		registry.add("fangfei.notify.webhook.url", () -> "http://127.0.0.1:" + SERVER.getAddress().getPort() + "/hook");
 		registry.add("fangfei.notify.webhook.secret", () -> SECRET);
 		registry.add("fangfei.notify.mail.host", () -> "127.0.0.1");
-		registry.add("fangfei.notify.mail.port", () -> MAIL.getSmtp().getPort());
+		registry.add("fangfei.notify.mail.port", () -> MAIL_PORT);
 		registry.add("fangfei.notify.mail.from", () -> "platform@example.org");
 		registry.add("fangfei.notify.gather", () -> "0s");
 		registry.add("fangfei.notify.rest", () -> "100ms");
@@ -111,7 +115,7 @@ class OutgoingTests {
 	@AfterAll
 	static void stop() {
 		SERVER.stop(0);
-		MAIL.stop();
+		mail.stop();
 	}
 
 	@Test
@@ -226,11 +230,11 @@ class OutgoingTests {
 		tell(MessageKind.OVERDUE, false);
 
 		await(() -> mails("town-a@example.org").size() == 1);
-		var mail = mails("town-a@example.org").get(0);
-		assertThat(mail.getSubject()).isEqualTo("平台提醒");
-		assertThat(mail.getContent().toString().strip()).isEqualTo("您有1件待办事项，请登录平台办理。");
-		assertThat(mail.getMessageID()).matches("<[0-9a-f-]{36}@example.org>");
-		assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+		var message = mails("town-a@example.org").get(0);
+		assertThat(message.getSubject()).isEqualTo("平台提醒");
+		assertThat(message.getContent().toString().strip()).isEqualTo("您有1件待办事项，请登录平台办理。");
+		assertThat(message.getMessageID()).matches("<[0-9a-f-]{36}@example.org>");
+		assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
 
 		setAddress(Person.TOWN_A, "town-a@example.org", false);
 		tell(MessageKind.OVERDUE, false);
@@ -241,18 +245,26 @@ class OutgoingTests {
 	@Test
 	void mailWaitsForAServerThatIsAway() throws Exception {
 		setAddress(Person.TOWN_B, "town-b@example.org", true);
-		var port = MAIL.getSmtp().getPort();
-		MAIL.stop();
+		mail.stop();
 
 		transactionally(() -> desk.toUnit(house.unit("townB"), notice(MessageKind.TODO)));
 		await(() -> house.as(Person.SYSTEM).get("/api/outgoing?channel=MAIL&state=WAITING").expect(200).text().contains("连不上邮件服务器"));
-		var again = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-		again.start();
+		mail = mailServer();
 
-		await(() -> Arrays.stream(again.getReceivedMessages()).count() == 1);
-		again.stop();
-		MAIL.start();
+		await(() -> mails("town-b@example.org").size() == 1);
 		setAddress(Person.TOWN_B, "town-b@example.org", false);
+	}
+
+	@Test
+	void whatArrivedLongAgoIsForgottenAndWhatDidNotIsKept() {
+		tell(MessageKind.TODO, false);
+		await(() -> count("SENT") > 0);
+		var dead = count("DEAD");
+
+		outgoings.forget(Instant.now().plusSeconds(60));
+
+		assertThat(count("SENT")).isZero();
+		assertThat(count("DEAD")).isEqualTo(dead);
 	}
 
 	private void tell(MessageKind kind, boolean rollBack) {
@@ -289,28 +301,47 @@ class OutgoingTests {
 	}
 
 	private static List<MimeMessage> mails(String address) {
-		return Arrays.stream(MAIL.getReceivedMessages()).filter(mail -> to(mail).equals(address)).toList();
+		return Arrays.stream(mail.getReceivedMessages()).filter(message -> to(message).equals(address)).toList();
 	}
 
-	private static String to(MimeMessage mail) {
+	private static String to(MimeMessage message) {
 		try {
-			return mail.getAllRecipients()[0].toString();
+			return message.getAllRecipients()[0].toString();
 		}
 		catch (MessagingException e) {
 			throw new IllegalStateException(e);
 		}
 	}
 
+	/** Passing states are seen or not; once is enough. */
 	private static void await(BooleanSupplier condition) {
-		try {
-			for (var i = 0; i < 300 && !condition.getAsBoolean(); i++) {
+		for (var i = 0; i < 300; i++) {
+			if (condition.getAsBoolean()) {
+				return;
+			}
+			try {
 				Thread.sleep(100);
 			}
+			catch (InterruptedException e) {
+				Thread.currentThread().interrupt();
+			}
 		}
-		catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
+		fail("waited in vain");
+	}
+
+	private static GreenMail mailServer() {
+		var server = new GreenMail(new ServerSetup(MAIL_PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+		server.start();
+		return server;
+	}
+
+	private static int freePort() {
+		try (var socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
 		}
-		assertThat(condition.getAsBoolean()).isTrue();
+		catch (IOException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	private static HttpServer server() {
