@@ -230,7 +230,10 @@ class MatrixTests {
 		var lexicon = "the lexicon is the same everywhere";
 		samples.put("listWordingLexicons", Sample.unscoped(lexicon));
 		samples.put("getWordingLexicon", Sample.unscoped(lexicon));
-		samples.put("publishWordingLexicon", Sample.unscoped(lexicon));
+		for (var name : List.of("listWordingDrafts", "getWordingDraft", "draftWordingLexicon", "changeWordingDraft", "withdrawWordingDraft",
+				"publishWordingDraft")) {
+			samples.put(name, Sample.unscoped(lexicon + "; firms of a trial are cut to the territory, WordingTests looks"));
+		}
 		// workspace
 		samples.put("listViews", Sample.unscoped("one's own and those shared to one's post; WorkspaceTests tries others'"));
 		samples.put("saveView", Sample.unscoped("keeps one's own"));
