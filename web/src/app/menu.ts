@@ -24,9 +24,19 @@ export const stations: readonly Station[] = [
       { path: '/wording', title: '字样清单', permission: 'wording:read' },
     ],
   },
-  { title: '线索', entries: [{ path: '/clues', title: '线索', permission: 'clue:read' }] },
-  { title: '处置', entries: [{ path: '/cases', title: '案件', permission: 'case:read' }] },
-  { title: '线索', entries: [{ path: '/clues', title: '线索', permission: 'clue:read' }, { path: '/clue-flow', title: '流转图', permission: 'clue:read' }] },
+  {
+    title: '线索',
+    entries: [
+      { path: '/clues', title: '线索', permission: 'clue:read' },
+      { path: '/clue-flow', title: '流转图', permission: 'clue:read' },
+    ],
+  },
+  {
+    title: '处置',
+    entries: [
+      { path: '/cases', title: '案件', permission: 'case:read' },
+    ],
+  },
   { title: '台账', entries: [{ path: '/ledger', title: '台账', permission: 'ledger:read' }] },
   { title: '月报', entries: [{ path: '/reports', title: '月报', permission: 'report:read' }] },
   { title: '导出', entries: [{ path: '/exports', title: '导出中心', permission: ['export:make', 'export:approve'] }] },

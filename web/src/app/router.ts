@@ -25,9 +25,19 @@ declare module 'vue-router' {
 }
 
 const routes: RouteRecordRaw[] = [
-  ...accessRoutes, ...workbenchRoutes, ...warningRoutes, ...registryRoutes, ...clueRoutes, ...ledgerRoutes, ...reportRoutes, ...subjectRoutes, ...jurisdictionRoutes, ...auditRoutes, ...exportRoutes,
-  ...accessRoutes, ...workbenchRoutes, ...registryRoutes, ...clueRoutes, ...ledgerRoutes, ...reportRoutes, ...subjectRoutes, ...jurisdictionRoutes, ...notifyRoutes, ...auditRoutes, ...exportRoutes,
-  ...accessRoutes, ...workbenchRoutes, ...registryRoutes, ...clueRoutes, ...caseRoutes, ...ledgerRoutes, ...reportRoutes, ...subjectRoutes, ...jurisdictionRoutes, ...auditRoutes, ...exportRoutes,
+  ...accessRoutes,
+  ...workbenchRoutes,
+  ...warningRoutes,
+  ...registryRoutes,
+  ...clueRoutes,
+  ...caseRoutes,
+  ...ledgerRoutes,
+  ...reportRoutes,
+  ...subjectRoutes,
+  ...jurisdictionRoutes,
+  ...notifyRoutes,
+  ...auditRoutes,
+  ...exportRoutes,
   { path: '/:rest(.*)*', name: 'lost', component: () => import('./LostPage.vue'), meta: { title: '没有这一页' } },
 ]
 

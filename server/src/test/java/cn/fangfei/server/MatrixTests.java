@@ -206,6 +206,11 @@ class MatrixTests {
 		samples.put("changeGrid", Sample.names("/api/grids/" + canaries.grid(),
 				Map.of("name", "外人改的", "active", false, "version", 0)));
 		// archive, registry
+		var own = "keeps one's own file; ResumableUploadTests asks for another's";
+		for (var endpoint : List.of("describeUploads", "listUnfinishedUploads", "beginUpload", "askUpload", "continueUpload",
+				"abandonUpload")) {
+			samples.put(endpoint, Sample.unscoped(own));
+		}
 		samples.put("uploadFile", Sample.unscoped("keeps one's own file; RegisterTests asks for another's"));
 		samples.put("previewRegister", Sample.names("/api/register-uploads/" + canaries.upload() + "/preview", null, Person.CLERK));
 		samples.put("startRegisterImport",
@@ -301,13 +306,36 @@ class MatrixTests {
 		samples.put("markClueUrgent", Sample.names(clue + "/urgency", seen));
 		samples.put("concludeVerification", Sample.names(clue + "/finding",
 				Map.of("version", 0, "visitedOn", "2026-05-08", "officers", List.of("甲", "乙"), "illegality", "NOT_ILLEGAL",
-						"sector", "OTHER_SECTOR", "method", "DIRECT_BORROWING", "channel", "OFFLINE", "summary", "外人查的")));
+						"sector", "OTHER_SECTOR", "method", "DIRECT_BORROWING", "channel", "OFFLINE", "summary", "外人查的",
+						"elements", ClueFixtures.elements("ABSENT", "ABSENT", "ABSENT", "ABSENT"))));
 		samples.put("findSubjects", Sample.list("/api/subjects?q=" + URLEncoder.encode(Canaries.TEXT, StandardCharsets.UTF_8),
 				Person.CLERK, Person.LEAD, Person.LEADER, Person.TOWN_A));
 		samples.put("getSubject", Sample.names("/api/subjects/" + canaries.subject(), null, Person.CLERK, Person.LEAD,
 				Person.LEADER, Person.TOWN_A));
 		samples.put("noteSubject", Sample.names("/api/subjects/" + canaries.subject() + "/notes", Map.of("text", "外人写的")));
 		caseSamples(samples);
+		var everybody = new Person[] {Person.CLERK, Person.LEAD, Person.LEADER, Person.TOWN_A};
+		var officers = List.of(Map.of("name", "甲"), Map.of("name", "乙"));
+		var evidence = "/api/evidence/" + canaries.evidence();
+		var ofClue = Map.of("ownerKind", "CLUE", "ownerId", canaries.clue());
+		samples.put("getVerification", Sample.names(clue + "/verification", null, everybody));
+		samples.put("planVerification", Sample.names(clue + "/verification-plans",
+				Map.of("plannedOn", "2099-01-01", "place", "外人去的地方", "officers", officers, "task", "外人的任务")));
+		samples.put("enterVisit", Sample.names(clue + "/visits", Map.of("visitedOn", "2026-05-08", "place", "外人去的地方", "officers",
+				officers, "unusual", false, "recordedFully", true)));
+		samples.put("listEvidence", Sample.names("/api/evidence?ownerKind=CLUE&ownerId=" + canaries.clue(), null, everybody));
+		samples.put("addEvidence", Sample.sends("/api/evidence", Map.of("ownerKind", "CLUE", "ownerId", canaries.clue(), "files",
+				List.of(Map.of("uploadId", canaries.evidence()))), 404));
+		samples.put("getEvidence", Sample.names(evidence, null, everybody));
+		samples.put("downloadEvidence", Sample.names(evidence + "/original", null, everybody));
+		samples.put("viewEvidenceCopy", Sample.names(evidence + "/copy", null));
+		samples.put("makeEvidenceCopy", Sample.names(evidence + "/copy", null));
+		samples.put("printEvidenceList", Sample.sends("/api/evidence/lists", ofClue, 404));
+		var watched = "/api/watchlist/" + canaries.watched();
+		samples.put("listWatchlist", Sample.list("/api/watchlist?size=200", everybody));
+		samples.put("getWatchlistEntry", Sample.names(watched, null, everybody));
+		samples.put("noteWatchlistEntry", Sample.names(watched + "/notes", Map.of("version", 0, "text", "外人写的")));
+		samples.put("endWatchlistEntry", Sample.names(watched + "/end", Map.of("version", 0, "reason", "外人移出")));
 		samples.put("listLedger", Sample.list("/api/ledger?size=200", Person.CLERK, Person.LEADER, Person.TOWN_A));
 		// report
 		samples.put("getClueStatistics", Sample.list("/api/reports/" + ClueFixtures.month() + "/clue-statistics", Person.CLERK,

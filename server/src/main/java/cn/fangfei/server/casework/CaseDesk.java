@@ -284,6 +284,18 @@ public class CaseDesk {
 		return cases.ofClue(clue, access.actor().scope()).map(this::summary);
 	}
 
+	/** The measures of a case that have no result yet, in words. */
+	@Permit({"case:read", "closeout:read"})
+	@Transactional(readOnly = true)
+	public List<String> measuresWithoutResult(CaseId id) {
+		return reading.view(id)
+			.measures()
+			.stream()
+			.filter(measure -> measure.result() == null && measure.revoked() == null)
+			.map(measure -> measure.kind().label() + "（" + measure.decidedOn() + "）")
+			.toList();
+	}
+
 	/** Adds a line to the timeline; nothing else changes. */
 	@Permit({"case:handle", "closeout:propose", "closeout:decide", "followup:record", "evidence:add"})
 	public void tell(CaseId id, CaseEventKind kind, String text) {
