@@ -4,7 +4,8 @@
  * about, on warning for what it was made of, and on notify to tell people.
  */
 @ApplicationModule(displayName = "线索",
-		allowedDependencies = {"kernel", "contract", "audit", "access", "jurisdiction", "notify", "subject", "registry", "warning"})
+		allowedDependencies = {"kernel", "contract", "audit", "access", "jurisdiction", "notify", "export", "subject", "registry",
+				"warning"})
 @NullMarked
 package cn.fangfei.server.clue;
 
