@@ -344,6 +344,17 @@ class MatrixTests {
 		samples.put("getClueStatistics", Sample.list("/api/reports/" + ClueFixtures.month() + "/clue-statistics", Person.CLERK,
 				Person.LEADER, Person.TOWN_A));
 		samples.put("downloadClueStatistics", Sample.unscoped("the same lines as getClueStatistics; ClueStatisticsTests reads them"));
+		var closeOuts = "CloseOutTests tries every outsider on a close-out of township A: lists, decision, reopening and follow-ups";
+		samples.put("listCloseOuts", Sample.unscoped(closeOuts));
+		samples.put("listReadyMatters", Sample.unscoped(closeOuts));
+		samples.put("listFollowUps", Sample.unscoped(closeOuts));
+		samples.put("decideCloseOut", Sample.unscoped(closeOuts));
+		samples.put("reopenCloseOut", Sample.unscoped(closeOuts));
+		samples.put("recordFollowUp", Sample.unscoped(closeOuts));
+		samples.put("getCloseOutMatter", Sample.names("/api/close-outs/of/CLUE/" + canaries.clue(), null));
+		samples.put("proposeCloseOut", Sample.sends("/api/close-outs",
+				Map.of("matter", "CLUE", "matterId", canaries.clue(), "outcomes", List.of("OTHER_OUTCOME"), "summary", "外人申请的", "evidence",
+						List.of(), "followUpOn", List.of(ClueFixtures.today().plusDays(30).toString())), 404));
 		samples.put("getHandlingStatistics", Sample.unscoped("HandlingStatisticsTests reads each territory's own lines"));
 		samples.put("downloadHandlingStatistics", Sample.unscoped("the same lines as getHandlingStatistics"));
 		samples.put("listFormCorrections", Sample.unscoped("the same lines as the forms; HandlingStatisticsTests reads them"));
@@ -411,6 +422,7 @@ class MatrixTests {
 		String anyPath() {
 			return pattern.replaceAll("\\{month}", "2026-05")
 				.replaceAll("\\{(version|year)}", "2026")
+				.replaceAll("\\{matter}", "CLUE")
 				.replaceAll("\\{step}", "ACCEPTANCE")
 				.replaceAll("\\{(messageId|outgoingId)}", "1")
 				.replaceAll("\\{gridCode}", "340323100201G99")
