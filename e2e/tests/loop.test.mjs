@@ -86,7 +86,9 @@ test('import → hit → clue → assign → conclude → 附件2', async () => 
 
   const town = await signedIn(browser, platform.url, 'town', PASSWORD)
   await town.getByText(FIRM).first().click()
-  await town.getByRole('button', { name: /结论/ }).first().click()
+  await town.getByRole('button', { name: '签收', exact: true }).click()
+  await town.getByRole('dialog', { name: '签收' }).getByRole('button', { name: '签收', exact: true }).click()
+  await town.getByRole('button', { name: '填报结论', exact: true }).click()
   const conclude = town.getByRole('dialog', { name: '核查结论' })
   await conclude.getByLabel('第 1 名核查人员').fill('王干事')
   await conclude.getByLabel('第 2 名核查人员').fill('张协管')

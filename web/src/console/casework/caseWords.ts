@@ -43,7 +43,7 @@ export const eventWords: Record<CaseEventKind, string> = {
 export const tierWords: Record<ThresholdBar['tier'], string> = {
   LIABILITY: '追究刑事责任', LARGE: '数额较大', UNLICENSED_ISSUE: '擅自发行证券', HUGE: '数额巨大', ENORMOUS: '数额特别巨大',
 }
-export const figureWords: Record<ThresholdBar['measure'], string> = { AMOUNT: '集资金额', PERSONS: '参与人数', LOSS: '直接损失' }
+export const figureWords: Record<ThresholdBar['measure'], string> = { AMOUNT: '集资金额', PERSONS: '参与人数', LOSS: '直接损失（暂计）' }
 export const levelWords: Record<ThresholdBar['level'], string> = { NONE: '未接近', HALF: '过半', NEAR: '接近', REACHED: '已达' }
 
 /** 万元 or 人, by what the line is drawn in. */
