@@ -1,6 +1,6 @@
 import type { Stage } from '@/ui/StageStrip.vue'
 import { wanText } from '@/ui/money'
-import { countText } from '@/ui/time'
+import { countText, momentText } from '@/ui/time'
 import type {
   Aggravation, CaseEventKind, CaseStage, CaseStatus, CaseView, MeasureKind, MoneyKind, PartyRole, PenaltyTarget, ReferralStatus, RefundSource, ThresholdBar,
 } from './useCases'
@@ -63,7 +63,7 @@ export function barSentence(bar: ThresholdBar): string {
 export function stagesOf(file: CaseView): Stage[] {
   const order: CaseStage[] = ['RESOLUTION', 'COORDINATION', 'CLOSING']
   const now = order.indexOf(file.stage)
-  const day = (kinds: CaseEventKind[]) => file.events.find((e) => kinds.includes(e.kind))?.at.slice(0, 10)
+  const day = (kinds: CaseEventKind[]) => momentText(file.events.find((e) => kinds.includes(e.kind))?.at).slice(0, 10) || undefined
   const dates = [file.openedOn, day(['PENALTY', 'REFERRAL']) ?? file.criminalFiledOn, day(['CLOSEOUT'])]
   return order.map((stage, i) => {
     // a matter that was resolved without a penalty or the police never was in the second step

@@ -72,7 +72,7 @@ class CaseMovedTests {
 		assertThat(moved.facts().charge()).isEqualTo(Charge.ILLEGAL_PUBLIC_DEPOSITS);
 		assertThat(moved.facts().criminalFiledOn()).isEqualTo(ClueFixtures.today());
 		assertThat(moved.facts().adminFiledOn()).isNull();
-		assertThat(moved.facts().regionName()).endsWith("固镇县城关镇");
+		assertThat(moved.facts().regionName()).startsWith("安徽省蚌埠市固镇县");
 		assertThat(moved.facts().handlingBody()).isEqualTo("固镇县处非办");
 		assertThat(moved.facts().remark()).isEqualTo("已移送公安");
 	}
