@@ -2,6 +2,7 @@ package cn.fangfei.server;
 
 import cn.fangfei.server.House.Person;
 import cn.fangfei.server.access.Access;
+import cn.fangfei.server.casework.CaseFixtures;
 import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.subject.SubjectDesk;
 import cn.fangfei.server.subject.SubjectTie;
@@ -41,6 +42,8 @@ public class Canaries {
 	private String warning = "";
 
 	private String subject = "";
+
+	private String caseFile = "";
 
 	private final Access access;
 
@@ -200,12 +203,26 @@ public class Canaries {
 		throw new AssertionError("the canary's clue has no entry in the ledger");
 	}
 
+	/** A case of township A, opened from a clue of its own that bears the canary's text. */
+	synchronized String caseFile() {
+		if (caseFile.isEmpty()) {
+			caseFile = CaseFixtures.of(house, TEXT + "养老服务").get("caseId").asString();
+		}
+		return caseFile;
+	}
+
+	/** The id of the only thing of a kind in that case: parties, measures, penalties, referrals or movements. */
+	String inCase(String things, String id) {
+		return house.as(Person.CLERK).get("/api/cases/" + caseFile()).expect(200).json().get(things).get(0).get(id).asString();
+	}
+
 	/** Everything that is known of the canaries; it changes when anybody changes one. */
 	String fingerprint() {
 		var clerk = house.as(Person.CLERK);
 		return clerk.get("/api/grids?q={q}", TEXT).text() + clerk.get("/api/clues/" + clue()).text()
 				+ clerk.get("/api/ledger/" + ledgerEntry()).json().get("entry") + clerk.get("/api/firms/" + firm()).text()
 				+ clerk.get("/api/register-imports/" + registerImport()).text()
+				+ clerk.get("/api/cases/" + caseFile()).text()
 				+ house.as(Person.TOWN_A).get("/api/subjects/" + subject()).text()
 				+ clerk.get("/api/warnings/" + warning()).text()
 				+ clerk.get("/api/evidence?ownerKind=CLUE&ownerId=" + clue()).text()
