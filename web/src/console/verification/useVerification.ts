@@ -1,12 +1,12 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
 import {
-  concludeVerification, endWatchlistEntry, enterVisit, getVerification, getWatchlistEntry, getWordingLexicon, listVisits, listWatchlist, listWordingLexicons,
-  noteWatchlistEntry, planVerification, type ConcludeVerificationRequest, type EnterVisitRequest, type ListWatchlistData, type PlanVerificationRequest,
+  endWatchlistEntry, enterVisit, getVerification, getWatchlistEntry, getWordingLexicon, listVisits, listWatchlist, listWordingLexicons,
+  noteWatchlistEntry, planVerification, type EnterVisitRequest, type ListWatchlistData, type PlanVerificationRequest,
   type VerificationFileView, type VerificationVisitView, type WatchlistEntryView,
 } from '@/api'
 
-export type { ConcludeVerificationRequest, EnterVisitRequest, PlanVerificationRequest, VerificationFileView, VerificationVisitView, WatchlistEntryView }
+export type { EnterVisitRequest, PlanVerificationRequest, VerificationFileView, VerificationVisitView, WatchlistEntryView }
 export type WatchlistQuery = NonNullable<ListWatchlistData['query']>
 export type LegalElement = VerificationFileView['findings'][number]['elements'][number]['element']
 export type ElementState = VerificationFileView['findings'][number]['elements'][number]['state']
@@ -29,13 +29,6 @@ export function useVisitsOf(subject: Ref<string>) {
 function useAfter() {
   const queries = useQueryClient()
   return () => Promise.all(['clues', 'verification', 'watchlist', 'ledger', 'reports'].map((room) => queries.invalidateQueries({ queryKey: [room] })))
-}
-
-export function useConcludeVerification() {
-  return useMutation({
-    mutationFn: async ({ clueId, ...body }: ConcludeVerificationRequest & { clueId: string }) => (await concludeVerification({ path: { clueId }, body, throwOnError: true })).data,
-    onSuccess: useAfter(),
-  })
 }
 
 export function usePlanVerification() {
