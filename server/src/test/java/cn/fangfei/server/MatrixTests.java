@@ -230,7 +230,10 @@ class MatrixTests {
 		var lexicon = "the lexicon is the same everywhere";
 		samples.put("listWordingLexicons", Sample.unscoped(lexicon));
 		samples.put("getWordingLexicon", Sample.unscoped(lexicon));
-		samples.put("publishWordingLexicon", Sample.unscoped(lexicon));
+		for (var name : List.of("listWordingDrafts", "getWordingDraft", "draftWordingLexicon", "changeWordingDraft", "withdrawWordingDraft",
+				"publishWordingDraft")) {
+			samples.put(name, Sample.unscoped(lexicon + "; firms of a trial are cut to the territory, WordingTests looks"));
+		}
 		// workspace
 		samples.put("listViews", Sample.unscoped("one's own and those shared to one's post; WorkspaceTests tries others'"));
 		samples.put("saveView", Sample.unscoped("keeps one's own"));
@@ -341,6 +344,17 @@ class MatrixTests {
 		samples.put("getClueStatistics", Sample.list("/api/reports/" + ClueFixtures.month() + "/clue-statistics", Person.CLERK,
 				Person.LEADER, Person.TOWN_A));
 		samples.put("downloadClueStatistics", Sample.unscoped("the same lines as getClueStatistics; ClueStatisticsTests reads them"));
+		var closeOuts = "CloseOutTests tries every outsider on a close-out of township A: lists, decision, reopening and follow-ups";
+		samples.put("listCloseOuts", Sample.unscoped(closeOuts));
+		samples.put("listReadyMatters", Sample.unscoped(closeOuts));
+		samples.put("listFollowUps", Sample.unscoped(closeOuts));
+		samples.put("decideCloseOut", Sample.unscoped(closeOuts));
+		samples.put("reopenCloseOut", Sample.unscoped(closeOuts));
+		samples.put("recordFollowUp", Sample.unscoped(closeOuts));
+		samples.put("getCloseOutMatter", Sample.names("/api/close-outs/of/CLUE/" + canaries.clue(), null));
+		samples.put("proposeCloseOut", Sample.sends("/api/close-outs",
+				Map.of("matter", "CLUE", "matterId", canaries.clue(), "outcomes", List.of("OTHER_OUTCOME"), "summary", "外人申请的", "evidence",
+						List.of(), "followUpOn", List.of(ClueFixtures.today().plusDays(30).toString())), 404));
 		samples.put("getHandlingStatistics", Sample.unscoped("HandlingStatisticsTests reads each territory's own lines"));
 		samples.put("downloadHandlingStatistics", Sample.unscoped("the same lines as getHandlingStatistics"));
 		samples.put("listFormCorrections", Sample.unscoped("the same lines as the forms; HandlingStatisticsTests reads them"));
@@ -408,6 +422,7 @@ class MatrixTests {
 		String anyPath() {
 			return pattern.replaceAll("\\{month}", "2026-05")
 				.replaceAll("\\{(version|year)}", "2026")
+				.replaceAll("\\{matter}", "CLUE")
 				.replaceAll("\\{step}", "ACCEPTANCE")
 				.replaceAll("\\{(messageId|outgoingId)}", "1")
 				.replaceAll("\\{gridCode}", "340323100201G99")
