@@ -82,9 +82,14 @@ public final class Browser {
 
 	/** Sends a JSON body, or the bytes of a {@code byte[]} as an octet stream. */
 	public Answer send(String method, String path, @Nullable Object body, @Nullable String key) {
+		return sendWith(method, path, body, key == null ? Map.of() : Map.of("Idempotency-Key", key));
+	}
+
+	/** The same with headers of its own; a content type among them stands instead of the usual one. */
+	public Answer sendWith(String method, String path, @Nullable Object body, Map<String, String> headers) {
 		var request = HttpRequest.newBuilder(URI.create(root + path)).timeout(Duration.ofSeconds(60));
 		if (body instanceof byte[] bytes) {
-			request.header("Content-Type", "application/octet-stream").method(method, BodyPublishers.ofByteArray(bytes));
+			request.header("Content-Type", headers.getOrDefault("Content-Type", "application/octet-stream")).method(method, BodyPublishers.ofByteArray(bytes));
 		}
 		else if (body != null) {
 			var json = body instanceof String text ? text : JSON.writeValueAsString(body);
@@ -101,9 +106,11 @@ public final class Browser {
 		if (cookies.containsKey("XSRF-TOKEN")) {
 			request.header("X-XSRF-TOKEN", cookies.get("XSRF-TOKEN"));
 		}
-		if (key != null) {
-			request.header("Idempotency-Key", key);
-		}
+		headers.forEach((name, value) -> {
+			if (!name.equals("Content-Type")) {
+				request.header(name, value);
+			}
+		});
 		try {
 			var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
 			response.headers().allValues("Set-Cookie").forEach(this::keep);

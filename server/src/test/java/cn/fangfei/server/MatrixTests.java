@@ -206,6 +206,11 @@ class MatrixTests {
 		samples.put("changeGrid", Sample.names("/api/grids/" + canaries.grid(),
 				Map.of("name", "外人改的", "active", false, "version", 0)));
 		// archive, registry
+		var own = "keeps one's own file; ResumableUploadTests asks for another's";
+		for (var endpoint : List.of("describeUploads", "listUnfinishedUploads", "beginUpload", "askUpload", "continueUpload",
+				"abandonUpload")) {
+			samples.put(endpoint, Sample.unscoped(own));
+		}
 		samples.put("uploadFile", Sample.unscoped("keeps one's own file; RegisterTests asks for another's"));
 		samples.put("previewRegister", Sample.names("/api/register-uploads/" + canaries.upload() + "/preview", null, Person.CLERK));
 		samples.put("startRegisterImport",
@@ -301,7 +306,8 @@ class MatrixTests {
 		samples.put("markClueUrgent", Sample.names(clue + "/urgency", seen));
 		samples.put("concludeVerification", Sample.names(clue + "/finding",
 				Map.of("version", 0, "visitedOn", "2026-05-08", "officers", List.of("甲", "乙"), "illegality", "NOT_ILLEGAL",
-						"sector", "OTHER_SECTOR", "method", "DIRECT_BORROWING", "channel", "OFFLINE", "summary", "外人查的")));
+						"sector", "OTHER_SECTOR", "method", "DIRECT_BORROWING", "channel", "OFFLINE", "summary", "外人查的",
+						"elements", ClueFixtures.elements("ABSENT", "ABSENT", "ABSENT", "ABSENT"))));
 		samples.put("findSubjects", Sample.list("/api/subjects?q=" + URLEncoder.encode(Canaries.TEXT, StandardCharsets.UTF_8),
 				Person.CLERK, Person.LEAD, Person.LEADER, Person.TOWN_A));
 		samples.put("getSubject", Sample.names("/api/subjects/" + canaries.subject(), null, Person.CLERK, Person.LEAD,

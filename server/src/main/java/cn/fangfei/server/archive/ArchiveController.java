@@ -27,7 +27,7 @@ class ArchiveController {
 	}
 
 	@PutMapping("/{uploadId}")
-	@Permit("registry:import")
+	@Permit({"registry:import", "evidence:add"})
 	@RequestBody(required = true, content = @Content(mediaType = "application/octet-stream",
 			schema = @Schema(type = "string", format = "binary")))
 	UploadView uploadFile(@PathVariable UUID uploadId, @RequestParam String fileName, HttpServletRequest request)

@@ -43,7 +43,8 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 			Refusal.Kind.FORBIDDEN, HttpStatus.FORBIDDEN,
 			Refusal.Kind.NOT_SIGNED_IN, HttpStatus.UNAUTHORIZED,
 			Refusal.Kind.INVALID, HttpStatus.UNPROCESSABLE_CONTENT,
-			Refusal.Kind.TOO_MANY, HttpStatus.TOO_MANY_REQUESTS);
+			Refusal.Kind.TOO_MANY, HttpStatus.TOO_MANY_REQUESTS,
+			Refusal.Kind.FULL, HttpStatus.INSUFFICIENT_STORAGE);
 
 	private final MessageSource messages;
 

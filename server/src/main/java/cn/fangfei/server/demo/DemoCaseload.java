@@ -5,6 +5,7 @@ import cn.fangfei.server.clue.ClueDesk;
 import cn.fangfei.server.clue.ClueId;
 import cn.fangfei.server.clue.ClueSource;
 import cn.fangfei.server.clue.ClueStatus;
+import cn.fangfei.server.clue.Illegality;
 import cn.fangfei.server.clue.ClueStepDesk;
 import cn.fangfei.server.clue.NewClue;
 import cn.fangfei.server.clue.RegisteredClue;
@@ -13,10 +14,14 @@ import cn.fangfei.server.kernel.CreditCode;
 import cn.fangfei.server.kernel.RoleName;
 import cn.fangfei.server.registry.DeliveryDesk;
 import cn.fangfei.server.registry.FirmId;
+import cn.fangfei.server.verification.ElementFinding;
+import cn.fangfei.server.verification.ElementState;
 import cn.fangfei.server.verification.Finding;
+import cn.fangfei.server.verification.LegalElement;
 import cn.fangfei.server.verification.VerificationDesk;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -168,8 +173,23 @@ class DemoCaseload {
 		if (clue.status() == ClueStatus.ASSIGNED) {
 			verifications.conclude(id, clue.version(), new Finding(c.visitedOn(), c.officers(), c.illegality(), c.path(),
 					c.sector(), c.method(), c.channel(), c.amount(), c.participants(), c.filedOn(), c.charge(), c.summary(),
-					c.remark()), false);
+					c.remark(), elements(c), c.illegality() == Illegality.ILLEGAL ? "演示数据，没有附证据文件" : null, null, null), false);
 		}
+	}
+
+	/** What the finding of a story says of the four elements. */
+	private static List<ElementFinding> elements(DemoStory.Concluded c) {
+		return switch (c.illegality()) {
+			case ILLEGAL -> List.of(new ElementFinding(LegalElement.UNLAWFUL, ElementState.PRESENT, "未取得金融管理部门许可，登记的经营范围不含吸收资金"),
+					new ElementFinding(LegalElement.PUBLIC, ElementState.PRESENT, "散发传单、在微信群召集"),
+					new ElementFinding(LegalElement.INDUCING, ElementState.PRESENT, "协议和收据写明还本付息或固定回报"),
+					new ElementFinding(LegalElement.SOCIAL, ElementState.PRESENT, "参与人互不相识，不限于亲友和本单位职工"));
+			case NOT_ILLEGAL -> List.of(new ElementFinding(LegalElement.UNLAWFUL, ElementState.ABSENT, "所收款项有真实商品或服务"),
+					new ElementFinding(LegalElement.PUBLIC, ElementState.UNCLEAR, null),
+					new ElementFinding(LegalElement.INDUCING, ElementState.ABSENT, "未见还本付息或回报承诺"),
+					new ElementFinding(LegalElement.SOCIAL, ElementState.UNCLEAR, null));
+			case UNDETERMINED -> Arrays.stream(LegalElement.values()).map(e -> new ElementFinding(e, ElementState.UNCLEAR, null)).toList();
+		};
 	}
 
 	private static NewClue report(DemoStory s, @Nullable FirmId firm, ClueSource source, String description) {

@@ -22,7 +22,9 @@ public abstract class Refusal extends RuntimeException {
 		/** What was sent has the right shape and a wrong meaning. */
 		INVALID,
 		/** Too much at once, or too often. */
-		TOO_MANY
+		TOO_MANY,
+		/** There is no room left to keep what was sent. */
+		FULL
 	}
 
 	private final Kind kind;

@@ -1,47 +1,78 @@
 package cn.fangfei.server.verification;
 
 import cn.fangfei.server.access.Access;
+import cn.fangfei.server.audit.AuditTrail;
+import cn.fangfei.server.clue.ClueAssigned;
 import cn.fangfei.server.clue.ClueDesk;
+import cn.fangfei.server.clue.ClueEventKind;
 import cn.fangfei.server.clue.ClueId;
+import cn.fangfei.server.clue.ClueSummary;
 import cn.fangfei.server.clue.ClueView;
+import cn.fangfei.server.clue.Illegality;
 import cn.fangfei.server.kernel.FreeText;
 import cn.fangfei.server.kernel.Permit;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where a unit says what it found. The finding, the end of the clue and the ledger's movement are one transaction. */
+/**
+ * Where a unit plans its visit, says what it saw and what it found. The finding, the end of the clue, the place on the watchlist and
+ * the ledger's movement are one transaction.
+ */
 @Service
 @Transactional
 public class VerificationDesk {
 
 	private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
+	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日");
+
 	private final Verifications verifications;
+
+	private final Fieldwork fieldwork;
+
+	private final Matters matters;
+
+	private final EvidenceItems evidence;
+
+	private final WatchlistEntries watchlist;
 
 	private final ClueDesk clues;
 
 	private final Access access;
 
+	private final AuditTrail audit;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	VerificationDesk(Verifications verifications, ClueDesk clues, Access access, ApplicationEventPublisher events,
+	VerificationDesk(Verifications verifications, Fieldwork fieldwork, Matters matters, EvidenceItems evidence,
+			WatchlistEntries watchlist, ClueDesk clues, Access access, AuditTrail audit, ApplicationEventPublisher events,
 			Clock clock) {
 		this.verifications = verifications;
+		this.fieldwork = fieldwork;
+		this.matters = matters;
+		this.evidence = evidence;
+		this.watchlist = watchlist;
 		this.clues = clues;
 		this.access = access;
+		this.audit = audit;
 		this.events = events;
 		this.clock = clock;
 	}
 
 	/**
-	 * Concludes the verification of a clue.
+	 * Concludes the verification of a clue; where it is concluded already, puts a further finding in the place of the last one.
 	 * @param version of the clue that the caller saw
 	 * @param confirmedNoIdentity somebody read the texts again: a number in them is not a person's
 	 */
@@ -50,13 +81,117 @@ public class VerificationDesk {
 		var actor = access.actor();
 		var now = clock.instant();
 		var clue = clues.toVerify(clueId, version);
-		finding.check(clue.foundOn(), LocalDate.ofInstant(now, CHINA));
+		finding.check(clue.foundOn(), today(now));
+		if (clue.amending() == (finding.amendReason() == null)) {
+			throw new AmendReasonMissing();
+		}
 		FreeText.refuseIdentity(confirmedNoIdentity, "核查情况", finding.summary(), "备注", finding.remark(), "核查人员",
-				String.join("、", finding.officers()));
+				String.join("、", finding.officers()), "四性依据", grounds(finding), "无证据的理由", finding.noEvidenceReason(), "更正理由",
+				finding.amendReason());
+		if (finding.visitId() != null && !fieldwork.visitOf(finding.visitId(), clueId.value())) {
+			throw new VisitNotFound();
+		}
 		var id = UUID.randomUUID();
-		verifications.add(id, clue, finding, actor, now);
+		verifications.add(id, clue, finding, evidence(clueId, finding), actor, now);
 		clues.conclude(clue, version, finding.illegality(), now);
-		events.publishEvent(new VerificationConcluded(id, clueId, finding, actor.displayName(), now));
+		watch(clueId, finding, now);
+		events.publishEvent(clue.amending() ? new VerificationAmended(id, clueId, finding, actor.displayName(), now)
+				: new VerificationConcluded(id, clueId, finding, actor.displayName(), now));
 		return clues.get(clueId);
+	}
+
+	/** Says when who will go where to do what. A further plan takes the place of the last one. */
+	@Permit("verification:conclude")
+	VerificationFileView plan(ClueId clueId, LocalDate day, String place, List<VerificationOfficer> officers, String task,
+			boolean confirmedNoIdentity) {
+		var actor = access.actor();
+		var now = clock.instant();
+		var clue = entered(clueId);
+		if (officers.stream().map(VerificationOfficer::name).distinct().count() < 2) {
+			throw new OfficersTooFew();
+		}
+		if (day.isBefore(today(now))) {
+			throw new PlanDayPast();
+		}
+		FreeText.refuseIdentity(confirmedNoIdentity, "地点", place, "任务", task, "核查人员", names(officers));
+		var id = UUID.randomUUID();
+		fieldwork.plan(id, clueId, day, place.strip(), officers, task.strip(), actor, now);
+		clues.tell(clueId, ClueEventKind.PLANNED, "计划" + day.format(DAY) + "现场核查，地点" + place.strip() + "，人员" + names(officers));
+		audit.record(actor, "verification:plan", "clue", clueId, clue.region(), "线索" + clue.number() + "制定核查计划");
+		return file(clueId);
+	}
+
+	/** Enters a visit that was made. */
+	@Permit("verification:conclude")
+	VerificationFileView visit(ClueId clueId, VerificationVisit visit, boolean confirmedNoIdentity) {
+		var actor = access.actor();
+		var now = clock.instant();
+		var clue = entered(clueId);
+		visit.check(clue.foundOn(), today(now));
+		FreeText.refuseIdentity(confirmedNoIdentity, "地点", visit.place(), "见到何人", visit.met(), "招牌", visit.sign(), "活动",
+				visit.event(), "其他情况", visit.notes(), "未全程录像的原因", visit.notRecordedReason(), "核查人员", names(visit.officers()));
+		fieldwork.enter(UUID.randomUUID(), clueId, visit, actor, now);
+		clues.tell(clueId, ClueEventKind.VISITED,
+				visit.visitedOn().format(DAY) + "现场走访" + (visit.unusual() ? "，发现异常" : "，无异常") + "，人员" + names(visit.officers()));
+		audit.record(actor, "verification:visit", "clue", clueId, clue.region(), "线索" + clue.number() + "填写走访记录");
+		return file(clueId);
+	}
+
+	@Permit("clue:read")
+	@Transactional(readOnly = true)
+	VerificationFileView get(ClueId clueId) {
+		clues.summary(clueId);
+		return file(clueId);
+	}
+
+	/** What was gathered for a clue goes with it to another unit. */
+	@EventListener
+	void on(ClueAssigned assigned) {
+		matters.move(EvidenceOwnerKind.CLUE, assigned.clue().value(), assigned.unit());
+	}
+
+	private VerificationFileView file(ClueId clueId) {
+		var scope = access.actor().scope();
+		return new VerificationFileView(fieldwork.plans(clueId, scope), fieldwork.visits(clueId, scope),
+				verifications.all(clueId, scope), watchlist.openOf(clueId, scope).orElse(null));
+	}
+
+	/** The clue, entered among the matters of this room. */
+	private ClueSummary entered(ClueId clueId) {
+		var clue = clues.summary(clueId);
+		matters.keep(new EvidenceOwner(EvidenceOwnerKind.CLUE, clueId.value(), clue.number(), clue.region(), clue.grid(),
+				clue.assignedUnit(), clue.createdBy()));
+		return clue;
+	}
+
+	/** How much evidence the finding rests on; asked only where it must not be none. */
+	private int evidence(ClueId clueId, Finding finding) {
+		if (finding.illegality() != Illegality.ILLEGAL || finding.noEvidenceReason() != null) {
+			return 0;
+		}
+		var count = evidence.count(EvidenceOwnerKind.CLUE, clueId.value());
+		if (count == 0) {
+			throw new EvidenceMissing();
+		}
+		return count;
+	}
+
+	private void watch(ClueId clueId, Finding finding, Instant now) {
+		if (finding.illegality() != Illegality.NOT_ILLEGAL) {
+			watchlist.add(clues.summary(clueId), finding.illegality(), "核查结论为“" + finding.illegality().label() + "”，自动列入",
+					now, today(now).plusDays(watchlist.firstVisitDays()));
+		}
+	}
+
+	private static String grounds(Finding finding) {
+		return finding.elements().stream().map(e -> e.basis() == null ? "" : e.basis()).collect(Collectors.joining("；"));
+	}
+
+	private static String names(List<VerificationOfficer> officers) {
+		return officers.stream().map(VerificationOfficer::name).collect(Collectors.joining("、"));
+	}
+
+	private static LocalDate today(Instant now) {
+		return LocalDate.ofInstant(now, CHINA);
 	}
 }

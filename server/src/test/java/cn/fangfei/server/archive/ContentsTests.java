@@ -20,7 +20,7 @@ class ContentsTests {
 
 	@Test
 	void theSameContentIsKeptOnce() throws IOException {
-		var contents = new Contents(data.toString(), 100);
+		var contents = new Contents(data.toString(), 100, 0);
 
 		var first = contents.receive(stream("企业名称"), -1);
 		var second = contents.receive(stream("企业名称"), 12);
@@ -33,7 +33,7 @@ class ContentsTests {
 
 	@Test
 	void aFileBeyondTheLimitIsRefusedAndLeavesNothing() throws IOException {
-		var contents = new Contents(data.toString(), 10);
+		var contents = new Contents(data.toString(), 10, 0);
 
 		assertThatThrownBy(() -> contents.receive(stream("12345678901"), 11)).isInstanceOf(FileTooLarge.class);
 		assertThatThrownBy(() -> contents.receive(stream("12345678901"), -1)).isInstanceOf(FileTooLarge.class);
@@ -44,7 +44,7 @@ class ContentsTests {
 
 	@Test
 	void aFileThatDidNotArriveWholeIsRefusedAndLeavesNothing() throws IOException {
-		var contents = new Contents(data.toString(), 100);
+		var contents = new Contents(data.toString(), 100, 0);
 		var gone = new InputStream() {
 			@Override
 			public int read() throws IOException {
@@ -60,10 +60,10 @@ class ContentsTests {
 
 	@Test
 	void whatAKilledPlatformWasReceivingIsClearedAtTheNextStart() throws IOException {
-		var kept = new Contents(data.toString(), 100).receive(stream("企业名称"), -1);
+		var kept = new Contents(data.toString(), 100, 0).receive(stream("企业名称"), -1);
 		Files.writeString(data.resolve("archive/incoming/upload1"), "half");
 
-		var contents = new Contents(data.toString(), 100);
+		var contents = new Contents(data.toString(), 100, 0);
 
 		assertThat(files()).containsExactly(contents.place(kept.sha256()));
 	}

@@ -66,7 +66,19 @@ public final class ClueFixtures {
 		finding.put("charge", "ILLEGAL_PUBLIC_DEPOSITS");
 		finding.put("summary", "现场查见理财合同");
 		finding.put("remark", "已移送公安");
+		finding.put("elements", elements("PRESENT", "PRESENT", "PRESENT", "PRESENT"));
+		finding.put("noEvidenceReason", "证据已随案移送");
 		return finding;
+	}
+
+	/** The four elements in the order of the law. */
+	public static List<Map<String, Object>> elements(String unlawful, String open, String inducing, String social) {
+		return List.of(element("UNLAWFUL", unlawful), element("PUBLIC", open), element("INDUCING", inducing),
+				element("SOCIAL", social));
+	}
+
+	private static Map<String, Object> element(String name, String state) {
+		return Map.of("element", name, "state", state, "basis", "依据" + name);
 	}
 
 	/** A clue of its own matter, registered by the office. */

@@ -1,0 +1,7 @@
+package cn.fangfei.server.archive;
+
+import java.util.UUID;
+
+/** The id under which the bytes of an upload are sent. */
+record BegunUpload(UUID uploadId) {
+}

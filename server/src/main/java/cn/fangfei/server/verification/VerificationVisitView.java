@@ -1,0 +1,8 @@
+package cn.fangfei.server.verification;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A visit as it was entered. */
+record VerificationVisitView(UUID visitId, VerificationVisit visit, String enteredBy, Instant enteredAt) {
+}
