@@ -86,11 +86,18 @@ test('import → hit → clue → assign → conclude → 附件2', async () => 
 
   const town = await signedIn(browser, platform.url, 'town', PASSWORD)
   await town.getByText(FIRM).first().click()
-  await town.getByRole('button', { name: /结论/ }).first().click()
+  await town.getByRole('button', { name: '签收', exact: true }).click()
+  await town.getByRole('dialog', { name: '签收' }).getByRole('button', { name: '签收', exact: true }).click()
+  await town.getByRole('button', { name: '填报结论', exact: true }).click()
   const conclude = town.getByRole('dialog', { name: '核查结论' })
   await conclude.getByLabel('第 1 名核查人员').fill('王干事')
   await conclude.getByLabel('第 2 名核查人员').fill('张协管')
   await conclude.getByText('属于非法集资', { exact: true }).click()
+  for (const [element, state] of [['非法性', '有'], ['公开性', '未查明'], ['利诱性', '有'], ['社会性', '有']]) {
+    await conclude.getByRole('radiogroup', { name: element }).getByText(state, { exact: true }).click()
+    if (state === '有') await conclude.getByLabel(`${element}的依据`).fill('现场宣传单和合同')
+  }
+  await conclude.locator('#cv-e').fill('宣传单已交公安')
   await conclude.getByText('行政', { exact: true }).click()
   await choose(town, conclude, '所属行业领域', '民间投融资')
   await choose(town, conclude, '集资方式', '委托理财')

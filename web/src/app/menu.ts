@@ -37,7 +37,13 @@ export const stations: readonly Station[] = [
       { path: '/cases', title: '案件', permission: 'case:read' },
     ],
   },
-  { title: '台账', entries: [{ path: '/ledger', title: '台账', permission: 'ledger:read' }] },
+  {
+    title: '台账',
+    entries: [
+      { path: '/ledger', title: '台账', permission: 'ledger:read' },
+      { path: '/close-outs', title: '销号与回头看', permission: 'closeout:read' },
+    ],
+  },
   { title: '月报', entries: [{ path: '/reports', title: '月报', permission: 'report:read' }] },
   { title: '导出', entries: [{ path: '/exports', title: '导出中心', permission: ['export:make', 'export:approve'] }] },
   {

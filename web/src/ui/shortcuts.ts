@@ -31,8 +31,11 @@ export function useShortcuts(jumps: () => readonly Jump[], onHelp: () => void, o
   function onKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return
     if (document.querySelector('dialog[open], .el-overlay:not([style*="display: none"])')) return
-    const meant = meaning(event.key, Date.now() - begun < PATIENCE, jumps())
+    const after = Date.now() - begun < PATIENCE
+    const meant = meaning(event.key, after, jumps())
     begun = 0
+    // the letter after g is nobody else's
+    if (after) event.stopImmediatePropagation()
     if (!meant) return
     if ('begin' in meant) begun = Date.now()
     else if ('help' in meant) onHelp()
@@ -50,6 +53,6 @@ export function useShortcuts(jumps: () => readonly Jump[], onHelp: () => void, o
       row.focus()
     }
   }
-  onMounted(() => window.addEventListener('keydown', onKey))
-  onBeforeUnmount(() => window.removeEventListener('keydown', onKey))
+  onMounted(() => window.addEventListener('keydown', onKey, true))
+  onBeforeUnmount(() => window.removeEventListener('keydown', onKey, true))
 }

@@ -1,6 +1,6 @@
 import type { Stage } from '@/ui/StageStrip.vue'
 import { wanText } from '@/ui/money'
-import { countText } from '@/ui/time'
+import { countText, momentText } from '@/ui/time'
 import type {
   Aggravation, CaseEventKind, CaseStage, CaseStatus, CaseView, MeasureKind, MoneyKind, PartyRole, PenaltyTarget, ReferralStatus, RefundSource, ThresholdBar,
 } from './useCases'
@@ -43,7 +43,7 @@ export const eventWords: Record<CaseEventKind, string> = {
 export const tierWords: Record<ThresholdBar['tier'], string> = {
   LIABILITY: '追究刑事责任', LARGE: '数额较大', UNLICENSED_ISSUE: '擅自发行证券', HUGE: '数额巨大', ENORMOUS: '数额特别巨大',
 }
-export const figureWords: Record<ThresholdBar['measure'], string> = { AMOUNT: '集资金额', PERSONS: '参与人数', LOSS: '直接损失' }
+export const figureWords: Record<ThresholdBar['measure'], string> = { AMOUNT: '集资金额', PERSONS: '参与人数', LOSS: '直接损失（暂计）' }
 export const levelWords: Record<ThresholdBar['level'], string> = { NONE: '未接近', HALF: '过半', NEAR: '接近', REACHED: '已达' }
 
 /** 万元 or 人, by what the line is drawn in. */
@@ -63,7 +63,7 @@ export function barSentence(bar: ThresholdBar): string {
 export function stagesOf(file: CaseView): Stage[] {
   const order: CaseStage[] = ['RESOLUTION', 'COORDINATION', 'CLOSING']
   const now = order.indexOf(file.stage)
-  const day = (kinds: CaseEventKind[]) => file.events.find((e) => kinds.includes(e.kind))?.at.slice(0, 10)
+  const day = (kinds: CaseEventKind[]) => momentText(file.events.find((e) => kinds.includes(e.kind))?.at).slice(0, 10) || undefined
   const dates = [file.openedOn, day(['PENALTY', 'REFERRAL']) ?? file.criminalFiledOn, day(['CLOSEOUT'])]
   return order.map((stage, i) => {
     // a matter that was resolved without a penalty or the police never was in the second step

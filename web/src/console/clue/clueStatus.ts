@@ -60,7 +60,7 @@ export const mainSteps: readonly ClueStep[] = ['DECIDE_EXTENSION', 'ASSIGN', 'AC
 
 /** The steps of the menu; those of other rooms' panels are not among them. */
 export const menuSteps: readonly ClueStep[] = [
-  'ASSIGN', 'ACCEPT', 'CONCLUDE', 'RETURN', 'URGE', 'TRANSFER', 'RECALL', 'REQUEST_EXTENSION', 'DECIDE_EXTENSION', 'SUSPEND', 'RESUME', 'RECHECK', 'MARK_URGENT', 'CLAIM',
+  'ASSIGN', 'ACCEPT', 'CONCLUDE', 'RETURN', 'URGE', 'TRANSFER', 'RECALL', 'REQUEST_EXTENSION', 'DECIDE_EXTENSION', 'SUSPEND', 'RESUME', 'AMEND', 'RECHECK', 'MARK_URGENT', 'CLAIM',
   'RELEASE', 'VOID',
 ]
 

@@ -2,7 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { computed, type Ref } from 'vue'
 import {
   acceptClue, assignClue, assignClues, claimClue, claimNextClue, concludeVerification, countClues, decideClueExtension, explainDue, getClue, getFirm, listClueReasons,
-  listClues, listClueSteps, listGrids, markClueUrgent, recallClue, recheckClue, registerClue, releaseClue, requestClueExtension, resumeClue, returnClue, suspendClue,
+  listClues, listClueSteps, listGrids, listTerms, markClueUrgent, recallClue, recheckClue, registerClue, releaseClue, requestClueExtension, resumeClue, returnClue, suspendClue,
   transferClue, urgeClue, voidClue,
   type AssignClueRequest, type AssignCluesRequest, type ClueAssignments, type ClueEventView, type ClueNext, type ClueReason, type ClueRow, type ClueStepView,
   type ClueTransitionView, type ClueView, type ConcludeVerificationRequest, type ListCluesData, type RegisterClueRequest,
@@ -126,6 +126,16 @@ export function useClueTransitions() {
     queryKey: ['clue-steps'],
     queryFn: async ({ signal }) => (await listClueSteps({ signal, throwOnError: true })).data,
     staleTime: Infinity,
+  })
+}
+
+/** The term for verifying as it is set today; what a dialog counts with when nothing else is given. */
+export function useVerificationTerm(open: Ref<boolean>) {
+  return useQuery({
+    queryKey: ['terms', 'VERIFICATION'],
+    queryFn: async ({ signal }) => (await listTerms({ signal, throwOnError: true })).data.find((t) => t.step === 'VERIFICATION')?.current,
+    enabled: open,
+    staleTime: 60_000,
   })
 }
 

@@ -8,11 +8,18 @@ export const termUnitWords: Record<TermUnit, string> = { WORKING_DAYS: '工作�
 
 export const termText = (setting: TermSetting): string => `${setting.amount}${termUnitLabels[setting.unit]}`
 
+/** What the platform brought along, and nobody set. */
+export const brought = (setting: TermSetting): boolean => setting.setByName === '平台'
+
 /** Whether a setting is law, a default of the platform, or was set here. */
-export function termOrigin(step: TermStepView, setting: TermSetting): [word: string, mark: string] {
+export function termOrigin(setting: TermSetting): [word: string, mark: string] {
   if (setting.platformDefault) return ['默认值', 'orange']
-  return step.statutory && setting === step.settings[step.settings.length - 1] ? ['法定', 'blue'] : ['本地设定', 'accent']
+  return brought(setting) ? ['法定', 'blue'] : ['本地设定', 'accent']
 }
+
+/** Whether this is the setting in force. */
+export const inForce = (step: TermStepView, setting: TermSetting): boolean =>
+  setting.since === step.current.since && setting.setAt === step.current.setAt
 
 /** What starts the clock: the day after, or the moment itself. */
 export const termStart = (step: TermStepView): string =>

@@ -7,6 +7,10 @@ export type FirmQuery = NonNullable<ListFirmsData['query']>
 export type WordingTier = NonNullable<FirmRow['tier']>
 export type WordingPosition = FirmView['hits'][number]['position']
 
+export async function firmPage(query: FirmQuery) {
+  return (await listFirms({ query, throwOnError: true })).data
+}
+
 export function useFirms(query: Ref<FirmQuery>) {
   return useQuery({
     queryKey: ['firms', 'list', query],

@@ -32,7 +32,7 @@ create table notify_outgoing (
     channel      text        not null check (channel in ('WEBHOOK', 'MAIL')),
     account_id   uuid        not null,
     state        text        not null default 'WAITING' check (state in ('WAITING', 'SENDING', 'SENT', 'DEAD', 'MERGED')),
-    items        integer     check (items > 0),           -- what it stands for, once it was taken for the first time
+    items        integer     check (items > 0),           -- what it stands for, once it was gathered
     attempts     integer     not null default 0,
     created_at   timestamptz not null,
     next_at      timestamptz not null,
@@ -51,6 +51,7 @@ create policy notify_outgoing_read on notify_outgoing for select
     using ((select access_role()) = 'SYSTEM_ADMIN' or current_user = '${owner}');
 create policy notify_outgoing_retry on notify_outgoing for update
     using ((select access_role()) = 'SYSTEM_ADMIN' or current_user = '${owner}');
+create policy notify_outgoing_forget on notify_outgoing for delete using (current_user = '${owner}');
 create policy notify_outgoing_write on notify_outgoing for insert with check (current_user = '${owner}');
 grant select on notify_outgoing to "${app}";
 grant update (state, attempts, next_at, version) on notify_outgoing to "${app}";
@@ -127,41 +128,47 @@ as $$
                                     channels, leaves_at) w
 $$;
 
--- Takes what is due, or what somebody took and did not finish, for as long as the lease. Who takes must know the server's key: the
--- answer holds addresses.
+-- Gathers what is due for one person by one channel, then takes some of it, or what somebody took and did not finish, for as long as
+-- the lease. Who takes must know the server's key: the answer holds addresses.
 create function notify_take(server_key text, at_instant timestamptz, lease timestamptz, most integer)
     returns table (outgoing_id bigint, delivery uuid, channel text, login_name text, address text, items integer, attempts integer)
     language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin
     perform access_check_key(server_key);
+    with due as (
+        select o.outgoing_id, o.channel, o.account_id
+        from notify_outgoing o
+        where o.state = 'WAITING' and o.items is null and o.next_at <= at_instant
+        order by o.next_at, o.outgoing_id
+        limit 10000
+        for update skip locked
+    ), gathered as (
+        select min(d.outgoing_id) as first, array_agg(d.outgoing_id) as all_of_them, count(*)::integer as n
+        from due d
+        group by d.channel, d.account_id
+    )
+    update notify_outgoing o
+    set state = case when o.outgoing_id = g.first then 'WAITING' else 'MERGED' end,
+        items = case when o.outgoing_id = g.first then g.n end
+    from gathered g
+    where o.outgoing_id = any(g.all_of_them);
     return query
         with due as (
-            select o.outgoing_id, o.channel, o.account_id, o.items
+            select o.outgoing_id
             from notify_outgoing o
             where o.state in ('WAITING', 'SENDING')
+              and o.items is not null
               and o.next_at <= at_instant
               and (o.state = 'WAITING' or o.leased_until <= at_instant)
             order by o.next_at, o.outgoing_id
             limit most
             for update skip locked
-        ), gathered as (
-            select min(d.outgoing_id) as first, array_agg(d.outgoing_id) as all_of_them, count(*)::integer as n
-            from due d
-            where d.items is null
-            group by d.channel, d.account_id
-        ), merged as (
-            update notify_outgoing o
-            set state = 'MERGED', finished_at = at_instant
-            from gathered g
-            where o.outgoing_id = any(g.all_of_them) and o.outgoing_id <> g.first
         ), taken as (
             update notify_outgoing o
-            set state = 'SENDING', leased_until = lease, attempts = o.attempts + 1, items = coalesce(o.items, g.n),
-                version = o.version + 1
+            set state = 'SENDING', leased_until = lease, attempts = o.attempts + 1, version = o.version + 1
             from due d
-            left join gathered g on g.first = d.outgoing_id
-            where o.outgoing_id = d.outgoing_id and (d.items is not null or g.first is not null)
+            where o.outgoing_id = d.outgoing_id
             returning o.outgoing_id, o.delivery, o.channel, o.account_id, o.items, o.attempts
         )
         select t.outgoing_id, t.delivery, t.channel, a.login_name, m.address, t.items, t.attempts
@@ -184,5 +191,19 @@ begin
         finished_at = case when new_state in ('SENT', 'DEAD') then at_instant end, version = o.version + 1
     where o.outgoing_id = outgoing and o.state = 'SENDING' and o.attempts = attempt;
     return found;
+end
+$$;
+
+-- What was delivered long ago says nothing any more.
+create function notify_forget(server_key text, before timestamptz) returns integer
+    language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+    gone integer;
+begin
+    perform access_check_key(server_key);
+    delete from notify_outgoing where state in ('SENT', 'MERGED') and created_at < before;
+    get diagnostics gone = row_count;
+    return gone;
 end
 $$;

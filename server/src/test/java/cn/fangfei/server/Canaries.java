@@ -2,10 +2,12 @@ package cn.fangfei.server;
 
 import cn.fangfei.server.House.Person;
 import cn.fangfei.server.access.Access;
+import cn.fangfei.server.casework.CaseFixtures;
 import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.subject.SubjectDesk;
 import cn.fangfei.server.subject.SubjectTie;
 import cn.fangfei.server.warning.WarningFixtures;
+import cn.fangfei.server.clue.ClueFixtures;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,10 @@ public class Canaries {
 
 	private String clue = "";
 
+	private String evidence = "";
+
+	private String watched = "";
+
 	private String upload = "";
 
 	private String registerImport = "";
@@ -36,6 +42,8 @@ public class Canaries {
 	private String warning = "";
 
 	private String subject = "";
+
+	private String caseFile = "";
 
 	private final Access access;
 
@@ -88,6 +96,34 @@ public class Canaries {
 				.asString();
 		}
 		return clue;
+	}
+
+	/** A text that was handed in as evidence of that clue, and the plan of a visit. */
+	synchronized String evidence() {
+		if (evidence.isEmpty()) {
+			var town = house.as(Person.TOWN_A);
+			var upload = UUID.randomUUID().toString();
+			town.put("/api/uploads/{id}?fileName={name}", (TEXT + "的笔录").getBytes(StandardCharsets.UTF_8), upload, TEXT + ".txt").expect(200);
+			town.post("/api/evidence", Map.of("ownerKind", "CLUE", "ownerId", clue(), "files", List.of(Map.of("uploadId", upload))))
+				.expect(201);
+			town.post("/api/clues/{id}/verification-plans", Map.of("plannedOn", "2099-01-01", "place", TEXT + "集市", "officers",
+					List.of(Map.of("name", "甲某"), Map.of("name", "乙某")), "task", "看现场"), clue())
+				.expect(201);
+			evidence = upload;
+		}
+		return evidence;
+	}
+
+	/** A subject of township A on the watchlist. */
+	synchronized String watched() {
+		if (watched.isEmpty()) {
+			var town = house.as(Person.TOWN_A);
+			var made = town.post("/api/clues", ClueFixtures.report(TEXT + "养生会所", House.TOWNSHIP_A)).expect(201).json().get("clue");
+			var assigned = ClueFixtures.assign(house.as(Person.CLERK), made, house.unit("townA")).expect(200).json();
+			town.put("/api/clues/{id}/finding", ClueFixtures.finding(assigned.get("version").asInt()), ClueFixtures.id(made)).expect(200);
+			watched = town.get("/api/clues/{id}/verification", ClueFixtures.id(made)).expect(200).json().get("watched").get("entryId").asString();
+		}
+		return watched;
 	}
 
 	/** A register file that the clerk of the county sent. */
@@ -167,13 +203,29 @@ public class Canaries {
 		throw new AssertionError("the canary's clue has no entry in the ledger");
 	}
 
+	/** A case of township A, opened from a clue of its own that bears the canary's text. */
+	synchronized String caseFile() {
+		if (caseFile.isEmpty()) {
+			caseFile = CaseFixtures.of(house, TEXT + "养老服务").get("caseId").asString();
+		}
+		return caseFile;
+	}
+
+	/** The id of the only thing of a kind in that case: parties, measures, penalties, referrals or movements. */
+	String inCase(String things, String id) {
+		return house.as(Person.CLERK).get("/api/cases/" + caseFile()).expect(200).json().get(things).get(0).get(id).asString();
+	}
+
 	/** Everything that is known of the canaries; it changes when anybody changes one. */
 	String fingerprint() {
 		var clerk = house.as(Person.CLERK);
 		return clerk.get("/api/grids?q={q}", TEXT).text() + clerk.get("/api/clues/" + clue()).text()
 				+ clerk.get("/api/ledger/" + ledgerEntry()).json().get("entry") + clerk.get("/api/firms/" + firm()).text()
 				+ clerk.get("/api/register-imports/" + registerImport()).text()
+				+ clerk.get("/api/cases/" + caseFile()).text()
 				+ house.as(Person.TOWN_A).get("/api/subjects/" + subject()).text()
-				+ clerk.get("/api/warnings/" + warning()).text();
+				+ clerk.get("/api/warnings/" + warning()).text()
+				+ clerk.get("/api/evidence?ownerKind=CLUE&ownerId=" + clue()).text()
+				+ clerk.get("/api/clues/" + clue() + "/verification").text() + clerk.get("/api/watchlist/" + watched()).text();
 	}
 }

@@ -230,7 +230,10 @@ class MatrixTests {
 		var lexicon = "the lexicon is the same everywhere";
 		samples.put("listWordingLexicons", Sample.unscoped(lexicon));
 		samples.put("getWordingLexicon", Sample.unscoped(lexicon));
-		samples.put("publishWordingLexicon", Sample.unscoped(lexicon));
+		for (var name : List.of("listWordingDrafts", "getWordingDraft", "draftWordingLexicon", "changeWordingDraft", "withdrawWordingDraft",
+				"publishWordingDraft")) {
+			samples.put(name, Sample.unscoped(lexicon + "; firms of a trial are cut to the territory, WordingTests looks"));
+		}
 		// workspace
 		samples.put("listViews", Sample.unscoped("one's own and those shared to one's post; WorkspaceTests tries others'"));
 		samples.put("saveView", Sample.unscoped("keeps one's own"));
@@ -313,11 +316,45 @@ class MatrixTests {
 		samples.put("getSubject", Sample.names("/api/subjects/" + canaries.subject(), null, Person.CLERK, Person.LEAD,
 				Person.LEADER, Person.TOWN_A));
 		samples.put("noteSubject", Sample.names("/api/subjects/" + canaries.subject() + "/notes", Map.of("text", "外人写的")));
+		caseSamples(samples);
+		var everybody = new Person[] {Person.CLERK, Person.LEAD, Person.LEADER, Person.TOWN_A};
+		var officers = List.of(Map.of("name", "甲"), Map.of("name", "乙"));
+		var evidence = "/api/evidence/" + canaries.evidence();
+		var ofClue = Map.of("ownerKind", "CLUE", "ownerId", canaries.clue());
+		samples.put("getVerification", Sample.names(clue + "/verification", null, everybody));
+		samples.put("planVerification", Sample.names(clue + "/verification-plans",
+				Map.of("plannedOn", "2099-01-01", "place", "外人去的地方", "officers", officers, "task", "外人的任务")));
+		samples.put("enterVisit", Sample.names(clue + "/visits", Map.of("visitedOn", "2026-05-08", "place", "外人去的地方", "officers",
+				officers, "unusual", false, "recordedFully", true)));
+		samples.put("listEvidence", Sample.names("/api/evidence?ownerKind=CLUE&ownerId=" + canaries.clue(), null, everybody));
+		samples.put("addEvidence", Sample.sends("/api/evidence", Map.of("ownerKind", "CLUE", "ownerId", canaries.clue(), "files",
+				List.of(Map.of("uploadId", canaries.evidence()))), 404));
+		samples.put("getEvidence", Sample.names(evidence, null, everybody));
+		samples.put("downloadEvidence", Sample.names(evidence + "/original", null, everybody));
+		samples.put("viewEvidenceCopy", Sample.names(evidence + "/copy", null));
+		samples.put("makeEvidenceCopy", Sample.names(evidence + "/copy", null));
+		samples.put("printEvidenceList", Sample.sends("/api/evidence/lists", ofClue, 404));
+		var watched = "/api/watchlist/" + canaries.watched();
+		samples.put("listWatchlist", Sample.list("/api/watchlist?size=200", everybody));
+		samples.put("getWatchlistEntry", Sample.names(watched, null, everybody));
+		samples.put("noteWatchlistEntry", Sample.names(watched + "/notes", Map.of("version", 0, "text", "外人写的")));
+		samples.put("endWatchlistEntry", Sample.names(watched + "/end", Map.of("version", 0, "reason", "外人移出")));
 		samples.put("listLedger", Sample.list("/api/ledger?size=200", Person.CLERK, Person.LEADER, Person.TOWN_A));
 		// report
 		samples.put("getClueStatistics", Sample.list("/api/reports/" + ClueFixtures.month() + "/clue-statistics", Person.CLERK,
 				Person.LEADER, Person.TOWN_A));
 		samples.put("downloadClueStatistics", Sample.unscoped("the same lines as getClueStatistics; ClueStatisticsTests reads them"));
+		var closeOuts = "CloseOutTests tries every outsider on a close-out of township A: lists, decision, reopening and follow-ups";
+		samples.put("listCloseOuts", Sample.unscoped(closeOuts));
+		samples.put("listReadyMatters", Sample.unscoped(closeOuts));
+		samples.put("listFollowUps", Sample.unscoped(closeOuts));
+		samples.put("decideCloseOut", Sample.unscoped(closeOuts));
+		samples.put("reopenCloseOut", Sample.unscoped(closeOuts));
+		samples.put("recordFollowUp", Sample.unscoped(closeOuts));
+		samples.put("getCloseOutMatter", Sample.names("/api/close-outs/of/CLUE/" + canaries.clue(), null));
+		samples.put("proposeCloseOut", Sample.sends("/api/close-outs",
+				Map.of("matter", "CLUE", "matterId", canaries.clue(), "outcomes", List.of("OTHER_OUTCOME"), "summary", "外人申请的", "evidence",
+						List.of(), "followUpOn", List.of(ClueFixtures.today().plusDays(30).toString())), 404));
 		samples.put("getHandlingStatistics", Sample.unscoped("HandlingStatisticsTests reads each territory's own lines"));
 		samples.put("downloadHandlingStatistics", Sample.unscoped("the same lines as getHandlingStatistics"));
 		samples.put("listFormCorrections", Sample.unscoped("the same lines as the forms; HandlingStatisticsTests reads them"));
@@ -325,6 +362,54 @@ class MatrixTests {
 				Person.LEADER, Person.TOWN_A));
 		samples.put("getLedgerEntry", Sample.names("/api/ledger/" + canaries.ledgerEntry(), null, Person.CLERK, Person.TOWN_A));
 		return samples;
+	}
+
+	private void caseSamples(Map<String, Sample> samples) {
+		var file = "/api/cases/" + canaries.caseFile();
+		var inside = new Person[] {Person.CLERK, Person.LEAD, Person.LEADER, Person.TOWN_A};
+		samples.put("listCases", Sample.list("/api/cases?size=200", inside));
+		samples.put("getCase", Sample.names(file, null, inside));
+		samples.put("openCase", Sample.sends("/api/cases", Map.of("clueId", canaries.clue(), "clueVersion", 0, "leadUnitId",
+				house.unit("office"), "handlingBody", "外人的机关"), 404));
+		samples.put("changeCase", Sample.names(file + "/basics", Map.of("version", 0, "name", "外人改的", "leadUnitId",
+				house.unit("office"), "sector", "OTHER_SECTOR", "channel", "ONLINE", "situation", "外人改的", "handlingBody", "外人")));
+		samples.put("superviseCase", Sample.names(file + "/supervision", Map.of("version", 0, "leader", "外人")));
+		samples.put("linkCaseClue", Sample.names(file + "/clues",
+				Map.of("version", 0, "clueId", canaries.clue(), "clueVersion", 0, "withMoney", false)));
+		samples.put("addCaseParty", Sample.names(file + "/parties", Map.of("version", 0, "name", "外人加的", "role", "OTHER_PARTY")));
+		var reason = Map.of("version", 0, "reason", "外人撤的");
+		samples.put("takeOutCaseParty",
+				Sample.names(file + "/parties/" + canaries.inCase("parties", "partyId") + "/removal", reason));
+		var day = ClueFixtures.today().toString();
+		samples.put("determineCase", Sample.names(file + "/determinations", Map.of("version", 0, "determinedOn", day, "body", "外人",
+				"illegality", "ILLEGAL", "conclusion", "外人认定的", "basis", "外人")));
+		samples.put("fileCase", Sample.names(file + "/filing", Map.of("version", 0, "filedOn", day, "body", "外人")));
+		samples.put("takeCaseMeasure", Sample.names(file + "/measures",
+				Map.of("version", 0, "kind", "WARNING_TALK", "decidedOn", day, "body", "外人", "content", "外人约谈的")));
+		var measure = file + "/measures/" + canaries.inCase("measures", "measureId");
+		samples.put("extendCaseMeasure",
+				Sample.names(measure + "/extension", Map.of("version", 0, "to", day, "approvedBy", "外人", "reason", "外人")));
+		samples.put("endCaseMeasure", Sample.names(measure + "/result", Map.of("version", 0, "result", "外人", "resultOn", day)));
+		samples.put("revokeCaseMeasure", Sample.names(measure + "/revocation", reason));
+		samples.put("penaliseCase", Sample.names(file + "/penalties", Map.of("version", 0, "types", List.of("01"), "target",
+				"OTHER_TARGET", "against", "外人", "basis", "外人", "decidedOn", day, "body", "外人")));
+		samples.put("revokeCasePenalty",
+				Sample.names(file + "/penalties/" + canaries.inCase("penalties", "penaltyId") + "/revocation",
+						Map.of("version", 0, "revokedOn", day, "reason", "外人")));
+		samples.put("decideCaseReferral", Sample.names(file + "/referrals", Map.of("version", 0, "reportedOn", day, "officers",
+				List.of("甲", "乙"), "decidedOn", day, "decidedBy", "外人", "approved", true)));
+		var referral = file + "/referrals/" + canaries.inCase("referrals", "referralId");
+		samples.put("handOverCase", Sample.names(referral + "/handover",
+				Map.of("version", 0, "handedOverAt", day + "T00:00:00+08:00", "organ", "外人")));
+		samples.put("recordPoliceDecision", Sample.names(referral + "/police-decision",
+				Map.of("version", 0, "decidedOn", day, "filed", true, "charge", "OTHER_CHARGE")));
+		samples.put("askReconsideration",
+				Sample.names(referral + "/reconsideration", Map.of("version", 0, "askedOn", day)));
+		samples.put("moveCaseMoney", Sample.names(file + "/movements", Map.of("version", 0, "occurredOn", day, "returned", 1)));
+		samples.put("reverseCaseMoney",
+				Sample.names(file + "/movements/" + canaries.inCase("movements", "movementId") + "/reversal", reason));
+		samples.put("listPenaltyTypes", Sample.unscoped("the code list is the same everywhere"));
+		samples.put("setPenaltyType", Sample.unscoped("the code list is the same everywhere"));
 	}
 
 	private record Endpoint(String verb, String pattern, HandlerMethod method) {
@@ -337,6 +422,7 @@ class MatrixTests {
 		String anyPath() {
 			return pattern.replaceAll("\\{month}", "2026-05")
 				.replaceAll("\\{(version|year)}", "2026")
+				.replaceAll("\\{matter}", "CLUE")
 				.replaceAll("\\{step}", "ACCEPTANCE")
 				.replaceAll("\\{(messageId|outgoingId)}", "1")
 				.replaceAll("\\{gridCode}", "340323100201G99")

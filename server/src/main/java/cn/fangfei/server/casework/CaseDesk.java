@@ -7,6 +7,7 @@ import cn.fangfei.server.casework.CaseFile.Filing;
 import cn.fangfei.server.casework.CaseFile.Supervision;
 import cn.fangfei.server.casework.CaseView.CasePartyView;
 import cn.fangfei.server.clue.ClueDesk;
+import cn.fangfei.server.clue.ClueEventKind;
 import cn.fangfei.server.clue.ClueId;
 import cn.fangfei.server.clue.ClueStatus;
 import cn.fangfei.server.clue.ClueView;
@@ -24,6 +25,9 @@ import cn.fangfei.server.kernel.FreeText;
 import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.kernel.RegionLevel;
+import cn.fangfei.server.notify.MessageKind;
+import cn.fangfei.server.notify.Notice;
+import cn.fangfei.server.notify.NotifyDesk;
 import cn.fangfei.server.subject.SubjectDesk;
 import cn.fangfei.server.subject.SubjectId;
 import cn.fangfei.server.subject.SubjectTie;
@@ -65,12 +69,15 @@ public class CaseDesk {
 
 	private final UnitDesk units;
 
+	private final NotifyDesk notices;
+
 	private final Access access;
 
 	private final AuditTrail audit;
 
 	CaseDesk(Cases cases, CaseMeasures measures, CaseMovements movements, CaseSteps steps, CaseReading reading,
-			ClueDesk clues, SubjectDesk subjects, RegionDesk regions, UnitDesk units, Access access, AuditTrail audit) {
+			ClueDesk clues, SubjectDesk subjects, RegionDesk regions, UnitDesk units, NotifyDesk notices,
+			Access access, AuditTrail audit) {
 		this.cases = cases;
 		this.measures = measures;
 		this.movements = movements;
@@ -80,6 +87,7 @@ public class CaseDesk {
 		this.subjects = subjects;
 		this.regions = regions;
 		this.units = units;
+		this.notices = notices;
 		this.access = access;
 		this.audit = audit;
 	}
@@ -108,6 +116,8 @@ public class CaseDesk {
 						CaseMoveKind.CASE_OPENED, FactsOfCase.all(file, regions.fullName(file.region())).money(found).facts(),
 						file.openedOn()),
 				actor, now);
+		clues.tell(told.clue(), ClueEventKind.CASE, "立案件" + file.number() + "，由" + steps.unitName(told.leadUnit()) + "牵头");
+		notices.toUnit(told.leadUnit(), leads(file));
 		return reading.view(file.id());
 	}
 
@@ -146,6 +156,7 @@ public class CaseDesk {
 				basics.remark());
 		if (!basics.leadUnit().equals(file.basics().leadUnit())) {
 			leading(basics.leadUnit(), access.actor());
+			notices.toUnit(basics.leadUnit(), leads(file));
 		}
 		var after = file.with(basics);
 		steps.take(after, new CaseStep("case:change", CaseEventKind.CHANGED, "更正基本情况：" + differences(file.basics(), basics),
@@ -197,6 +208,7 @@ public class CaseDesk {
 		steps.take(file, new CaseStep("case:link", CaseEventKind.LINKED,
 				"关联线索" + clue.number() + "：" + clue.subjectName() + (withMoney ? "，核查金额和人数计入本案" : ""),
 				CaseMoveKind.CASE_CHANGED, facts, steps.today()));
+		clues.tell(clueId, ClueEventKind.CASE, "并入案件" + file.number());
 		return reading.view(id);
 	}
 
@@ -379,6 +391,11 @@ public class CaseDesk {
 				finding == null ? null : finding.path(),
 				filedOn == null || criminal ? null : new Filing(filedOn, told.handlingBody(), null), criminal ? filedOn : null,
 				criminal ? finding.charge() : null, Supervision.NONE, 0);
+	}
+
+	private static Notice leads(CaseFile file) {
+		return new Notice(MessageKind.TODO, "案件" + file.number() + "（" + file.subjectName() + "）由您单位牵头办理", "/cases/" + file.id(),
+				"case", file.id().toString());
 	}
 
 	private SubjectId known(String name, @Nullable String code, @Nullable UUID firm, CaseFile file, Actor actor) {

@@ -96,10 +96,10 @@ public class CaseMoneyDesk {
 	private static String words(CaseMovement movement) {
 		var words = new StringBuilder(movement.kind() == MoneyKind.RETURNED ? "清退：" : "新查明：");
 		if (movement.raised() != null) {
-			words.append("集资金额").append(movement.raised().value().toPlainString()).append("元，");
+			words.append("集资金额").append(Rows.words(movement.raised())).append("，");
 		}
 		if (movement.returned() != null) {
-			words.append("清退").append(movement.returned().value().toPlainString()).append("元，");
+			words.append("清退").append(Rows.words(movement.returned())).append("，");
 		}
 		if (movement.participants() != null) {
 			words.append("参与").append(movement.participants()).append("人，");

@@ -61,7 +61,7 @@ public class CasePenaltyDesk {
 		steps.take(file, new CaseStep("case:penalise", CaseEventKind.PENALTY,
 				penalty.body() + "对" + penalty.against() + "作出行政处罚："
 						+ types.stream().map(PenaltyType::label).collect(Collectors.joining("、"))
-						+ (penalty.amount() == null ? "" : "，" + penalty.amount().value().toPlainString() + "元"),
+						+ (penalty.amount() == null ? "" : "，" + Rows.words(penalty.amount())),
 				CaseMoveKind.PENALISED, FactsOfCase.penalised(latest(standing), union(standing)), penalty.decidedOn()));
 		return reading.view(id);
 	}

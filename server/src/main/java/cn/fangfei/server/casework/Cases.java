@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -213,6 +214,17 @@ class Cases {
 			.single();
 	}
 
+	/** Every case of a filter, row by row. */
+	void each(CaseFilter filter, LegacyLine line, Scope scope, Paging order, RowCallbackHandler row) {
+		sql.sql(SELECT + FROM + filter.conditions() + "order by "
+				+ order.orderBy(SORTS, "c.created_at desc, c.case_id", "c.case_id"))
+			.withFetchSize(500)
+			.params(line.parameters())
+			.params(scope.parameters())
+			.params(filter.parameters())
+			.query(row);
+	}
+
 	/** The case of a clue within the scope. */
 	Optional<CaseId> ofClue(ClueId clue, Scope scope) {
 		return sql.sql("""
@@ -333,7 +345,7 @@ class Cases {
 		return file.basics().aggravations().stream().map(Enum::name).sorted().toArray(String[]::new);
 	}
 
-	private static CaseState state(ResultSet row, int n) throws SQLException {
+	static CaseState state(ResultSet row, int n) throws SQLException {
 		return new CaseState(file(row),
 				CaseSums.of(row.getObject("raised", BigDecimal.class), row.getObject("returned", BigDecimal.class),
 						row.getObject("participants", Integer.class), row.getObject("repaid", Integer.class)),

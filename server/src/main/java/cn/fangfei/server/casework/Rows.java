@@ -61,6 +61,11 @@ final class Rows {
 		return List.of((String[]) row.getArray(column).getArray());
 	}
 
+	/** An amount as a sentence says it, 1,234,500.00元. */
+	static String words(Yuan yuan) {
+		return "%,.2f元".formatted(yuan.value());
+	}
+
 	static OffsetDateTime utc(Instant instant) {
 		return instant.atOffset(ZoneOffset.UTC);
 	}

@@ -4,7 +4,7 @@
  * it is about, and on jurisdiction for places and terms.
  */
 @ApplicationModule(displayName = "处置",
-		allowedDependencies = {"kernel", "contract", "audit", "access", "jurisdiction", "notify", "subject", "clue"})
+		allowedDependencies = {"kernel", "contract", "audit", "access", "jurisdiction", "notify", "export", "subject", "clue"})
 @NullMarked
 package cn.fangfei.server.casework;
 

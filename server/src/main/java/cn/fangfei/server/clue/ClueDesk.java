@@ -20,6 +20,8 @@ import cn.fangfei.server.registry.FirmId;
 import cn.fangfei.server.subject.SubjectDesk;
 import cn.fangfei.server.subject.SubjectId;
 import cn.fangfei.server.subject.SubjectTie;
+import cn.fangfei.server.warning.WarningDesk;
+import cn.fangfei.server.warning.WarningVerdict;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +57,8 @@ public class ClueDesk {
 
 	private final SubjectDesk subjects;
 
+	private final WarningDesk warnings;
+
 	private final NotifyDesk notify;
 
 	private final Access access;
@@ -66,7 +70,7 @@ public class ClueDesk {
 	private final Clock clock;
 
 	ClueDesk(Clues clues, ClueMoves moves, ClueClocks clocks, RegionDesk regions, UnitDesk units, GridDesk grids,
-			FirmDesk firms, SubjectDesk subjects, NotifyDesk notify, Access access, AuditTrail audit,
+			FirmDesk firms, SubjectDesk subjects, WarningDesk warnings, NotifyDesk notify, Access access, AuditTrail audit,
 			ApplicationEventPublisher events, Clock clock) {
 		this.clues = clues;
 		this.moves = moves;
@@ -76,6 +80,7 @@ public class ClueDesk {
 		this.grids = grids;
 		this.firms = firms;
 		this.subjects = subjects;
+		this.warnings = warnings;
 		this.notify = notify;
 		this.access = access;
 		this.audit = audit;
@@ -207,6 +212,11 @@ public class ClueDesk {
 			moves.keep(move, after, ClueMoves.Line.of(ClueEventKind.CONCLUDED, "填报核查结论：是否属于非法集资——" + illegality.label(),
 					before, after), "verification:conclude", "填报核查结论");
 		}
+		warnings.verdictOfClue(checked.id().value(), switch (illegality) {
+			case ILLEGAL -> WarningVerdict.CONFIRMED;
+			case NOT_ILLEGAL -> WarningVerdict.REFUTED;
+			case UNDETERMINED -> WarningVerdict.UNVERIFIABLE;
+		}, move.actor().displayName());
 	}
 
 	/** Nothing is left to do: called by the close-out of the ledger, which keeps who proposed and who approved it. */
@@ -250,10 +260,14 @@ public class ClueDesk {
 				clue.createdBy(), clue.foundOn(), step == ClueStep.AMEND);
 	}
 
-	/** A step of the close-out: who may decide it was asked there, and the clue is seen. */
+	/** A step of the close-out: who may decide it was asked there; here, that the clue is of their territory or unit. */
 	private ClueMoves.Move fromLedger(ClueId id, ClueStep step) {
 		var actor = access.actor();
-		return new ClueMoves.Move(moves.find(id, actor), step, actor, clock.instant());
+		var clue = moves.find(id, actor);
+		if (!actor.scope().covers(clue.region()) && !Objects.equals(clue.assignedUnit(), actor.scope().unit())) {
+			throw new ClueStepNotYours(clue.number(), step.label(), "由所在辖区或承办单位办理");
+		}
+		return new ClueMoves.Move(clue, step, actor, clock.instant());
 	}
 
 	/** A report about a firm of the register bears the firm's credit code: the matter is the same, whatever name was typed. */
@@ -291,6 +305,9 @@ public class ClueDesk {
 		var seen = clues.get(id, actor.scope());
 		audit.record(actor, "clue:join", "clue", seen.map(Clue::id).orElse(null), report.region(),
 				"报告的事项已有在办线索，并入该线索" + confirmedWords(confirmed));
+		if (report.warningId() != null) {
+			warnings.becameClue(report.warningId(), id.value(), seen.map(Clue::number).orElse("（不在您的范围内）"), true);
+		}
 		if (report.urgent()) {
 			notify.upward(report.region(), new Notice(MessageKind.URGENT,
 					"在办线索“" + report.subjectName().strip() + "”又有报告，报告人认为是重大风险，请处非办核实标注", "/clues/" + id, "clue",
@@ -309,6 +326,9 @@ public class ClueDesk {
 				clue.region(), regions.fullName(clue.region()), clue.source(), clue.foundOn(), clue.sector(),
 				clue.method(), clue.channel(), clue.amount(), clue.participants(), actor.displayName(),
 				clue.registeredAt(), subject, clue.urgent(), clue.warningId()));
+		if (clue.warningId() != null) {
+			warnings.becameClue(clue.warningId(), clue.id().value(), clue.number(), false);
+		}
 		if (clue.urgent()) {
 			events.publishEvent(new ClueUrgent(UUID.randomUUID(), clue.id(), actor.displayName(), clue.registeredAt()));
 			notify.upward(clue.region(), new Notice(MessageKind.URGENT,

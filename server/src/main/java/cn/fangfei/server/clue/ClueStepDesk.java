@@ -15,6 +15,7 @@ import cn.fangfei.server.notify.NotifyDesk;
 import cn.fangfei.server.subject.SubjectDesk;
 import cn.fangfei.server.subject.SubjectId;
 import cn.fangfei.server.subject.SubjectTie;
+import cn.fangfei.server.warning.WarningDesk;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,8 @@ public class ClueStepDesk {
 
 	private final SubjectDesk subjects;
 
+	private final WarningDesk warnings;
+
 	private final NotifyDesk notify;
 
 	private final Access access;
@@ -57,13 +60,14 @@ public class ClueStepDesk {
 
 	private final ApplicationEventPublisher events;
 
-	ClueStepDesk(Clues clues, ClueMoves moves, ClueClocks clocks, UnitDesk units, SubjectDesk subjects, NotifyDesk notify,
-			Access access, MessageSource messages, ApplicationEventPublisher events) {
+	ClueStepDesk(Clues clues, ClueMoves moves, ClueClocks clocks, UnitDesk units, SubjectDesk subjects, WarningDesk warnings,
+			NotifyDesk notify, Access access, MessageSource messages, ApplicationEventPublisher events) {
 		this.clues = clues;
 		this.moves = moves;
 		this.clocks = clocks;
 		this.units = units;
 		this.subjects = subjects;
+		this.warnings = warnings;
 		this.notify = notify;
 		this.access = access;
 		this.messages = messages;
@@ -280,6 +284,7 @@ public class ClueStepDesk {
 		var after = move.clue().voided();
 		moves.keep(move, after, ClueMoves.Line.of(ClueEventKind.VOIDED, "作废：" + reason, move.clue(), after), "clue:void",
 				"作废：" + reason + confirmed);
+		warnings.clueVoided(id.value(), reason);
 		events.publishEvent(new ClueVoided(UUID.randomUUID(), id, reason, move.actor().displayName(), move.now()));
 		if (move.clue().assignedUnit() != null) {
 			notify.toUnit(move.clue().assignedUnit(), notice(after, MessageKind.INFO, "已作废：" + reason));

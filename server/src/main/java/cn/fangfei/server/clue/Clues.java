@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -154,6 +155,16 @@ class Clues {
 			.param("offset", paging.offset())
 			.query(Clues::clue)
 			.list();
+	}
+
+	/** Each clue of the list, read through a cursor. */
+	void each(ClueFilter filter, Actor actor, Paging order, ClueDays days, RowCallbackHandler row) {
+		sql.sql(COLUMNS + SCOPE + filter.conditions(actor) + "order by "
+				+ order.orderBy(SORTS, "registered_at desc, clue_id", "registered_at, clue_id"))
+			.params(actor.scope().parameters())
+			.params(filter.parameters(days))
+			.withFetchSize(1_000)
+			.query(row);
 	}
 
 	long count(ClueFilter filter, Actor actor, ClueDays days) {
@@ -453,7 +464,7 @@ class Clues {
 			.list();
 	}
 
-	private static Clue clue(ResultSet row, int n) throws SQLException {
+	static Clue clue(ResultSet row, int n) throws SQLException {
 		var code = row.getString("credit_code");
 		var amount = row.getObject("amount", BigDecimal.class);
 		return new Clue(new ClueId(row.getObject("clue_id", UUID.class)), row.getString("number"),

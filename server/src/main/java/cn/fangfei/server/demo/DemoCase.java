@@ -50,13 +50,13 @@ record DemoCase(Instant openedAt, String openedBy, String lead, String handlingB
 	}
 
 	/** The head agreed to refer the case to the police. */
-	record Referred(Instant at, String by, LocalDate reportedOn, List<String> officers, String decidedBy) implements Act {
+	record Referred(Instant at, String by, LocalDate reportedOn, LocalDate decidedOn, List<String> officers, String decidedBy) implements Act {
 	}
 
-	record HandedOver(Instant at, String by, String organ, String paperNo) implements Act {
+	record HandedOver(Instant at, String by, Instant handedAt, String organ, String paperNo) implements Act {
 	}
 
-	record PoliceFiled(Instant at, String by, Charge charge, String paperNo) implements Act {
+	record PoliceFiled(Instant at, String by, LocalDate on, Charge charge, String paperNo) implements Act {
 	}
 
 	<T extends Act> Stream<T> acts(Class<T> kind) {

@@ -122,15 +122,15 @@ class DemoCaseTelling {
 			penalties.penalise(id, version, penalised.penalty(), false);
 		}
 		else if (act instanceof DemoCase.Referred referred) {
-			referrals.decide(id, version, Referral.decided(referred.reportedOn(), referred.officers(), DemoCourse.day(referred.at()),
+			referrals.decide(id, version, Referral.decided(referred.reportedOn(), referred.officers(), referred.decidedOn(),
 					referred.decidedBy(), true, null), false);
 		}
 		else if (act instanceof DemoCase.HandedOver handed) {
-			referrals.handOver(id, version, referral(cases.get(id)), handed.at(), handed.organ(), handed.paperNo(),
-					DemoCourse.day(handed.at()));
+			referrals.handOver(id, version, referral(cases.get(id)), handed.handedAt(), handed.organ(), handed.paperNo(),
+					DemoCourse.day(handed.handedAt()));
 		}
 		else if (act instanceof DemoCase.PoliceFiled filed) {
-			referrals.policeDecide(id, version, referral(cases.get(id)), DemoCourse.day(filed.at()), true, filed.charge(), filed.paperNo(),
+			referrals.policeDecide(id, version, referral(cases.get(id)), filed.on(), true, filed.charge(), filed.paperNo(),
 					null, false);
 		}
 	}

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -171,15 +172,13 @@ final class DemoHandling {
 
 	private void administrative(Draft d) {
 		var course = d.course;
+		var filed = course.soon();
+		if (filed != null) {
+			d.acts.add(new DemoCase.Filed(filed, clerk.loginName(),
+					new CaseFile.Filing(DemoCourse.day(filed), clerk.unitName(), paper(filed, "立"))));
+		}
 		d.measure(course.after(1), MeasureKind.WARNING_TALK, clerk.unitName(),
 				"约谈法定代表人和实际经营人，当面送达告知书，告知《防范和处置非法集资条例》有关规定，要求立即停止收取" + d.kind.money() + "，如实报告参与人和资金去向。");
-		if (cases % 3 != 0) {
-			var at = course.after(1, 3);
-			if (at != null) {
-				d.acts.add(new DemoCase.Filed(at, clerk.loginName(),
-						new CaseFile.Filing(DemoCourse.day(at), clerk.unitName(), paper(at, "立"))));
-			}
-		}
 		switch (cases % 4) {
 			case 0 -> d.measure(course.after(1, 2), MeasureKind.STOP_ORDER, clerk.unitName(),
 					"责令立即停止以" + d.kind.money() + "名义吸收资金，停用收款码，不得转移、隐匿资产，保管好账册和合同备查。");
@@ -222,11 +221,9 @@ final class DemoHandling {
 
 	private void criminal(Draft d) {
 		var course = d.course;
+		refer(d, true);
 		d.measure(course.after(1), MeasureKind.STOP_ORDER, clerk.unitName(),
 				"责令立即停止以" + d.kind.money() + "名义吸收资金，固定合同、收据和电子数据，劝告负责人不得离开本县。");
-		if (d.concluded.filedOn() == null) {
-			refer(d, true);
-		}
 		d.move(course.after(5, 9), MoneyKind.FOUND, BigDecimal.valueOf(words.between(40, 260) * 1_000L), words.between(6, 30),
 				"公安机关报案登记后新增的参与人和金额。");
 		d.end(course.after(2, 5), "已停止收款，资料移交公安机关。");
@@ -235,6 +232,7 @@ final class DemoHandling {
 
 	private void legacy(Draft d) {
 		var course = d.course;
+		referredLongAgo(d, Objects.requireNonNull(d.concluded.filedOn()));
 		var at = course.after(2);
 		if (at != null) {
 			d.acts.add(new DemoCase.Supervised(at, clerk.loginName(), new CaseFile.Supervision("县政府分管负责人", DemoCourse.day(at),
@@ -245,23 +243,40 @@ final class DemoHandling {
 		d.repay(course.after(15, 20), 15);
 	}
 
+	/** The papers of years ago, entered one after the other. */
+	private void referredLongAgo(Draft d, LocalDate filedOn) {
+		var entered = d.course.soon();
+		var handedOver = d.course.soon();
+		var filed = d.course.soon();
+		if (entered != null && handedOver != null && filed != null) {
+			var day = filedOn.minusDays(5);
+			var police = territory.name() + "公安局";
+			d.acts.add(new DemoCase.Referred(entered, clerk.loginName(), day.minusDays(1), day, List.of(words.person(), words.person()),
+					"时任处非办主要负责人"));
+			d.acts.add(new DemoCase.HandedOver(handedOver, clerk.loginName(), day.atTime(15, 30).atZone(DemoCourse.CHINA).toInstant(), police,
+					territory.shortName().charAt(0) + "处非移〔" + day.getYear() + "〕第1号"));
+			d.acts.add(new DemoCase.PoliceFiled(filed, clerk.loginName(), filedOn, Charge.ILLEGAL_PUBLIC_DEPOSITS,
+					territory.shortName().charAt(0) + "公（经）立字〔" + filedOn.getYear() + "〕17号"));
+		}
+	}
+
 	/** Two officers report, the head agrees, the papers go the same day, the police file the case. */
 	private void refer(Draft d, boolean atOnce) {
 		var course = d.course;
-		var at = atOnce ? course.after(1) : course.after(2, 4);
+		var at = atOnce ? course.soon() : course.after(2, 4);
 		if (at == null) {
 			return;
 		}
-		d.acts.add(new DemoCase.Referred(at, clerk.loginName(), DemoCourse.day(at), List.of(words.person(), words.person()),
+		d.acts.add(new DemoCase.Referred(at, clerk.loginName(), DemoCourse.day(at), DemoCourse.day(at), List.of(words.person(), words.person()),
 				"处非办主要负责人"));
 		var handed = course.soon();
 		if (handed == null) {
 			return;
 		}
-		d.acts.add(new DemoCase.HandedOver(handed, clerk.loginName(), territory.name() + "公安局", paper(handed, "移")));
+		d.acts.add(new DemoCase.HandedOver(handed, clerk.loginName(), handed, territory.name() + "公安局", paper(handed, "移")));
 		var filed = course.after(2, 3);
 		if (filed != null) {
-			d.acts.add(new DemoCase.PoliceFiled(filed, clerk.loginName(),
+			d.acts.add(new DemoCase.PoliceFiled(filed, clerk.loginName(), DemoCourse.day(filed),
 					words.perMille(250) ? Charge.FUNDRAISING_FRAUD : Charge.ILLEGAL_PUBLIC_DEPOSITS,
 					territory.shortName().charAt(0) + "公（经）立字〔" + DemoCourse.day(filed).getYear() + "〕" + words.between(20, 190) + "号"));
 		}

@@ -21,7 +21,7 @@ enum DemoPlot {
 	SUSPENDED, VOIDED,
 	/** A major risk from the first report on. */
 	URGENT,
-	/** Marked as a major risk while it is verified. */
+	/** Marked as a major risk while it is verified, which goes on. */
 	PRESSED,
 	/** A case of years ago that was handed over to be settled. */
 	LEGACY,
@@ -32,7 +32,7 @@ enum DemoPlot {
 			Map.entry(30, RETURNED_ONCE), Map.entry(36, RESUMED), Map.entry(41, ARBITRATED), Map.entry(47, EXTENDED),
 			Map.entry(52, TRANSFERRED), Map.entry(58, RECALLED), Map.entry(64, RETURNED_ONCE), Map.entry(68, URGED),
 			Map.entry(71, VOIDED), Map.entry(79, TRANSFERRED), Map.entry(83, EXTENDED), Map.entry(88, RETURNED_ONCE),
-			Map.entry(94, PRESSED), Map.entry(98, SUSPENDED), Map.entry(101, ASKING), Map.entry(106, RETURNED),
+			Map.entry(111, PRESSED), Map.entry(98, SUSPENDED), Map.entry(101, ASKING), Map.entry(106, RETURNED),
 			Map.entry(DemoStories.WARNED, WARNED));
 
 	static DemoPlot of(int story) {
@@ -41,6 +41,6 @@ enum DemoPlot {
 
 	/** Whether it is told up to a finding, whatever the dice say. */
 	boolean toTheEnd() {
-		return this != PLAIN && this != RETURNED && this != ASKING && this != SUSPENDED && this != VOIDED;
+		return this != PLAIN && this != RETURNED && this != ASKING && this != SUSPENDED && this != VOIDED && this != PRESSED;
 	}
 }

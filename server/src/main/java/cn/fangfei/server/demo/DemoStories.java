@@ -335,9 +335,8 @@ final class DemoStories {
 		var illegality = verdict < 8 ? Illegality.ILLEGAL : verdict < 18 ? Illegality.NOT_ILLEGAL : Illegality.UNDETERMINED;
 		var path = illegality != Illegality.ILLEGAL ? null
 				: r.plot() == DemoPlot.LEGACY ? HandlingPath.CRIMINAL : r.plot() == DemoPlot.PLAIN ? path() : HandlingPath.ADMINISTRATIVE;
-		var filed = r.plot() == DemoPlot.LEGACY ? r.foundOn().plusDays(40)
-				: path == HandlingPath.CRIMINAL && holder.loginName().equals("police") ? visitedOn : null;
-		var charge = filed == null ? null : random.nextInt(5) == 0 ? Charge.FUNDRAISING_FRAUD : Charge.ILLEGAL_PUBLIC_DEPOSITS;
+		var filed = r.plot() == DemoPlot.LEGACY ? r.foundOn().plusDays(40) : null;
+		var charge = filed == null ? null : Charge.ILLEGAL_PUBLIC_DEPOSITS;
 		var total = illegality != Illegality.ILLEGAL || r.plot() == DemoPlot.LEGACY ? r.amount()
 				: r.amount() == null ? yuan() : new Yuan(r.amount().value().add(yuan().value()));
 		var participants = illegality != Illegality.ILLEGAL || r.plot() == DemoPlot.LEGACY ? r.crowd()

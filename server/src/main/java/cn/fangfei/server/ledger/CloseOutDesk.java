@@ -23,6 +23,9 @@ import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.notify.MessageKind;
 import cn.fangfei.server.notify.Notice;
 import cn.fangfei.server.notify.NotifyDesk;
+import cn.fangfei.server.verification.EvidenceDesk;
+import cn.fangfei.server.verification.EvidenceOwnerKind;
+import cn.fangfei.server.verification.EvidenceView;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,6 +59,8 @@ public class CloseOutDesk {
 
 	private final CaseDesk cases;
 
+	private final EvidenceDesk evidence;
+
 	private final RegionDesk regions;
 
 	private final TermDesk terms;
@@ -70,11 +75,12 @@ public class CloseOutDesk {
 
 	private final Clock clock;
 
-	CloseOutDesk(CloseOuts closeOuts, ClueDesk clues, CaseDesk cases, RegionDesk regions, TermDesk terms, Deadlines deadlines,
+	CloseOutDesk(CloseOuts closeOuts, ClueDesk clues, CaseDesk cases, EvidenceDesk evidence, RegionDesk regions, TermDesk terms, Deadlines deadlines,
 			NotifyDesk notify, Access access, AuditTrail audit, Clock clock) {
 		this.closeOuts = closeOuts;
 		this.clues = clues;
 		this.cases = cases;
+		this.evidence = evidence;
 		this.regions = regions;
 		this.terms = terms;
 		this.deadlines = deadlines;
@@ -125,7 +131,7 @@ public class CloseOutDesk {
 		var state = state(told.matter(), told.matterId());
 		refuseObstacles(told, state);
 		refuseDates(told.followUpOn(), now);
-		refuseForeign(told.evidence());
+		refuseForeign(told.evidence(), told.matter(), told.matterId(), state.clues());
 		FreeText.refuseIdentity(confirmedNoIdentity, "处置结果", told.summary(), "未清退原因", told.outstandingReason());
 		var id = UUID.randomUUID();
 		if (!closeOuts.propose(id, told, state, actor, now)) {
@@ -190,18 +196,19 @@ public class CloseOutDesk {
 
 	/** Writes down what a follow-up found; a relapse opens the matter again at once. */
 	@Permit("followup:record")
-	public FollowUpView record(UUID id, FollowUpResult result, String note, List<UUID> evidence, int version,
+	public FollowUpView record(UUID id, FollowUpResult result, String note, List<UUID> shown, int version,
 			boolean confirmedNoIdentity) {
 		var actor = access.actor();
 		var now = clock.instant();
 		var due = closeOuts.followUp(id, actor.scope()).orElseThrow(FollowUpNotFound::new);
 		FreeText.refuseIdentity(confirmedNoIdentity, "回头看情况", note);
-		if (!closeOuts.found(id, version, result, note, evidence, actor, now)) {
+		var state = state(due.matter(), due.matterId());
+		refuseForeign(shown, due.matter(), due.matterId(), state.clues());
+		if (!closeOuts.found(id, version, result, note, shown, actor, now)) {
 			var done = closeOuts.followUp(id, actor.scope()).orElseThrow(FollowUpNotFound::new);
 			throw new CloseOutMoved(Optional.ofNullable(done.doneByName()).orElse(""),
 					words(Optional.ofNullable(done.doneAt()).orElse(now), now), "填报这次回头看");
 		}
-		var state = state(due.matter(), due.matterId());
 		tell(due.matter(), due.matterId(), state, "第" + due.ordinal() + "次回头看：" + result.label() + "。" + note);
 		audit.record(actor, "followup:record", "follow-up", id, state.region(),
 				due.number() + "第" + due.ordinal() + "次回头看：" + result.label());
@@ -324,8 +331,17 @@ public class CloseOutDesk {
 		}
 	}
 
-	private static void refuseForeign(List<UUID> evidence) {
-		if (!evidence.isEmpty()) {
+	/** Evidence of a close-out belongs to the case or to one of its clues. */
+	private void refuseForeign(List<UUID> chosen, CloseOutMatter matter, UUID matterId, List<ClueId> clues) {
+		if (chosen.isEmpty()) {
+			return;
+		}
+		var own = Stream.concat(
+				matter == CloseOutMatter.CASE ? evidence.list(EvidenceOwnerKind.CASE, matterId).stream() : Stream.<EvidenceView>empty(),
+				clues.stream().flatMap(clue -> evidence.list(EvidenceOwnerKind.CLUE, clue.value()).stream()))
+			.map(EvidenceView::evidenceId)
+			.collect(Collectors.toSet());
+		if (!own.containsAll(chosen)) {
 			throw new EvidenceOfAnotherMatter();
 		}
 	}

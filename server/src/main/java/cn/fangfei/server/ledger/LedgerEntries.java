@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +84,8 @@ class LedgerEntries {
 	private static final String ENTRY_FACTS = columns(LedgerFactName.OF_ENTRY);
 
 	private static final String CASE_FACTS = columns(LedgerFactName.OF_CASE);
+
+	private static final String ALL_FACTS = columns(EnumSet.allOf(LedgerFactName.class));
 
 	private final JdbcClient sql;
 
@@ -183,7 +186,6 @@ class LedgerEntries {
 	/** The entries opened from one instant on and before another that were not voided. */
 	List<LedgerRow> opened(Instant from, Instant until, Instant asOf, LedgerReading reading, Scope scope) {
 		return sql.sql("select e.entry_id, e.clue_id, e.number, e.opened_at, m.kind, m.cleared, " + ENTRY_FACTS + """
-				, m.case_number
 				from (select e.*
 				""" + OPEN + NOT_VOIDED + """
 				        and e.opened_at >= :from and e.opened_at < :until) e
@@ -213,7 +215,6 @@ class LedgerEntries {
 
 	List<LedgerRow> page(LedgerFilter filter, Instant asOf, Scope scope, Paging paging) {
 		return sql.sql("select e.entry_id, e.clue_id, e.number, e.opened_at, m.kind, m.cleared, " + ENTRY_FACTS + """
-				, m.case_number
 				from (select e.*
 				""" + OPEN + conditions(filter) + """
 				      order by e.opened_at desc, e.entry_id
@@ -237,7 +238,6 @@ class LedgerEntries {
 	/** Each entry of the list, read through a cursor. */
 	void each(LedgerFilter filter, Instant asOf, Scope scope, EachEntry each) {
 		sql.sql("select e.entry_id, e.clue_id, e.number, e.opened_at, m.kind, m.cleared, " + ENTRY_FACTS + """
-				, m.case_number
 				from (select e.*
 				""" + OPEN + conditions(filter) + """
 				      ) e
@@ -264,7 +264,6 @@ class LedgerEntries {
 
 	Optional<LedgerRow> get(UUID entry, Instant asOf, Scope scope) {
 		return sql.sql("select e.entry_id, e.clue_id, e.number, e.opened_at, m.kind, m.cleared, " + ENTRY_FACTS + """
-				, m.case_number
 				from (select e.*
 				""" + OPEN + """
 				        and e.entry_id = :entry) e
@@ -318,9 +317,7 @@ class LedgerEntries {
 
 	/** The movements of an entry recorded until an instant, oldest first. */
 	List<LedgerMovementView> movements(UUID entry, Instant asOf, Scope scope) {
-		return sql.sql("select m.source_event, m.kind, m.occurred_at, m.recorded_at, m.by_name, m.cleared, " + ENTRY_FACTS + ", "
-				+ CASE_FACTS + """
-				, m.reason
+		return sql.sql("select m.source_event, m.kind, m.occurred_at, m.recorded_at, m.by_name, m.cleared, " + ALL_FACTS + """
 				from ledger_movement m
 				where m.entry_id = :entry
 				""" + LEARNED + "order by m.recorded_at, m.movement_id")
@@ -410,41 +407,34 @@ class LedgerEntries {
 		UUID clue = null;
 		var number = "";
 		var openedAt = Instant.EPOCH;
-		var state = LedgerState.OPEN;
-		@Nullable String caseNumber = null;
 		var known = new KnownFacts();
 		while (row.next()) {
 			var next = row.getObject("entry_id", UUID.class);
 			if (!next.equals(entry)) {
 				if (entry != null && clue != null) {
-					each.take(row(entry, clue, number, openedAt, state, caseNumber, known));
+					each.take(row(entry, clue, number, openedAt, known));
 				}
 				entry = next;
 				clue = row.getObject("clue_id", UUID.class);
 				number = row.getString("number");
 				openedAt = instant(row, "opened_at");
-				state = LedgerState.OPEN;
-				caseNumber = null;
 				known = new KnownFacts();
 			}
 			known.learn(row, LedgerFactName.OF_ENTRY);
-			state = state.after(LedgerMovementKind.valueOf(row.getString("kind")));
-			caseNumber = Optional.ofNullable(row.getString("case_number")).orElse(caseNumber);
 		}
 		if (entry != null && clue != null) {
-			each.take(row(entry, clue, number, openedAt, state, caseNumber, known));
+			each.take(row(entry, clue, number, openedAt, known));
 		}
 	}
 
-	private static LedgerRow row(UUID entry, UUID clue, String number, Instant openedAt, LedgerState state,
-			@Nullable String caseNumber, KnownFacts known) {
+	private static LedgerRow row(UUID entry, UUID clue, String number, Instant openedAt, KnownFacts known) {
 		return new LedgerRow(entry, clue, number, known.need(LedgerFactName.SUBJECT_NAME),
 				known.need(LedgerFactName.REGION_NAME), known.get(LedgerFactName.SECTOR), known.get(LedgerFactName.METHOD),
 				known.need(LedgerFactName.SOURCE), known.need(LedgerFactName.FOUND_ON), known.get(LedgerFactName.RAISED),
 				known.get(LedgerFactName.PARTICIPANTS), known.get(LedgerFactName.CHANNEL),
-				known.get(LedgerFactName.ILLEGALITY), known.get(LedgerFactName.PATH), known.get(LedgerFactName.FILED_ON),
-				known.get(LedgerFactName.CHARGE), known.get(LedgerFactName.REMARK), openedAt, state, caseNumber,
-				known.movements());
+				known.get(LedgerFactName.ILLEGALITY), known.get(LedgerFactName.PATH), known.filedOn(),
+				known.get(LedgerFactName.CHARGE), known.get(LedgerFactName.REMARK), openedAt, known.state(),
+				known.get(LedgerFactName.CASE_NUMBER), known.movements());
 	}
 
 	private static List<LedgerCaseRow> caseRows(ResultSet row) throws SQLException {

@@ -51,6 +51,7 @@ class LedgerExport implements ExportSource {
 				ExportColumn.text("regionName", "涉及地区", 28), ExportColumn.text("method", "集资方式", 20),
 				ExportColumn.money("raised", "涉及金额（元）"), ExportColumn.count("participants", "涉及人数"),
 				ExportColumn.text("illegality", "是否非法集资", 14), ExportColumn.text("path", "处置路径", 14),
+				ExportColumn.text("state", "状态", 10), ExportColumn.text("caseNumber", "案号", 22),
 				ExportColumn.moment("openedAt", "立账时间"), ExportColumn.text("source", "线索来源", 20),
 				ExportColumn.day("foundOn", "发现时间"), ExportColumn.text("sector", "所属行业领域", 28),
 				ExportColumn.text("channel", "是否涉及互联网", 12), ExportColumn.day("filedOn", "立案时间"),
@@ -99,6 +100,8 @@ class LedgerExport implements ExportSource {
 			case "participants" -> r.participants();
 			case "illegality" -> r.illegality() == null ? "未核查" : r.illegality().label();
 			case "path" -> r.path() == null ? null : r.path().label();
+			case "state" -> r.state().label();
+			case "caseNumber" -> r.caseNumber();
 			case "openedAt" -> r.openedAt();
 			case "source" -> r.source().label();
 			case "foundOn" -> r.foundOn();

@@ -45,13 +45,19 @@ public enum LedgerFactName {
 	PENALTY_TYPES("处罚类型", Kind.PENALTIES), CASE_RETURNED("已清退金额增减（元）", Kind.MONEY), CASE_REPAID("已清退人数增减", Kind.COUNT),
 	CASE_REMARK("案件备注"), REASON("理由");
 
-	/** What 附件2 is printed from. */
-	static final Set<LedgerFactName> OF_ENTRY = EnumSet.range(SUBJECT_NAME, REMARK);
+	/** What 附件2 is printed from: of the case its filings and its number. */
+	static final Set<LedgerFactName> OF_ENTRY = ofEntry();
 
 	/** What 附件3 is printed from. */
 	static final Set<LedgerFactName> OF_CASE = EnumSet.range(CASE_NUMBER, CASE_REMARK);
 
 	private static final JsonMapper JSON = new JsonMapper();
+
+	private static Set<LedgerFactName> ofEntry() {
+		var facts = EnumSet.range(SUBJECT_NAME, REMARK);
+		facts.addAll(EnumSet.of(CASE_NUMBER, ADMIN_FILED_ON, CRIMINAL_FILED_ON));
+		return facts;
+	}
 
 	private enum Kind {
 		TEXT, DAY, MONEY, COUNT, WORD, PENALTIES

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +24,8 @@ class Courier {
 	private static final Logger log = LoggerFactory.getLogger(Courier.class);
 
 	private static final int AT_ONCE = 20;
+
+	private static final Duration KEPT = Duration.ofDays(90);
 
 	private final ScheduledThreadPoolExecutor feet = new ScheduledThreadPoolExecutor(1, work -> {
 		var thread = new Thread(work, "courier");
@@ -71,6 +74,12 @@ class Courier {
 	@EventListener(ContextClosedEvent.class)
 	void stop() {
 		feet.shutdownNow();
+	}
+
+	/** A delivery that arrived is kept for three months. */
+	@Scheduled(cron = "0 40 3 * * *", zone = "Asia/Shanghai")
+	void forget() {
+		outgoings.forget(clock.instant().minus(KEPT));
 	}
 
 	private void round() {

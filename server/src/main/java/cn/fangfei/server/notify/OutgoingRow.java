@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery as the system administrator sees it: its state, to whom, and no content.
- * @param items how many messages it stands for; absent until it is taken for the first time
+ * @param items how many messages it stands for; absent while it still gathers
  */
 record OutgoingRow(long outgoingId, OutgoingChannel channel, String recipient, OutgoingState state, @Nullable Integer items,
 		int attempts, Instant createdAt, Instant nextAt, @Nullable Instant finishedAt, @Nullable String lastError, int version) {

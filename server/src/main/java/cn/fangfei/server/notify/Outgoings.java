@@ -77,6 +77,15 @@ class Outgoings {
 			.single();
 	}
 
+	/** Forgets what was delivered before an instant; how many rows. */
+	int forget(Instant before) {
+		return sql.sql("select notify_forget(:key, :before)")
+			.param("key", serverKey)
+			.param("before", before.atOffset(ZoneOffset.UTC))
+			.query(Integer.class)
+			.single();
+	}
+
 	List<Outgoing> page(@Nullable OutgoingState state, @Nullable OutgoingChannel channel, Paging paging) {
 		return sql.sql(COLUMNS + MATCHES + """
 				order by outgoing_id desc

@@ -22,7 +22,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs imports and screenings in the background, one at a time, each import under the post of who began it. What a stopped or killed
+ * Runs imports, screenings and trials of a draft in the background, one at a time, each import under the post of who began it. What a stopped or killed
  * platform left is taken up where its last step ended; an import under way goes before anything else, so that it is not screened by
  * two lists.
  */
@@ -133,7 +133,7 @@ class ImportRunner implements SmartLifecycle {
 			run(underWay.get());
 			return true;
 		}
-		if (steps.screenNext()) {
+		if (steps.screenNext() || steps.tryNext()) {
 			return true;
 		}
 		var waiting = imports.next(false);

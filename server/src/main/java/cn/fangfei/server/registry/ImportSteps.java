@@ -37,8 +37,10 @@ class ImportSteps {
 
 	private final ApplicationEventPublisher events;
 
+	private final WordingDrafts drafts;
+
 	ImportSteps(Imports imports, Staging staging, Screenings screenings, Access access, AuditTrail audit, Clock clock,
-			FirmWordings wordings, ApplicationEventPublisher events) {
+			FirmWordings wordings, ApplicationEventPublisher events, WordingDrafts drafts) {
 		this.imports = imports;
 		this.staging = staging;
 		this.screenings = screenings;
@@ -47,6 +49,7 @@ class ImportSteps {
 		this.clock = clock;
 		this.wordings = wordings;
 		this.events = events;
+		this.drafts = drafts;
 	}
 
 	boolean keep(UUID importId, ReadChunk chunk, long millis) {
@@ -112,6 +115,11 @@ class ImportSteps {
 	/** Does the next bit of a screening of the whole register; false when none is due. */
 	boolean screenNext() {
 		return screenings.step();
+	}
+
+	/** Tries the open draft of the list on the next firms; false when there is none to try. */
+	boolean tryNext() {
+		return drafts.step();
 	}
 
 	void interrupted(UUID importId) {

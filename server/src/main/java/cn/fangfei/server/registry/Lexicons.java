@@ -44,7 +44,7 @@ class Lexicons implements SmartInitializingSingleton {
 	public void afterSingletonsInstantiated() {
 		transaction.executeWithoutResult(status -> {
 			if (latest().isEmpty()) {
-				add(WordingLexicon.standard(), clock.instant(), null);
+				add(WordingLexicon.standard(), clock.instant(), null, null, null);
 			}
 		});
 	}
@@ -100,11 +100,15 @@ class Lexicons implements SmartInitializingSingleton {
 		return load(version).on(day).terms().stream().map(t -> t.tier() + t.text()).collect(Collectors.toSet());
 	}
 
-	void add(WordingLexicon lexicon, Instant at, @Nullable UUID by) {
+	/** Enters a version. Only the built-in first one has nobody who drafted and published it. */
+	void add(WordingLexicon lexicon, Instant at, @Nullable UUID by, @Nullable UUID draftedBy, @Nullable String draftedByName) {
 		sql.sql("""
-				insert into wording_lexicon (version, effective_from, author, note, published_at, published_by)
-				values (:version, :from, :author, :note, :at, cast(:by as uuid))
+				insert into wording_lexicon (version, effective_from, author, note, published_at, published_by, drafted_by,
+				                             drafted_by_name)
+				values (:version, :from, :author, :note, :at, cast(:by as uuid), cast(:draftedBy as uuid), :draftedByName)
 				""")
+			.param("draftedBy", draftedBy)
+			.param("draftedByName", draftedByName)
 			.param("version", lexicon.version())
 			.param("from", lexicon.effectiveFrom())
 			.param("author", lexicon.author())

@@ -5,6 +5,7 @@ import cn.fangfei.detection.lexicon.WordingTerm;
 import cn.fangfei.server.access.Access;
 import cn.fangfei.server.audit.AuditTrail;
 import cn.fangfei.server.kernel.Permit;
+import cn.fangfei.server.registry.DraftWordingLexiconRequest.WordingEntryDraft;
 import cn.fangfei.server.registry.WordingLexiconView.WordingEntryView;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,12 +13,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where the list of wording 字样清单 is read and a new version published. A version is never changed; the register is screened anew. */
+/**
+ * Where the list of wording 字样清单 is read, its next version drafted, tried on the register, and published by a second person. A version
+ * is never changed; the register is screened anew.
+ */
 @Service
 @Transactional
 public class WordingDesk {
@@ -27,6 +32,8 @@ public class WordingDesk {
 	private final Lexicons lexicons;
 
 	private final Screenings screenings;
+
+	private final WordingDrafts drafts;
 
 	private final AfterCommit afterCommit;
 
@@ -38,10 +45,11 @@ public class WordingDesk {
 
 	private final Clock clock;
 
-	WordingDesk(Lexicons lexicons, Screenings screenings, AfterCommit afterCommit, ImportRunner runner, Access access,
-			AuditTrail audit, Clock clock) {
+	WordingDesk(Lexicons lexicons, Screenings screenings, WordingDrafts drafts, AfterCommit afterCommit, ImportRunner runner,
+			Access access, AuditTrail audit, Clock clock) {
 		this.lexicons = lexicons;
 		this.screenings = screenings;
+		this.drafts = drafts;
 		this.afterCommit = afterCommit;
 		this.runner = runner;
 		this.access = access;
@@ -74,27 +82,123 @@ public class WordingDesk {
 				head.terms(), screening(version), entries);
 	}
 
-	/** Publishes the next version; once in force the whole register is screened by it in the background. */
-	@Permit("wording:publish")
-	WordingLexiconView publish(PublishWordingLexiconRequest request) {
+	/** Drafts of the list, newest first. */
+	@Permit("wording:read")
+	@Transactional(readOnly = true)
+	List<WordingDraftView> drafts() {
+		return drafts.list().stream().map(d -> view(d, false)).toList();
+	}
+
+	/** A draft with its entries and what its trial found. */
+	@Permit("wording:read")
+	@Transactional(readOnly = true)
+	WordingDraftView draft(UUID id) {
+		return view(drafts.find(id).orElseThrow(LexiconDraftNotFound::new), true);
+	}
+
+	/** Drafts the next version; it is tried on the whole register in the background. */
+	@Permit("wording:draft")
+	WordingDraftView draft(DraftWordingLexiconRequest request) {
 		var actor = access.actor();
 		lexicons.lock();
-		var latest = lexicons.latest().orElseThrow();
-		var today = lexicons.today();
-		var earliest = latest.effectiveFrom().isAfter(today) ? latest.effectiveFrom() : today;
-		if (request.effectiveFrom().isBefore(earliest)) {
-			throw new LexiconTooEarly(earliest.toString());
+		drafts.open().ifPresent(other -> {
+			throw new LexiconDraftExists(other.draftedByName());
+		});
+		refuseTooEarly(request.effectiveFrom());
+		var id = UUID.randomUUID();
+		drafts.add(id, lexicons.latest().orElseThrow().version(), note(request), request.effectiveFrom(), terms(request), actor,
+				clock.instant());
+		audit.record(actor, "wording:draft", "wording-draft", id, actor.region(), "起草字样清单，共" + request.entries().size() + "条");
+		afterCommit.run(runner::wake);
+		return draft(id);
+	}
+
+	/** Changes a draft; its trial begins anew. */
+	@Permit("wording:draft")
+	WordingDraftView change(UUID id, DraftWordingLexiconRequest request) {
+		var actor = access.actor();
+		drafts.find(id).orElseThrow(LexiconDraftNotFound::new);
+		refuseTooEarly(request.effectiveFrom());
+		if (request.revision() == null
+				|| !drafts.change(id, request.revision(), note(request), request.effectiveFrom(), terms(request))) {
+			throw new LexiconDraftMoved();
 		}
-		var lexicon = new WordingLexicon(latest.version() + 1, request.effectiveFrom(), actor.displayName(),
-				CONTROL.matcher(request.note()).replaceAll(" ").strip(), terms(request));
-		lexicons.add(lexicon, clock.instant(), actor.accountId());
+		audit.record(actor, "wording:draft", "wording-draft", id, actor.region(), "修改字样清单草稿，共" + request.entries().size() + "条");
+		afterCommit.run(runner::wake);
+		return draft(id);
+	}
+
+	/** Takes a draft back. */
+	@Permit("wording:draft")
+	WordingDraftView withdraw(UUID id, int revision) {
+		var actor = access.actor();
+		drafts.find(id).orElseThrow(LexiconDraftNotFound::new);
+		if (!drafts.close(id, revision, null)) {
+			throw new LexiconDraftMoved();
+		}
+		audit.record(actor, "wording:draft", "wording-draft", id, actor.region(), "撤下字样清单草稿");
+		return draft(id);
+	}
+
+	/**
+	 * Publishes a draft of somebody else as the next version; once in force the whole register is screened by it in the background. The
+	 * database refuses the same person once more.
+	 */
+	@Permit("wording:publish")
+	WordingLexiconView publish(UUID id, int revision) {
+		var actor = access.actor();
+		lexicons.lock();
+		var draft = drafts.find(id).orElseThrow(LexiconDraftNotFound::new);
+		if (!draft.open() || draft.revision() != revision) {
+			throw new LexiconDraftMoved();
+		}
+		if (draft.draftedBy().equals(actor.accountId())) {
+			throw new LexiconDraftOwn();
+		}
+		if (!draft.tried()) {
+			throw new LexiconDraftUntried();
+		}
+		refuseTooEarly(draft.effectiveFrom());
+		var lexicon = new WordingLexicon(lexicons.latest().orElseThrow().version() + 1, draft.effectiveFrom(), actor.displayName(),
+				draft.note(), drafts.terms(id));
+		lexicons.add(lexicon, clock.instant(), actor.accountId(), draft.draftedBy(), draft.draftedByName());
+		if (!drafts.close(id, revision, lexicon.version())) {
+			throw new LexiconDraftMoved();
+		}
 		audit.record(actor, "wording:publish", "wording-lexicon", lexicon.version(), actor.region(),
-				"发布字样清单第" + lexicon.version() + "版，共" + lexicon.terms().size() + "条，" + lexicon.effectiveFrom() + "起生效");
+				"发布字样清单第" + lexicon.version() + "版（" + draft.draftedByName() + "起草），共" + lexicon.terms().size() + "条，"
+						+ lexicon.effectiveFrom() + "起生效");
 		afterCommit.run(runner::wake);
 		return get(lexicon.version());
 	}
 
-	private static List<WordingTerm> terms(PublishWordingLexiconRequest request) {
+	private void refuseTooEarly(LocalDate from) {
+		var latest = lexicons.latest().orElseThrow();
+		var today = lexicons.today();
+		var earliest = latest.effectiveFrom().isAfter(today) ? latest.effectiveFrom() : today;
+		if (from.isBefore(earliest)) {
+			throw new LexiconTooEarly(earliest.toString());
+		}
+	}
+
+	private static String note(DraftWordingLexiconRequest request) {
+		return CONTROL.matcher(request.note()).replaceAll(" ").strip();
+	}
+
+	private WordingDraftView view(WordingDrafts.Draft d, boolean whole) {
+		var territory = Territory.of(access.actor());
+		return new WordingDraftView(d.draftId(), WordingDraftStatus.valueOf(d.status()), d.baseVersion(), d.note(), d.effectiveFrom(),
+				d.draftedBy().equals(access.actor().accountId()), d.draftedByName(), d.draftedAt(), d.publishedVersion(), d.revision(),
+				d.tried(), d.firmsDone(), d.firmsTotal(), d.appears(),
+				whole ? drafts.firms(d.draftId(), "APPEARS", territory) : List.of(), d.vanishes(),
+				whole ? drafts.firms(d.draftId(), "VANISHES", territory) : List.of(),
+				whole ? drafts.terms(d.draftId())
+					.stream()
+					.map(t -> new WordingEntryDraft(t.text(), t.tier(), t.source(), t.from(), t.until()))
+					.toList() : List.of());
+	}
+
+	private static List<WordingTerm> terms(DraftWordingLexiconRequest request) {
 		var terms = new ArrayList<WordingTerm>();
 		var known = new HashSet<Key>();
 		for (var draft : request.entries()) {

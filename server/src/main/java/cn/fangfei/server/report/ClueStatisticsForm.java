@@ -45,7 +45,7 @@ record ClueStatisticsForm(ReportMonth month, String reportingUnit, String prepar
 			column("发现时间（年月日）", WORD, LedgerFactName.FOUND_ON), column("涉及地区", TEXT, LedgerFactName.REGION_NAME),
 			column("涉及金额（万元）", MONEY, LedgerFactName.RAISED), column("涉及人数", COUNT, LedgerFactName.PARTICIPANTS),
 			column("是否涉及互联网", WORD, LedgerFactName.CHANNEL), column("是否属于非法集资", WORD, LedgerFactName.ILLEGALITY),
-			column("拟采取/已采取处置路径（行政/刑事）", WORD, LedgerFactName.PATH), column("立案时间（年月日）", WORD, LedgerFactName.FILED_ON),
+			column("拟采取/已采取处置路径（行政/刑事）", WORD, LedgerFactName.PATH), column("立案时间（年月日）", WORD, LedgerFactName.FILED_ON, LedgerFactName.CRIMINAL_FILED_ON, LedgerFactName.ADMIN_FILED_ON),
 			column("立案罪名", WORD, LedgerFactName.CHARGE), column("备注", TEXT, LedgerFactName.REMARK));
 
 	static final List<String> NOTES = List.of(

@@ -72,7 +72,7 @@ public class VerificationDesk {
 	}
 
 	/**
-	 * Concludes the verification of a clue; where it is concluded already, puts a further finding in the place of the last one.
+	 * Concludes the verification of a clue; with a reason to amend, puts a further finding in the place of the last one.
 	 * @param version of the clue that the caller saw
 	 * @param confirmedNoIdentity somebody read the texts again: a number in them is not a person's
 	 */
@@ -80,11 +80,8 @@ public class VerificationDesk {
 	public ClueView conclude(ClueId clueId, int version, Finding finding, boolean confirmedNoIdentity) {
 		var actor = access.actor();
 		var now = clock.instant();
-		var clue = clues.toVerify(clueId, version);
+		var clue = finding.amendReason() == null ? clues.toVerify(clueId, version) : clues.toAmend(clueId, version);
 		finding.check(clue.foundOn(), today(now));
-		if (clue.amending() == (finding.amendReason() == null)) {
-			throw new AmendReasonMissing();
-		}
 		FreeText.refuseIdentity(confirmedNoIdentity, "核查情况", finding.summary(), "备注", finding.remark(), "核查人员",
 				String.join("、", finding.officers()), "四性依据", grounds(finding), "无证据的理由", finding.noEvidenceReason(), "更正理由",
 				finding.amendReason());

@@ -12,6 +12,15 @@ import tools.jackson.databind.JsonNode;
 /** Concluded clues, cases and steps as people send them. */
 public final class CaseFixtures {
 
+	private static final Map<String, Object> ADMINISTRATIVE = new HashMap<>();
+
+	static {
+		ADMINISTRATIVE.put("path", "ADMINISTRATIVE");
+		ADMINISTRATIVE.put("filedOn", null);
+		ADMINISTRATIVE.put("charge", null);
+		ADMINISTRATIVE.put("remark", null);
+	}
+
 	private CaseFixtures() {
 	}
 
@@ -25,13 +34,9 @@ public final class CaseFixtures {
 
 	/** A clue that was found to have raised so much from so many people, on the administrative path. */
 	public static JsonNode found(House house, double amount, int participants) {
-		var more = new HashMap<String, Object>();
+		var more = new HashMap<>(ADMINISTRATIVE);
 		more.put("amount", amount);
 		more.put("participants", participants);
-		more.put("path", "ADMINISTRATIVE");
-		more.put("filedOn", null);
-		more.put("charge", null);
-		more.put("remark", null);
 		return concluded(house, more);
 	}
 
@@ -54,6 +59,31 @@ public final class CaseFixtures {
 			.post("/api/cases", opening(house, found(house, amount, participants)))
 			.expect(201)
 			.json();
+	}
+
+	/** A case of a subject of that name, with one of everything. */
+	public static JsonNode of(House house, String subject) {
+		var clerk = house.as(Person.CLERK);
+		var clue = clerk.post("/api/clues", ClueFixtures.report(subject, House.TOWNSHIP_A)).expect(201).json().get("clue");
+		clue = ClueFixtures.assign(clerk, clue, house.unit("townA")).expect(200).json();
+		var finding = ClueFixtures.finding(clue.get("version").asInt());
+		finding.putAll(ADMINISTRATIVE);
+		clue = house.as(Person.TOWN_A).put("/api/clues/{id}/finding", finding, ClueFixtures.id(clue)).expect(200).json();
+		var file = clerk.post("/api/cases", opening(house, clue)).expect(201).json();
+		file = post(house, file, "measures", measure(file, "WARNING_TALK")).expect(201).json();
+		file = post(house, file, "penalties", fine(file, 80_000)).expect(201).json();
+		return post(house, file, "referrals", referral(file)).expect(201).json();
+	}
+
+	public static Map<String, Object> fine(JsonNode file, double amount) {
+		return with(file, "types", List.of("01", "03"), "target", "FUNDRAISER_UNIT", "against",
+				file.get("subjectName").asString(), "amount", amount, "basis", "条例第三十条", "decidedOn",
+				ClueFixtures.today().toString(), "body", "固镇县处非办", "documentNo", "固处非罚〔2026〕1号");
+	}
+
+	public static Map<String, Object> referral(JsonNode file) {
+		return with(file, "reportedOn", ClueFixtures.today().toString(), "officers", List.of("甲某", "乙某"), "decidedOn",
+				ClueFixtures.today().toString(), "decidedBy", "负责人某", "approved", true);
 	}
 
 	public static Map<String, Object> measure(JsonNode file, String kind) {

@@ -177,12 +177,13 @@ class DemoTests {
 			.containsEntry("SUSPENDED", 2L)
 			.containsEntry("RESUMED", 1L)
 			.containsEntry("VOIDED", 1L);
+		assertThat(kinds).containsEntry("URGENT", 1L);
 		assertThat(kinds.get("ACCEPTED")).isGreaterThan(50);
 		assertThat(kinds.get("URGED")).isGreaterThanOrEqualTo(2);
 		assertThat(kinds.get("PLANNED")).isGreaterThan(30);
 		assertThat(kinds.get("VISITED")).isGreaterThan(30);
 		assertThat(kinds.get("REOPENED")).isPositive();
-		assertThat(total(clerk, "/api/clues?size=1&view=TERRITORY&urgent=true")).isEqualTo(2);
+		assertThat(total(clerk, "/api/clues?size=1&view=TERRITORY&urgent=true")).as("open and urgent").isEqualTo(1);
 	}
 
 	@Test
@@ -210,7 +211,7 @@ class DemoTests {
 	void mattersAreClosedOutByTwoPeopleAndLookedAtAgain() {
 		var clerk = as("clerk");
 		var closeOuts = clerk.get("/api/close-outs?size=200").expect(200).json().get("rows").valueStream().toList();
-		var followUps = clerk.get("/api/follow-ups?size=200").expect(200).json().get("rows").valueStream().toList();
+		var followUps = clerk.get("/api/follow-ups?open=false&size=200").expect(200).json().get("rows").valueStream().toList();
 
 		assertThat(closeOuts.stream().map(c -> c.get("status").asString()).distinct()).contains("APPROVED", "REFUSED", "REOPENED");
 		assertThat(closeOuts.stream().map(c -> c.get("matter").asString()).distinct()).contains("CLUE", "CASE");
@@ -262,7 +263,10 @@ class DemoTests {
 			assertThat(clues.get("lines").size()).as("clues of %s", month).isBetween(9, 39);
 			assertThat(cases.get("lines").size()).as("cases of %s", month).isBetween(1, 60);
 			assertThat(clues.get("final").asBoolean()).isTrue();
-			assertThat(cases.get("problems").valueStream().map(JsonNode::toString).toList()).as("problems of %s", month).isEmpty();
+			assertThat(cases.get("problems").valueStream().map(p -> p.get("kind").asString() + p.get("sentence").asString()).toList())
+				.as("problems of %s: the police may not have decided yet", month)
+				.hasSizeLessThanOrEqualTo(2)
+				.noneMatch(p -> p.startsWith("CONTRADICTION"));
 		}
 	}
 
@@ -324,7 +328,7 @@ class DemoTests {
 
 	private static List<Long> counts(Browser browser) {
 		return Stream.of("clues", "cases", "close-outs", "follow-ups", "signals", "warnings", "ledger")
-			.map(list -> total(browser, "/api/" + list + "?size=1" + (list.equals("clues") ? "&view=TERRITORY" : "")))
+			.map(list -> total(browser, "/api/" + list + "?size=1" + (list.equals("clues") ? "&view=TERRITORY" : list.equals("follow-ups") ? "&open=false" : "")))
 			.toList();
 	}
 

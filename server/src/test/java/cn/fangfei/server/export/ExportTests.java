@@ -154,6 +154,21 @@ class ExportTests {
 	}
 
 	@Test
+	void cluesAreExportedByTheFiltersAndTheReachOfTheirPage() throws IOException {
+		clerk.post("/api/clues", Map.of("subjectName", "@" + mark, "source", "OTHER", "foundOn", "2026-05-06", "regionCode", House.TOWNSHIP_A,
+				"description", "量出表")).expect(201);
+
+		var query = Map.of("q", mark, "status", "REGISTERED", "sort", "registeredAt,desc");
+		var sheet = open(clerk, await(clerk, ask(clerk, "clues", query, List.of("subjectName", "status", "regionName", "foundOn"), null)));
+
+		assertThat(texts(sheet, 3).subList(0, 2)).containsExactly("@" + mark, "待交办");
+		assertThat(texts(sheet, 3).get(2)).endsWith("镇");
+		assertThat(texts(sheet, 1).get(0)).contains("状态：待交办");
+		clerk.post("/api/exports", body("clues", Map.of("q", mark, "view", "HANDLED", "status", "CLOSED"), List.of(), null)).expect(422);
+		house.as(Person.TOWN_B).post("/api/exports", body("clues", Map.of("q", mark), List.of(), null)).expect(422);
+	}
+
+	@Test
 	void aJobOfSomebodyElseIsNotFound() {
 		firms(List.of(mark), House.TOWNSHIP_A);
 		var job = id(await(clerk, ask(clerk, Map.of("q", mark), List.of())));

@@ -254,12 +254,37 @@ class CloseOutTests {
 		assertThat(told).isPositive();
 	}
 
+	@Test
+	void outsidersNeitherSeeNorMoveACloseOut() {
+		var clue = harmless();
+		var proposed = CloseOutFixtures.proposed(house, Person.TOWN_A, "CLUE", ClueFixtures.id(clue), "NOT_ILLEGAL");
+		var closed = CloseOutFixtures.decide(house, Person.CLERK, proposed, true, "").expect(200).json();
+		var due = matter("CLUE", ClueFixtures.id(clue)).get("followUps").get(0);
+		var number = clue.get("number").asString();
+		var reopening = Map.of("reason", "外人打开", "version", closed.get("version").asInt());
+
+		for (var outsider : List.of(Person.TOWN_B, Person.AGENT, Person.NEIGHBOUR, Person.STRANGER)) {
+			for (var list : List.of("/api/close-outs?q={q}", "/api/close-outs/ready?q={q}", "/api/follow-ups?q={q}")) {
+				assertThat(house.as(outsider).get(list, number).expect(200).json().get("total").asInt()).as(list).isZero();
+			}
+			assertThat(house.as(outsider).get("/api/close-outs/of/CLUE/{id}", ClueFixtures.id(clue)).status()).isEqualTo(404);
+			assertThat(record(outsider, due, true, "外人看的").status()).isEqualTo(404);
+		}
+		for (var outsider : List.of(Person.NEIGHBOUR, Person.STRANGER)) {
+			assertThat(CloseOutFixtures.decide(house, outsider, closed, false, "外人退回").status()).isEqualTo(404);
+			assertThat(house.as(outsider).put("/api/close-outs/{id}/reopening", reopening, CloseOutFixtures.id(closed)).status())
+				.isEqualTo(404);
+		}
+		assertThat(clue(clue).get("status").asString()).isEqualTo("CLOSED");
+	}
+
 	private JsonNode harmless() {
 		var more = new HashMap<String, Object>();
 		more.put("illegality", "NOT_ILLEGAL");
 		more.put("path", null);
 		more.put("filedOn", null);
 		more.put("charge", null);
+		more.put("elements", ClueFixtures.elements("ABSENT", "PRESENT", "PRESENT", "PRESENT"));
 		return CaseFixtures.concluded(house, more);
 	}
 

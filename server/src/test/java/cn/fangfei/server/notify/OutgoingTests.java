@@ -1,6 +1,7 @@
 package cn.fangfei.server.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import cn.fangfei.server.House;
 import cn.fangfei.server.House.Person;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -253,6 +255,18 @@ class OutgoingTests {
 		setAddress(Person.TOWN_B, "town-b@example.org", false);
 	}
 
+	@Test
+	void whatArrivedLongAgoIsForgottenAndWhatDidNotIsKept() {
+		tell(MessageKind.TODO, false);
+		await(() -> count("SENT") > 0);
+		var dead = count("DEAD");
+
+		outgoings.forget(Instant.now().plusSeconds(60));
+
+		assertThat(count("SENT")).isZero();
+		assertThat(count("DEAD")).isEqualTo(dead);
+	}
+
 	private void tell(MessageKind kind, boolean rollBack) {
 		transactions.executeWithoutResult(t -> {
 			desk.toUnit(house.unit("townA"), notice(kind));
@@ -299,16 +313,20 @@ class OutgoingTests {
 		}
 	}
 
+	/** Passing states are seen or not; once is enough. */
 	private static void await(BooleanSupplier condition) {
-		try {
-			for (var i = 0; i < 300 && !condition.getAsBoolean(); i++) {
+		for (var i = 0; i < 300; i++) {
+			if (condition.getAsBoolean()) {
+				return;
+			}
+			try {
 				Thread.sleep(100);
 			}
+			catch (InterruptedException e) {
+				Thread.currentThread().interrupt();
+			}
 		}
-		catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
-		}
-		assertThat(condition.getAsBoolean()).isTrue();
+		fail("waited in vain");
 	}
 
 	private static GreenMail mailServer() {

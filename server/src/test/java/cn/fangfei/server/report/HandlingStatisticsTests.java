@@ -36,7 +36,7 @@ class HandlingStatisticsTests {
 				"固镇县处非办")).expect(200).json();
 		var refund = CaseFixtures.money(file, "returned", 250_000);
 		refund.put("repaidParticipants", 30);
-		refund.put("source", "FUNDRAISER");
+		refund.put("source", "PROCEEDS");
 		CaseFixtures.post(house, file, "movements", refund).expect(201);
 
 		var cells = line(now(Person.CLERK), file).get("cells");

@@ -10,9 +10,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A new version of the list, whole. */
-record PublishWordingLexiconRequest(@NotBlank @Size(max = 500) String note, @NotNull LocalDate effectiveFrom,
-		@NotEmpty @Size(max = 2_000) List<@Valid @NotNull WordingEntryDraft> entries) {
+/**
+ * A draft of the next version of the list, whole.
+ * @param revision of the draft that is changed; absent for a new one
+ */
+record DraftWordingLexiconRequest(@NotBlank @Size(max = 500) String note, @NotNull LocalDate effectiveFrom,
+		@NotEmpty @Size(max = 2_000) List<@Valid @NotNull WordingEntryDraft> entries,
+		@Nullable Integer revision) {
 
 	record WordingEntryDraft(@NotNull @Size(max = 200) String term, @NotNull WordingTier tier,
 			@NotNull @Size(max = 200) String source, @NotNull LocalDate from, @Nullable LocalDate until) {

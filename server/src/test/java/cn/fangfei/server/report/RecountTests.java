@@ -1,0 +1,248 @@
+package cn.fangfei.server.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fangfei.server.House;
+import cn.fangfei.server.House.Person;
+import cn.fangfei.server.HouseTest;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * OUT-3: both forms counted once more, in SQL of its own, from what was told and never from the ledger, by the notes of the order:
+ * which lines a month has, what was known at the instant, 万元 half up, only the criminal filing where there is one (note 6 of 附件2),
+ * 未清退 = 集资 − 已清退 (G23). It shares no table, view, function or word list with the product.
+ */
+@HouseTest
+class RecountTests {
+
+	private static final int HISTORIES = 200;
+
+	private static final long SEED = 20260525;
+
+	/** Statements about a clue, each with the moment from which it holds for the clue: what a case said before the clue joined it, from then. */
+	private static final String STATEMENTS = """
+			with asked as (select cast(:start as timestamptz) as start, cast(:stop as timestamptz) as stop, cast(:at as timestamptz) as at),
+			told as (select t.* from recount.told t, asked where t.learned <= asked.at),
+			joined as (select t.case_id, k.clue, min(t.seq) as seq
+			           from told t cross join lateral unnest(t.clues) k (clue)
+			           where t.kind = 'CASE'
+			           group by 1, 2),
+			said as (select t.clue, t.seq, t.seq as said_seq, t.kind, t.facts from told t where t.clue is not null
+			         union all
+			         select j.clue, greatest(j.seq, t.seq), t.seq, 'CASE', t.facts
+			         from joined j join told t on t.case_id = j.case_id and t.kind = 'CASE'),
+			""";
+
+	private static final String CLUES = STATEMENTS + """
+			mine as (select t.clue, t.learned, t.facts as first
+			         from told t, asked
+			         where t.kind = 'OPENED' and t.learned >= asked.start and t.learned < asked.stop
+			           and left(t.facts->>'region', length(:prefix)) = :prefix
+			           and not exists (select 1 from told v where v.kind = 'VOIDED' and v.clue = t.clue)),
+			finding as (select distinct on (s.clue) s.clue, s.seq, s.facts from said s where s.kind = 'FINDING' order by s.clue, s.seq desc),
+			line as (
+			    select m.clue, m.learned, m.first->>'subject_name' as c1,
+			           coalesce(f.facts->>'sector', m.first->>'sector') as c2, f.facts->>'method' as c3, m.first->>'source' as c4,
+			           m.first->>'found_on' as c5, m.first->>'region_name' as c6,
+			           (select s.facts->>'total' from said s where s.clue = m.clue and jsonb_exists(s.facts, 'total') order by s.seq desc limit 1) as c7,
+			           (select s.facts->>'people' from said s where s.clue = m.clue and jsonb_exists(s.facts, 'people') order by s.seq desc limit 1) as c8,
+			           coalesce(f.facts->>'channel', m.first->>'channel') as c9, f.facts->>'illegality' as c10,
+			           (select s.facts->>'path' from said s
+			            where s.clue = m.clue and jsonb_exists(s.facts, 'path') and (s.kind = 'CASE' or s.seq = f.seq)
+			            order by s.seq desc, s.said_seq desc limit 1) as c11,
+			           (select x.day
+			            from (select s.seq, s.said_seq, s.facts->>'criminal_filed_on' as day, 1 as criminal from said s
+			                  where s.clue = m.clue and s.kind = 'CASE' and jsonb_exists(s.facts, 'criminal_filed_on')
+			                  union all
+			                  select s.seq, s.said_seq, s.facts->>'admin_filed_on', 0 from said s
+			                  where s.clue = m.clue and s.kind = 'CASE' and jsonb_exists(s.facts, 'admin_filed_on')
+			                  union all
+			                  select f.seq, f.seq, f.facts->>'filed_on', case when f.facts->>'path' like '%CRIMINAL' then 1 else 0 end
+			                  where jsonb_exists(f.facts, 'filed_on')) x
+			            order by x.criminal desc, x.seq desc, x.said_seq desc limit 1) as c12,
+			           (select coalesce(s.facts->>'case_charge', s.facts->>'charge') from said s
+			            where s.clue = m.clue and (s.kind = 'CASE' and jsonb_exists(s.facts, 'case_charge') or s.seq = f.seq and jsonb_exists(s.facts, 'charge'))
+			            order by s.seq desc, s.said_seq desc limit 1) as c13,
+			           f.facts->>'remark' as c14
+			    from mine m left join finding f on f.clue = m.clue)
+			select array[(row_number() over w)::text, c1, pg_temp.recount_word(c2), pg_temp.recount_word(c3), pg_temp.recount_word('SOURCE_' || c4), pg_temp.recount_day(c5), c6,
+			             pg_temp.recount_wan(c7::numeric), c8, pg_temp.recount_word(c9), pg_temp.recount_word(c10), pg_temp.recount_word(c11), pg_temp.recount_day(c12),
+			             pg_temp.recount_word(c13), c14] as cells
+			from line l
+			join ledger_order o on o.clue = l.clue
+			window w as (order by o.n)
+			order by o.n
+			""";
+
+	private static final String CASES = """
+			with asked as (select cast(:start as timestamptz) as start, cast(:stop as timestamptz) as stop, cast(:at as timestamptz) as at),
+			told as (select t.* from recount.told t, asked where t.learned <= asked.at and t.case_id is not null),
+			life as (select t.case_id, t.seq, t.learned, case when t.kind = 'CLOSED' then 0 else 1 end as open,
+			                lead(t.learned) over (partition by t.case_id order by t.seq) as next
+			         from (select *, row_number() over (partition by case_id, kind order by seq) as nth from told) t
+			         where t.kind in ('CLOSED', 'REOPENED') or t.kind = 'CASE' and t.nth = 1),
+			mine as (select distinct l.case_id
+			         from life l, asked
+			         where l.open = 1 and asked.at >= asked.start and l.learned < asked.stop
+			           and (l.next is null or l.next >= asked.start)),
+			place as (select distinct on (t.case_id) t.case_id, o.facts->>'region' as region
+			          from told t join recount.told o on o.kind = 'OPENED' and o.clue = t.clues[1]
+			          where t.kind = 'CASE' order by t.case_id, t.seq),
+			line as (
+			    select m.case_id,
+			           (select array_agg(v.told order by v.name)
+			            from (select n.name, (select t.facts->>n.name from told t
+			                                  where t.case_id = m.case_id and jsonb_exists(t.facts, n.name) order by t.seq desc limit 1) as told
+			                  from unnest(array['case_subject', 'case_sector', 'situation', 'handling_body', 'case_region', 'case_channel',
+			                                    'admin_filed_on', 'determination', 'referred_on', 'penalised_on', 'case_remark']) n (name)) v) as last,
+			           (select t.facts->'penalty_types' from told t
+			            where t.case_id = m.case_id and jsonb_exists(t.facts, 'penalty_types') order by t.seq desc limit 1) as penalties,
+			           (select sum((t.facts->>'case_raised')::numeric) from told t where t.case_id = m.case_id) as raised,
+			           (select sum((t.facts->>'case_returned')::numeric) from told t where t.case_id = m.case_id) as returned,
+			           (select sum((t.facts->>'case_participants')::int) from told t where t.case_id = m.case_id) as people,
+			           (select sum((t.facts->>'case_repaid')::int) from told t where t.case_id = m.case_id) as repaid
+			    from mine m join place p using (case_id)
+			    where left(p.region, length(:prefix)) = :prefix),
+			heavy as (select l.*, (select array_agg(p->>'label' order by (p->>'weight')::int desc) from jsonb_array_elements(l.penalties) p) as labels
+			          from line l)
+			-- last: admin_filed_on, case_channel, case_region, case_remark, case_sector, case_subject, determination, handling_body,
+			-- penalised_on, referred_on, situation
+			select array[(row_number() over w)::text, last[6], pg_temp.recount_word(last[5]), last[11], last[8], last[3], pg_temp.recount_word(last[2]),
+			             pg_temp.recount_wan(raised), pg_temp.recount_wan(raised - coalesce(returned, 0)), people::text, (people - coalesce(repaid, 0))::text,
+			             pg_temp.recount_day(last[1]), last[7],
+			             case when last[10] is null then '否' else '是（' || pg_temp.recount_day(last[10]) || '）' end, pg_temp.recount_day(last[9]), labels[1],
+			             pg_temp.recount_wan(returned),
+			             case when cardinality(labels) > 1
+			                  then coalesce(last[4] || '；', '') || '并处：' || array_to_string(labels[2:], '、') else last[4] end] as cells
+			from heavy h
+			join case_order o using (case_id)
+			window w as (order by o.n)
+			order by o.n
+			""";
+
+	@Autowired
+	House house;
+
+	@Autowired
+	Environment environment;
+
+	@Test
+	void bothFormsEqualAnIndependentRecountOnRandomHistoriesAndInstants() throws Exception {
+		var random = new Random(SEED);
+		var clueLines = 0;
+		var caseLines = 0;
+		try (var histories = new RandomHistories(house, environment, SEED)) {
+			words(histories.sql());
+			for (var i = 0; i < HISTORIES; i++) {
+				histories.live(i, Instant.parse("2003-01-10T00:00:00Z").plusSeconds((long) i * 28 * 86400));
+			}
+			order(histories.sql());
+			for (var i = 0; i < HISTORIES; i++) {
+				var month = YearMonth.of(2003, 1).plusMonths((long) (i * 28 / 30.4) + random.nextInt(8));
+				var settled = OffsetDateTime.parse(month + "-26T00:00:00+08:00").toInstant().minusNanos(1000);
+				var asOf = i % 4 == 0 ? null : settled.plusSeconds(random.nextInt(150 * 86400) - 30L * 86400);
+				var person = random.nextInt(4) == 0 ? Person.TOWN_A : Person.CLERK;
+				var told = "%s as of %s for %s".formatted(month, asOf, person);
+
+				var clues = form("clue-statistics", person, month, asOf);
+				var cases = form("handling-statistics", person, month, asOf);
+
+				assertThat(clues).as("附件2 " + told).isEqualTo(recount(histories.sql(), CLUES, month, asOf, person));
+				assertThat(cases).as("附件3 " + told).isEqualTo(recount(histories.sql(), CASES, month, asOf, person));
+				clueLines += clues.size();
+				caseLines += cases.size();
+			}
+		}
+		System.out.printf("recount: %d histories, %d lines of 附件2 and %d of 附件3 compared%n", HISTORIES, clueLines, caseLines);
+		assertThat(clueLines).isGreaterThan(500);
+		assertThat(caseLines).isGreaterThan(500);
+	}
+
+	private List<List<@Nullable String>> form(String path, Person person, YearMonth month, @Nullable Instant asOf) {
+		var address = "/api/reports/" + month + "/" + path;
+		var form = (asOf == null ? house.as(person).get(address) : house.as(person).get(address + "?asOf={at}", asOf)).expect(200).json();
+		return form.get("lines")
+			.valueStream()
+			.map(l -> l.get("cells").valueStream().<@Nullable String>map(c -> c.isNull() ? null : c.asString()).toList())
+			.toList();
+	}
+
+	private static List<List<@Nullable String>> recount(JdbcClient sql, String statement, YearMonth month, @Nullable Instant wished,
+			Person person) {
+		var start = OffsetDateTime.parse(month.minusMonths(1) + "-26T00:00:00+08:00");
+		var stop = OffsetDateTime.parse(month + "-26T00:00:00+08:00");
+		var at = wished == null ? stop.minusNanos(1000) : wished.atOffset(ZoneOffset.UTC);
+		return sql.sql(statement)
+			.param("start", start)
+			.param("stop", stop)
+			.param("at", at)
+			.param("prefix", person == Person.TOWN_A ? "340323100" : "340323")
+			.query((row, n) -> java.util.Arrays.<@Nullable String>asList((String[]) row.getArray("cells").getArray()))
+			.list();
+	}
+
+	/** Lines of one instant come in the order of their opening; two of the very same instant in that of their keys, which only the ledger knows. */
+	private static void order(JdbcClient sql) {
+		sql.sql("create temporary table ledger_order as select clue_id as clue, row_number() over (order by opened_at, entry_id) as n from ledger_entry")
+			.update();
+		sql.sql("create temporary table case_order as select case_id, row_number() over (order by opened_at, case_id) as n from ledger_case")
+			.update();
+	}
+
+	/** The words of the forms, the way dates and 万元 are written. */
+	private static void words(JdbcClient sql) {
+		sql.sql("create temporary table recount_words (code text primary key, word text not null)").update();
+		for (var pair : """
+				DIGITAL_FINANCE=虚拟货币、区块链、互联网金融、支付、征信等领域涉非风险
+				PRIVATE_LENDING=民间投融资、P2P网贷、第三方财富管理公司、非法银行、非法保险等领域涉非风险
+				SECURITIES_FUNDS=私募基金、证券期货、股权众筹、“伪私募”“伪金交所”“产登公司”“拍卖公司”等领域涉非风险
+				LOCAL_FINANCE=小额贷款、融资性担保、典当、融资租赁、商业保理等领域涉非风险
+				CONSUMER_SERVICES=教育、养老、涉农、商贸服务等其他领域涉非风险
+				OTHER_SECTOR=其他
+				DIRECT_BORROWING=直接借贷
+				PROPERTY_SALES=房屋销售（返本销售、售后包租、约定回购、份额销售）
+				AD_CLICK_DEPOSIT=以点击广告做任务为名收取保证金
+				EQUITY_INVESTMENT=投资入股（股权转让）
+				SOURCE_AGENCY_TRANSFER=行政机关移送
+				SOURCE_POLICE_FINDING=公安排查发现
+				SOURCE_PUBLIC_TIP_OFF=群众举报
+				SOURCE_SURRENDER=集资人自首
+				SOURCE_AUTHORITY_NOTICE=有关部门或地方通报
+				SOURCE_OTHER=其他
+				ONLINE=线上
+				OFFLINE=线下
+				BOTH=线上线下相结合
+				OTHER_CHANNEL=其他
+				ILLEGAL=是
+				NOT_ILLEGAL=否
+				UNDETERMINED=待认定
+				ADMINISTRATIVE=行政
+				CRIMINAL=刑事
+				ADMINISTRATIVE_THEN_CRIMINAL=先行政后刑事
+				ILLEGAL_PUBLIC_DEPOSITS=非法吸收公众存款罪
+				FUNDRAISING_FRAUD=集资诈骗罪
+				OTHER_CHARGE=其他罪名
+				""".strip().split("\n")) {
+			sql.sql("insert into recount_words values (:code, :word)").param("code", pair.split("=")[0]).param("word", pair.split("=")[1]).update();
+		}
+		sql.sql("create function pg_temp.recount_word(text) returns text language sql as $$ select word from recount_words where code = $1 $$").update();
+		sql.sql("""
+				create function pg_temp.recount_day(text) returns text language sql as
+				$$ select extract(year from $1::date) || '年' || extract(month from $1::date) || '月' || extract(day from $1::date) || '日' $$
+				""").update();
+		sql.sql("""
+				create function pg_temp.recount_wan(numeric) returns text language sql as
+				$$ select (sign($1) * trunc(abs($1) / 100 + 0.5) / 100)::numeric(20, 2)::text $$
+				""").update();
+	}
+}
