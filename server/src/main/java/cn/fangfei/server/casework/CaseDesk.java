@@ -94,7 +94,7 @@ public class CaseDesk {
 
 	/** Opens a case from a clue that was concluded as illegal fundraising or as not yet determined. */
 	@Permit("case:open")
-	CaseView open(NewCase told) {
+	public CaseView open(NewCase told) {
 		var actor = access.actor();
 		var now = steps.now();
 		var clue = ripe(told.clue(), told.clueVersion(), actor);
@@ -142,7 +142,7 @@ public class CaseDesk {
 	}
 
 	@Permit("case:read")
-	CaseView get(CaseId id) {
+	public CaseView get(CaseId id) {
 		var view = reading.view(id);
 		audit.record(access.actor(), "case:read", "case", id, view.regionCode(), "查看案件" + view.number());
 		return view;
@@ -150,7 +150,7 @@ public class CaseDesk {
 
 	/** Corrects the basic facts. */
 	@Permit("case:handle")
-	CaseView change(CaseId id, int version, Basics basics, boolean confirmedNoIdentity) {
+	public CaseView change(CaseId id, int version, Basics basics, boolean confirmedNoIdentity) {
 		var file = steps.begin(id, version).file();
 		FreeText.refuseIdentity(confirmedNoIdentity, "案件名称", basics.name(), "风险情况描述", basics.situation(), "备注",
 				basics.remark());
@@ -166,7 +166,7 @@ public class CaseDesk {
 
 	/** Writes down who leads a case of weight and under which supervision it stands (G17). */
 	@Permit("case:handle")
-	CaseView supervise(CaseId id, int version, Supervision supervision, boolean confirmedNoIdentity) {
+	public CaseView supervise(CaseId id, int version, Supervision supervision, boolean confirmedNoIdentity) {
 		var file = steps.begin(id, version).file();
 		FreeText.refuseIdentity(confirmedNoIdentity, "一案一策", supervision.plan());
 		if (supervision.supervisedOn() != null) {
@@ -184,7 +184,7 @@ public class CaseDesk {
 
 	/** Links a further concluded clue, of the same subject or of another one; with its figures when they are to be added. */
 	@Permit("case:handle")
-	CaseView link(CaseId id, int version, ClueId clueId, int clueVersion, boolean withMoney) {
+	public CaseView link(CaseId id, int version, ClueId clueId, int clueVersion, boolean withMoney) {
 		var actor = access.actor();
 		var now = steps.now();
 		var file = steps.begin(id, version).file();
@@ -213,7 +213,7 @@ public class CaseDesk {
 	}
 
 	@Permit("case:handle")
-	CaseView addParty(CaseId id, int version, String name, @Nullable CreditCode code, CasePartyRole role,
+	public CaseView addParty(CaseId id, int version, String name, @Nullable CreditCode code, CasePartyRole role,
 			@Nullable String note, boolean confirmedNoIdentity) {
 		var actor = access.actor();
 		var file = steps.begin(id, version).file();
@@ -246,7 +246,7 @@ public class CaseDesk {
 	}
 
 	@Permit("case:handle")
-	CaseView determine(CaseId id, int version, Determination determination, boolean confirmedNoIdentity) {
+	public CaseView determine(CaseId id, int version, Determination determination, boolean confirmedNoIdentity) {
 		var file = steps.begin(id, version).file();
 		FreeText.refuseIdentity(confirmedNoIdentity, "认定意见", determination.conclusion(), "认定依据", determination.basis());
 		steps.past(determination.determinedOn(), "认定日期");
@@ -259,7 +259,7 @@ public class CaseDesk {
 
 	/** Files the case with the administration 行政立案; a second time corrects the first. */
 	@Permit("case:handle")
-	CaseView file(CaseId id, int version, Filing filing) {
+	public CaseView file(CaseId id, int version, Filing filing) {
 		var file = steps.begin(id, version).file();
 		steps.past(filing.filedOn(), "立案日期");
 		var after = file.file(filing);

@@ -18,22 +18,22 @@ import org.jspecify.annotations.Nullable;
  * @param foundOn when the lead clue was found: what was returned before does not count as obtained by fraud (司法解释 Art 8)
  * @param supervision 领导包案 and 挂牌督办, as facts (G17)
  */
-record CaseFile(CaseId id, String number, SubjectId subjectId, String subjectName, @Nullable CreditCode creditCode,
+public record CaseFile(CaseId id, String number, SubjectId subjectId, String subjectName, @Nullable CreditCode creditCode,
 		RegionCode region, LocalDate foundOn, LocalDate openedOn, UUID createdBy, String createdByName, Instant createdAt,
 		CaseStatus status, Basics basics, @Nullable HandlingPath path, @Nullable Filing filing,
 		@Nullable LocalDate criminalFiledOn, @Nullable Charge charge, Supervision supervision, int version) {
 
 	/** What people may correct at any time. */
-	record Basics(String name, UUID leadUnit, Sector sector, FundraisingChannel channel, String situation,
+	public record Basics(String name, UUID leadUnit, Sector sector, FundraisingChannel channel, String situation,
 			String handlingBody, @Nullable String remark, Set<Aggravation> aggravations) {
 	}
 
 	/** An administrative filing 行政立案. */
-	record Filing(LocalDate filedOn, String body, @Nullable String number) {
+	public record Filing(LocalDate filedOn, String body, @Nullable String number) {
 	}
 
 	/** Who leads a case of weight and under which supervision it stands. */
-	record Supervision(@Nullable String leader, @Nullable LocalDate supervisedOn, @Nullable String number,
+	public record Supervision(@Nullable String leader, @Nullable LocalDate supervisedOn, @Nullable String number,
 			@Nullable String plan) {
 
 		static final Supervision NONE = new Supervision(null, null, null, null);

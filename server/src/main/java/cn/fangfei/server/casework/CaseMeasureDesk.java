@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Where measures are taken, extended and ended. */
 @Service
 @Transactional
-class CaseMeasureDesk {
+public class CaseMeasureDesk {
 
 	private final CaseMeasures measures;
 
@@ -33,7 +33,7 @@ class CaseMeasureDesk {
 
 	/** Takes a measure, besides any others that were taken (Z11c). */
 	@Permit("case:handle")
-	CaseView take(CaseId id, int version, Measure measure, boolean confirmedNoIdentity) {
+	public CaseView take(CaseId id, int version, Measure measure, boolean confirmedNoIdentity) {
 		var actor = access.actor();
 		var file = steps.begin(id, version).file();
 		FreeText.refuseIdentity(confirmedNoIdentity, "措施内容", measure.content(), "经办人员", String.join("、", measure.officers()),
@@ -81,7 +81,7 @@ class CaseMeasureDesk {
 
 	/** Writes down what came of a measure. */
 	@Permit("case:handle")
-	CaseView end(CaseId id, int version, UUID measureId, String result, LocalDate on, boolean confirmedNoIdentity) {
+	public CaseView end(CaseId id, int version, UUID measureId, String result, LocalDate on, boolean confirmedNoIdentity) {
 		var file = steps.begin(id, version).file();
 		FreeText.refuseIdentity(confirmedNoIdentity, "结果", result);
 		var measure = standing(id, measureId);

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-class CaseMoneyDesk {
+public class CaseMoneyDesk {
 
 	/** SQLSTATE check_violation, raised by the trigger. */
 	private static final String REFUSED = "23514";
@@ -37,7 +37,7 @@ class CaseMoneyDesk {
 	}
 
 	@Permit("case:handle")
-	CaseView move(CaseId id, int version, CaseMovement movement, boolean confirmedNoIdentity) {
+	public CaseView move(CaseId id, int version, CaseMovement movement, boolean confirmedNoIdentity) {
 		var state = steps.begin(id, version);
 		FreeText.refuseIdentity(confirmedNoIdentity, "说明", movement.note());
 		steps.past(movement.occurredOn(), "发生日期");

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param reverses the movement that this one takes back
  * @param clue whose finding it was taken from
  */
-record CaseMovement(UUID id, MoneyKind kind, LocalDate occurredOn, @Nullable Yuan raised, @Nullable Yuan returned,
+public record CaseMovement(UUID id, MoneyKind kind, LocalDate occurredOn, @Nullable Yuan raised, @Nullable Yuan returned,
 		@Nullable Integer participants, @Nullable Integer repaid, @Nullable RefundSource source, @Nullable String paperNo,
 		@Nullable String note, @Nullable UUID reverses, @Nullable UUID clue) {
 
-	CaseMovement {
+	public CaseMovement {
 		if (kind != MoneyKind.REVERSAL && (raised != null && raised.isNegative() || returned != null && returned.isNegative()
 				|| participants != null && participants < 0 || repaid != null && repaid < 0)) {
 			throw new IllegalArgumentException("a correction is a reversal");

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Where penalties are written down, and revoked. */
 @Service
 @Transactional
-class CasePenaltyDesk {
+public class CasePenaltyDesk {
 
 	/** 罚款 and the two confiscations: what has an amount. */
 	private static final String FINE = "03";
@@ -45,7 +45,7 @@ class CasePenaltyDesk {
 
 	/** One decision of one or more types against one party (条例 Art 30 lets several be combined). */
 	@Permit("case:handle")
-	CaseView penalise(CaseId id, int version, Penalty penalty, boolean confirmedNoIdentity) {
+	public CaseView penalise(CaseId id, int version, Penalty penalty, boolean confirmedNoIdentity) {
 		var actor = access.actor();
 		var file = steps.begin(id, version).file();
 		FreeText.refuseIdentity(confirmedNoIdentity, "被处罚人", penalty.against(), "依据", penalty.basis(), "备注",

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Where the way to the police is written down, step by step (行政执法机关移送涉嫌犯罪案件的规定). */
 @Service
 @Transactional
-class CaseReferralDesk {
+public class CaseReferralDesk {
 
 	private final CaseReferrals referrals;
 
@@ -35,7 +35,7 @@ class CaseReferralDesk {
 
 	/** The head decided whether to refer. A denial stays on record with its reason (Art 5). */
 	@Permit("case:handle")
-	CaseView decide(CaseId id, int version, Referral referral, boolean confirmedNoIdentity) {
+	public CaseView decide(CaseId id, int version, Referral referral, boolean confirmedNoIdentity) {
 		var file = steps.begin(id, version).file();
 		FreeText.refuseIdentity(confirmedNoIdentity, "理由", referral.reason());
 		steps.past(referral.decidedOn(), "决定日期");
@@ -61,7 +61,7 @@ class CaseReferralDesk {
 
 	/** The papers went to the police. */
 	@Permit("case:handle")
-	CaseView handOver(CaseId id, int version, UUID referralId, Instant at, String organ, @Nullable String paperNo,
+	public CaseView handOver(CaseId id, int version, UUID referralId, Instant at, String organ, @Nullable String paperNo,
 			@Nullable LocalDate acceptedOn) {
 		var state = steps.begin(id, version);
 		if (at.isAfter(steps.now())) {
@@ -81,7 +81,7 @@ class CaseReferralDesk {
 
 	/** The police filed the case, or did not; also after they were asked to reconsider. */
 	@Permit("case:handle")
-	CaseView policeDecide(CaseId id, int version, UUID referralId, LocalDate on, boolean filed, @Nullable Charge charge,
+	public CaseView policeDecide(CaseId id, int version, UUID referralId, LocalDate on, boolean filed, @Nullable Charge charge,
 			@Nullable String paperNo, @Nullable String reason, boolean confirmedNoIdentity) {
 		var state = steps.begin(id, version);
 		FreeText.refuseIdentity(confirmedNoIdentity, "不予立案理由", reason);

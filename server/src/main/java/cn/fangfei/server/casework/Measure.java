@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param evidence where its receipt or proof is found
  * @param dueOn when it is to be done; absent takes the term of its kind, where there is one
  */
-record Measure(MeasureKind kind, LocalDate decidedOn, String body, @Nullable String approvedBy, List<String> officers,
+public record Measure(MeasureKind kind, LocalDate decidedOn, String body, @Nullable String approvedBy, List<String> officers,
 		@Nullable String paperNo, @Nullable String evidence, String content, @Nullable LocalDate dueOn) {
 
-	Measure {
+	public Measure {
 		officers = officers.stream().map(String::strip).filter(o -> !o.isEmpty()).distinct().toList();
 	}
 

@@ -10,6 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param clueVersion of the lead clue that the caller saw
  * @param situation absent takes the summary of the finding
  */
-record NewCase(ClueId clue, int clueVersion, @Nullable String name, UUID leadUnit, String handlingBody,
+public record NewCase(ClueId clue, int clueVersion, @Nullable String name, UUID leadUnit, String handlingBody,
 		@Nullable String situation, @Nullable String remark, Set<Aggravation> aggravations, boolean confirmedNoIdentity) {
 }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param types codes of the list that held on the day of the decision
  * @param gain the illegal gain 违法所得, from which a facilitator's fine is reckoned (条例 Art 31)
  */
-record Penalty(List<String> types, PenaltyTarget target, String against, @Nullable Yuan amount, @Nullable Yuan gain,
+public record Penalty(List<String> types, PenaltyTarget target, String against, @Nullable Yuan amount, @Nullable Yuan gain,
 		String basis, LocalDate decidedOn, String body, @Nullable String documentNo, @Nullable String note) {
 
-	Penalty {
+	public Penalty {
 		types = types.stream().distinct().sorted().toList();
 	}
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * three days (Art 5), handed over within 24 hours, decided by the police within three days (Art 8), reconsidered on request (Art 9).
  * @param askedOn when reconsideration was asked for
  */
-record Referral(UUID id, LocalDate reportedOn, List<String> officers, LocalDate decidedOn, String decidedBy,
+public record Referral(UUID id, LocalDate reportedOn, List<String> officers, LocalDate decidedOn, String decidedBy,
 		boolean approved, @Nullable String reason, @Nullable Instant handedOverAt, @Nullable String organ,
 		@Nullable String paperNo, @Nullable LocalDate acceptedOn, @Nullable LocalDate policeDecidedOn,
 		@Nullable Boolean filed, @Nullable Charge charge, @Nullable String policePaperNo, @Nullable String policeReason,
@@ -21,11 +21,11 @@ record Referral(UUID id, LocalDate reportedOn, List<String> officers, LocalDate 
 
 	private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
-	Referral {
+	public Referral {
 		officers = officers.stream().map(String::strip).filter(o -> !o.isEmpty()).distinct().toList();
 	}
 
-	static Referral decided(LocalDate reportedOn, List<String> officers, LocalDate decidedOn, String decidedBy,
+	public static Referral decided(LocalDate reportedOn, List<String> officers, LocalDate decidedOn, String decidedBy,
 			boolean approved, @Nullable String reason) {
 		var referral = new Referral(UUID.randomUUID(), reportedOn, officers, decidedOn, decidedBy, approved, reason, null,
 				null, null, null, null, null, null, null, null, null, null, null);

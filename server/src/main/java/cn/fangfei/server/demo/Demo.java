@@ -102,6 +102,12 @@ class Demo implements ApplicationRunner, DisposableBean {
 		}
 	}
 
+	/** Whether something is being told. */
+	boolean telling() {
+		var thread = teller;
+		return thread != null && thread.isAlive();
+	}
+
 	private void settle() {
 		var found = territories.find(county);
 		if (found.isEmpty()) {
@@ -136,10 +142,10 @@ class Demo implements ApplicationRunner, DisposableBean {
 			var firms = new DemoFirms(territory, LocalDate.ofInstant(progress.began(), CHINA)).make();
 			bringIn(territory, firms, progress.people().get(0));
 			log.info("演示县{}：已导入{}家虚构企业，用时{}毫秒", territory.name(), firms.size(), millisSince(began));
-			var stories = new DemoStories(territory, firms, progress.people(), calendar, progress.began()).make();
+			var stories = new DemoStories(territory, firms, progress.people(), calendar, progress.began());
 			var told = caseload.tell(stories, progress.people(), clock.getObject(), () -> stopping);
 			DemoProgress.clear(data);
-			log.info("演示县{}：已登记{}条虚构线索，演示数据装入完毕，用时{}毫秒", territory.name(), told, millisSince(began));
+			log.info("演示县{}：已讲完{}条虚构线索的来龙去脉，演示数据装入完毕，用时{}毫秒", territory.name(), told, millisSince(began));
 		}
 		catch (InterruptedException e) {
 			Thread.currentThread().interrupt();

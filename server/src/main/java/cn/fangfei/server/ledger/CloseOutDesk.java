@@ -92,7 +92,7 @@ public class CloseOutDesk {
 
 	/** Where a clue or a case stands on its way to being closed out. */
 	@Permit("closeout:read")
-	CloseOutMatterView matter(CloseOutMatter matter, UUID matterId) {
+	public CloseOutMatterView matter(CloseOutMatter matter, UUID matterId) {
 		var actor = access.actor();
 		var state = state(matter, matterId);
 		audit.record(actor, "closeout:read", "close-out", matterId, state.region(), "查看" + state.number() + "的销号情况");
@@ -125,7 +125,7 @@ public class CloseOutDesk {
 	}
 
 	@Permit("closeout:propose")
-	CloseOutView propose(NewCloseOut told, boolean confirmedNoIdentity) {
+	public CloseOutView propose(NewCloseOut told, boolean confirmedNoIdentity) {
 		var actor = access.actor();
 		var now = clock.instant();
 		var state = state(told.matter(), told.matterId());
@@ -146,7 +146,7 @@ public class CloseOutDesk {
 
 	/** Agrees, which closes the clues and the case and plans the follow-ups, or sends the proposal back with a reason. */
 	@Permit("closeout:decide")
-	CloseOutView decide(UUID id, boolean approve, @Nullable String reason, int version, boolean confirmedNoIdentity) {
+	public CloseOutView decide(UUID id, boolean approve, @Nullable String reason, int version, boolean confirmedNoIdentity) {
 		var actor = access.actor();
 		var now = clock.instant();
 		var proposed = find(id, actor);
@@ -196,7 +196,7 @@ public class CloseOutDesk {
 
 	/** Writes down what a follow-up found; a relapse opens the matter again at once. */
 	@Permit("followup:record")
-	FollowUpView record(UUID id, FollowUpResult result, String note, List<UUID> shown, int version,
+	public FollowUpView record(UUID id, FollowUpResult result, String note, List<UUID> shown, int version,
 			boolean confirmedNoIdentity) {
 		var actor = access.actor();
 		var now = clock.instant();

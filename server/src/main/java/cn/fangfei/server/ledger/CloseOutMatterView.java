@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param outstanding what is not yet returned; more than nothing needs a reason
  * @param suggestedFollowUps the days that the terms give, counted from today
  */
-record CloseOutMatterView(CloseOutMatter matter, UUID matterId, String number, String subjectName, List<String> obstacles,
+public record CloseOutMatterView(CloseOutMatter matter, UUID matterId, String number, String subjectName, List<String> obstacles,
 		@Nullable Yuan outstanding, List<LocalDate> suggestedFollowUps, List<CloseOutView> closeOuts,
 		List<FollowUpView> followUps) {
 }

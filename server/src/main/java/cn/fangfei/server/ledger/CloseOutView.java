@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param clueIds the clues that it closes
  * @param outstanding what was not yet returned when it was proposed
  */
-record CloseOutView(UUID closeOutId, CloseOutMatter matter, UUID matterId, List<UUID> clueIds, String number,
+public record CloseOutView(UUID closeOutId, CloseOutMatter matter, UUID matterId, List<UUID> clueIds, String number,
 		@Nullable UUID subjectId, String subjectName, String regionCode, String regionName, List<CloseOutOutcome> outcomes,
 		String summary, @Nullable Yuan outstanding, @Nullable String outstandingReason, List<UUID> evidence,
 		List<LocalDate> followUpOn, CloseOutStatus status, UUID proposedBy, String proposedByName, Instant proposedAt,

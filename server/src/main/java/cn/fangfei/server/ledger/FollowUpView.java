@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A follow-up check 回头看 of a close-out. */
-record FollowUpView(UUID followUpId, UUID closeOutId, CloseOutMatter matter, UUID matterId, String number,
+public record FollowUpView(UUID followUpId, UUID closeOutId, CloseOutMatter matter, UUID matterId, String number,
 		@Nullable UUID subjectId, String subjectName, String regionCode, String regionName, int ordinal, LocalDate dueOn,
 		@Nullable FollowUpResult result, @Nullable String note, List<UUID> evidence, @Nullable String doneByName,
 		@Nullable Instant doneAt, int version) {

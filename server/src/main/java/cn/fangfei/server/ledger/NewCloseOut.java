@@ -6,10 +6,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody proposes: a matter, what became of it, and when to look again. */
-record NewCloseOut(CloseOutMatter matter, UUID matterId, List<CloseOutOutcome> outcomes, String summary,
+public record NewCloseOut(CloseOutMatter matter, UUID matterId, List<CloseOutOutcome> outcomes, String summary,
 		@Nullable String outstandingReason, List<UUID> evidence, List<LocalDate> followUpOn) {
 
-	NewCloseOut {
+	public NewCloseOut {
 		outcomes = outcomes.stream().distinct().sorted().toList();
 		evidence = evidence.stream().distinct().toList();
 		followUpOn = followUpOn.stream().distinct().sorted().toList();

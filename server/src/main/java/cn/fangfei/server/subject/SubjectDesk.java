@@ -104,7 +104,7 @@ public class SubjectDesk {
 
 	/** Adds a note that follows the subject into every later matter. */
 	@Permit("subject:note")
-	SubjectView note(SubjectId id, String text, boolean confirmedNoIdentity) {
+	public SubjectView note(SubjectId id, String text, boolean confirmedNoIdentity) {
 		var actor = access.actor();
 		var subject = find(id, actor.scope());
 		FreeText.refuseIdentity(confirmedNoIdentity, "备注", text);

@@ -99,7 +99,7 @@ public class VerificationDesk {
 
 	/** Says when who will go where to do what. A further plan takes the place of the last one. */
 	@Permit("verification:conclude")
-	VerificationFileView plan(ClueId clueId, LocalDate day, String place, List<VerificationOfficer> officers, String task,
+	public VerificationFileView plan(ClueId clueId, LocalDate day, String place, List<VerificationOfficer> officers, String task,
 			boolean confirmedNoIdentity) {
 		var actor = access.actor();
 		var now = clock.instant();
@@ -120,7 +120,7 @@ public class VerificationDesk {
 
 	/** Enters a visit that was made. */
 	@Permit("verification:conclude")
-	VerificationFileView visit(ClueId clueId, VerificationVisit visit, boolean confirmedNoIdentity) {
+	public VerificationFileView visit(ClueId clueId, VerificationVisit visit, boolean confirmedNoIdentity) {
 		var actor = access.actor();
 		var now = clock.instant();
 		var clue = entered(clueId);

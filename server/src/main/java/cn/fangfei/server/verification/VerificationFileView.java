@@ -4,6 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that the verification of a clue has brought so far, each newest first. */
-record VerificationFileView(List<VerificationPlanView> plans, List<VerificationVisitView> visits,
+public record VerificationFileView(List<VerificationPlanView> plans, List<VerificationVisitView> visits,
 		List<VerificationFindingView> findings, @Nullable WatchlistEntryView watched) {
 }

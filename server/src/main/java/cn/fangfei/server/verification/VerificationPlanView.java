@@ -6,6 +6,6 @@ import java.util.List;
 import java.util.UUID;
 
 /** A planned visit. */
-record VerificationPlanView(UUID planId, LocalDate plannedOn, String place, List<VerificationOfficer> officers, String task,
+public record VerificationPlanView(UUID planId, LocalDate plannedOn, String place, List<VerificationOfficer> officers, String task,
 		String plannedBy, Instant plannedAt) {
 }

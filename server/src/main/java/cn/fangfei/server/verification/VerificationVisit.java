@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param event a lecture, a journey, presents
  * @param recordedFully whether the whole visit was filmed (行政处罚法 Art 47)
  */
-record VerificationVisit(LocalDate visitedOn, @Nullable LocalTime beganAt, @Nullable LocalTime endedAt, String place,
+public record VerificationVisit(LocalDate visitedOn, @Nullable LocalTime beganAt, @Nullable LocalTime endedAt, String place,
 		List<VerificationOfficer> officers, @Nullable String met, boolean unusual, @Nullable String sign,
 		@Nullable Boolean signMatches, @Nullable Integer staff, @Nullable Boolean elderly, List<String> wording,
 		@Nullable BigDecimal promisedRate, @Nullable Boolean contractSeen, @Nullable Boolean receiptSeen, @Nullable String event,

@@ -91,7 +91,7 @@ public class WarningDesk {
 	}
 
 	@Permit("warning:read")
-	WarningView get(UUID id) {
+	public WarningView get(UUID id) {
 		var actor = access.actor();
 		var warning = find(id, actor);
 		audit.record(actor, "warning:read", "warning", id, warning.region(), "查看预警" + warning.number());
@@ -100,7 +100,7 @@ public class WarningDesk {
 
 	/** Says what a warning turned out to be, also once more when the first word was wrong. */
 	@Permit("warning:decide")
-	WarningView answer(UUID id, WarningVerdict verdict, @Nullable String note, int version, boolean confirmedNoIdentity) {
+	public WarningView answer(UUID id, WarningVerdict verdict, @Nullable String note, int version, boolean confirmedNoIdentity) {
 		var actor = access.actor();
 		var warning = stepping(id, version, actor);
 		warning.refuseUnless(Warning.Step.ANSWER);
@@ -113,7 +113,7 @@ public class WarningDesk {
 
 	/** Sets another score, with the reason and the last day it holds. The score by the rules goes on being reckoned beside it. */
 	@Permit("warning:decide")
-	WarningView override(UUID id, double score, String reason, LocalDate until, int version, boolean confirmedNoIdentity) {
+	public WarningView override(UUID id, double score, String reason, LocalDate until, int version, boolean confirmedNoIdentity) {
 		var actor = access.actor();
 		var now = clock.instant();
 		var warning = stepping(id, version, actor);
@@ -149,7 +149,7 @@ public class WarningDesk {
 
 	/** Puts a warning off until after a day, with a reason. It comes back by itself, and sooner when its level rises. */
 	@Permit("warning:decide")
-	WarningView snooze(UUID id, String reason, LocalDate until, int version, boolean confirmedNoIdentity) {
+	public WarningView snooze(UUID id, String reason, LocalDate until, int version, boolean confirmedNoIdentity) {
 		var actor = access.actor();
 		var now = clock.instant();
 		var warning = stepping(id, version, actor);

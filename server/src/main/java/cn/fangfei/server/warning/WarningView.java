@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param silent sources that said nothing: not known is not the same as not so
  * @param registerSeenAt when the firm was last met in a register file
  */
-record WarningView(UUID warningId, String number, UUID subjectId, String subjectName, @Nullable String creditCode,
+public record WarningView(UUID warningId, String number, UUID subjectId, String subjectName, @Nullable String creditCode,
 		@Nullable UUID firmId, RegionCode regionCode, String regionName, WarningStatus status, double score, RiskLevel level,
 		double ruleScore, double peakScore, int ruleVersion, double opensAt, Instant openedAt, Instant signalledAt, Instant scoredAt,
 		@Nullable LocalDate fallsOn, List<WarningReasonView> reasons, List<String> against, List<SignalRule> silent,

@@ -11,6 +11,6 @@ import org.jspecify.annotations.Nullable;
  * that was put away.
  * @param width in pixels; absent for the usual one
  */
-record ColumnChoice(@NotNull @Pattern(regexp = "[A-Za-z][A-Za-z0-9]{0,39}") String key, boolean shown,
+public record ColumnChoice(@NotNull @Pattern(regexp = "[A-Za-z][A-Za-z0-9]{0,39}") String key, boolean shown,
 		@Nullable @Min(40) @Max(1200) Integer width) {
 }

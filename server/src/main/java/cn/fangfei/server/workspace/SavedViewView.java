@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param mine the person who asks saved it and may change it
  * @param first it is what the list opens with
  */
-record SavedViewView(UUID viewId, String list, String name, String query, @Nullable List<ColumnChoice> columns,
+public record SavedViewView(UUID viewId, String list, String name, String query, @Nullable List<ColumnChoice> columns,
 		boolean mine, String savedBy, List<RoleName> sharedRoles, boolean unitOnly, boolean pinned, boolean first,
 		Instant changedAt, int version) {
 

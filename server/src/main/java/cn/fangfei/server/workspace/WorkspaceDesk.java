@@ -53,7 +53,7 @@ public class WorkspaceDesk {
 			.toList();
 	}
 
-	SavedViewView save(String list, String name, String query, @Nullable List<ColumnChoice> columns) {
+	public SavedViewView save(String list, String name, String query, @Nullable List<ColumnChoice> columns) {
 		var actor = access.actor();
 		var of = WorkList.of(list);
 		FreeText.refuseIdentity(false, "视图名称", name);
@@ -83,7 +83,7 @@ public class WorkspaceDesk {
 	 * private again.
 	 */
 	@Permit("view:share")
-	SavedViewView share(UUID viewId, Set<RoleName> roles, boolean unitOnly, int version) {
+	public SavedViewView share(UUID viewId, Set<RoleName> roles, boolean unitOnly, int version) {
 		var actor = access.actor();
 		var v = own(actor, viewId, version);
 		if (actor.region() == null || actor.unitId() == null) {
