@@ -12,15 +12,15 @@ import { database, machine, median } from './lib.mjs'
 
 const SAMPLE = 1_000
 const [rows = 100_000, runs = 5, heap = '512m'] = process.argv.slice(2).map((a) => (/^\d+$/.test(a) ? Number(a) : a))
-const platform = await new Platform({ heap }).start()
-const pid = platform.process.pid
-const tool = (name) => join(dirname(realpathSync(`/proc/${pid}/exe`)), name)
-const collect = () => execFileSync(tool('jcmd'), [String(pid), 'GC.run'])
+const platform = new Platform({ heap })
+const pid = () => String(platform.process.pid)
+const tool = (name) => join(dirname(realpathSync(`/proc/${pid()}/exe`)), name)
+const collect = () => execFileSync(tool('jcmd'), [pid(), 'GC.run'])
 
 /** Megabytes of the heap in use, asked four times a second. */
 function watchHeap() {
   const watched = { now: 0, most: 0 }
-  const jstat = spawn(tool('jstat'), ['-gc', String(pid), '250'])
+  const jstat = spawn(tool('jstat'), ['-gc', pid(), '250'])
   let names
   jstat.stdout.on('data', (chunk) => {
     for (const line of chunk.toString().split('\n').filter(Boolean)) {
@@ -38,6 +38,7 @@ function watchHeap() {
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms))
 
 try {
+  await platform.start()
   const administrators = await setUp(platform)
   const regionCode = '340323000000'
   const unit = await administrators.system.ask('POST', '/api/units', { name: '量导出', kind: 'LEAD_OFFICE', regionCode })

@@ -31,6 +31,7 @@ export const stations: readonly Station[] = [
       { path: '/clue-flow', title: '流转图', permission: 'clue:read' },
     ],
   },
+  { title: '核查', entries: [{ path: '/watchlist', title: '持续关注', permission: 'watchlist:read' }] },
   {
     title: '处置',
     entries: [

@@ -11,6 +11,7 @@ import { notifyRoutes } from '@/console/notify/routes'
 import { registryRoutes } from '@/console/registry/routes'
 import { reportRoutes } from '@/console/report/routes'
 import { subjectRoutes } from '@/console/subject/routes'
+import { verificationRoutes } from '@/console/verification/routes'
 import { warningRoutes } from '@/console/warning/routes'
 import { workbenchRoutes } from '@/console/workbench/routes'
 import { useSeat } from '@/ui/seat'
@@ -30,6 +31,7 @@ const routes: RouteRecordRaw[] = [
   ...warningRoutes,
   ...registryRoutes,
   ...clueRoutes,
+  ...verificationRoutes,
   ...caseRoutes,
   ...ledgerRoutes,
   ...reportRoutes,

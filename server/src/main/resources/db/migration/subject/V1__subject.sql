@@ -120,5 +120,54 @@ begin
 end
 $$;
 
+-- The same for firms of the register, thousands at once and without a lock for each: the indexes decide between two that do it in
+-- the same instant. A firm without a code goes the way of a single subject.
+create function subject_known_firms(firms jsonb, at timestamptz) returns table (firm uuid, subject uuid)
+    language plpgsql security definer set search_path = public, pg_temp
+as $$
+#variable_conflict use_column
+begin
+    create temporary table if not exists subject_told (firm uuid, name text, key text, code text, county text, region text)
+        on commit drop;
+    truncate subject_told;
+    insert into subject_told
+    select x.firm, left(x.name, 200), x.key, x.code, x.county, x.region
+    from jsonb_to_recordset(firms) as x (firm uuid, name text, key text, code text, county text, region text);
+    -- A subject known by name alone takes the code, if only one firm of that name came.
+    update subject s
+    set credit_code = o.code, kind = 'FIRM', firm_id = coalesce(s.firm_id, o.firm)
+    from (select t.county, t.key, min(t.code) as code, min(t.firm::text)::uuid as firm
+          from subject_told t
+          where t.code is not null
+          group by t.county, t.key
+          having count(distinct t.code) = 1) o
+    where s.county = o.county and s.name_key = o.key and s.credit_code is null
+      and not exists (select 1 from subject k where k.county = o.county and k.credit_code = o.code);
+    insert into subject (subject_id, kind, name, name_key, credit_code, county, firm_id, first_known_at)
+    select distinct on (t.county, t.code) gen_random_uuid(), 'FIRM', t.name, t.key, t.code, t.county, t.firm, at
+    from subject_told t
+    where t.code is not null
+      and not exists (select 1 from subject k where k.county = t.county and k.credit_code = t.code)
+    order by t.county, t.code
+    on conflict do nothing;
+    update subject s
+    set firm_id = t.firm
+    from subject_told t
+    where s.county = t.county and s.credit_code = t.code and s.firm_id is null;
+    insert into subject_tie (subject_id, region_code, tied_at)
+    select distinct s.subject_id, t.region, at
+    from subject_told t
+    join subject s on s.county = t.county and s.credit_code = t.code
+    on conflict do nothing;
+    return query
+        select t.firm, s.subject_id
+        from subject_told t
+        join subject s on s.county = t.county and s.credit_code = t.code
+        union all
+        select t.firm, subject_known(gen_random_uuid(), 'FIRM', t.name, t.key, null, t.county, t.firm, t.region, null, null, null, at)
+        from (select * from subject_told u where u.code is null order by u.county, u.key) t;
+end
+$$;
+
 grant select on subject, subject_tie to "${app}";
 grant select, insert on subject_note to "${app}";

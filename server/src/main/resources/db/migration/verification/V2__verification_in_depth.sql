@@ -76,6 +76,7 @@ create table verification_visit (
     visit_id     uuid        primary key,
     owner_kind   text        not null default 'CLUE',
     clue_id      uuid        not null,
+    subject_id   uuid,
     visited_on   date        not null,
     began_at     time,
     ended_at     time,
@@ -106,6 +107,7 @@ create table verification_visit (
     foreign key (owner_kind, clue_id) references verification_matter
 );
 create index verification_visit_clue on verification_visit (clue_id, entered_at);
+create index verification_visit_subject on verification_visit (subject_id) where subject_id is not null;
 
 -- Evidence: what was handed in, as it was handed in.
 create table verification_evidence (

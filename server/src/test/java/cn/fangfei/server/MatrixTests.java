@@ -322,6 +322,7 @@ class MatrixTests {
 		var evidence = "/api/evidence/" + canaries.evidence();
 		var ofClue = Map.of("ownerKind", "CLUE", "ownerId", canaries.clue());
 		samples.put("getVerification", Sample.names(clue + "/verification", null, everybody));
+		samples.put("listVisits", Sample.unscoped("a list by subject, empty for outsiders; VerificationDeskTests asks as one"));
 		samples.put("planVerification", Sample.names(clue + "/verification-plans",
 				Map.of("plannedOn", "2099-01-01", "place", "外人去的地方", "officers", officers, "task", "外人的任务")));
 		samples.put("enterVisit", Sample.names(clue + "/visits", Map.of("visitedOn", "2026-05-08", "place", "外人去的地方", "officers",

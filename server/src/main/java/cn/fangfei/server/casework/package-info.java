@@ -4,7 +4,8 @@
  * it is about, and on jurisdiction for places and terms.
  */
 @ApplicationModule(displayName = "处置",
-		allowedDependencies = {"kernel", "contract", "audit", "access", "jurisdiction", "notify", "export", "subject", "clue"})
+		allowedDependencies = {"kernel", "contract", "audit", "access", "jurisdiction", "notify", "export", "subject", "clue",
+				"verification"})
 @NullMarked
 package cn.fangfei.server.casework;
 

@@ -23,11 +23,13 @@ class Terms {
 		this.sql = sql;
 	}
 
+	/** The term in force on a day; before the first one, that one: an old matter is measured by the oldest rule that is known. */
 	Term of(TermStep step, LocalDate on) {
 		return sql.sql("""
 				select amount, unit, since, basis, platform_default
 				from jurisdiction_term
-				where step = :step and since <= :on
+				where step = :step
+				  and since <= greatest(:on, (select min(first.since) from jurisdiction_term first where first.step = :step))
 				order by since desc, term_id desc
 				limit 1
 				""")

@@ -82,17 +82,10 @@ class Subjects {
 				return cells;
 			})
 			.toList();
-		return sql.sql("""
-				select r.firm, subject_known(gen_random_uuid(), 'FIRM', left(r.name, 200), r.key, r.code, r.county, r.firm, r.region,
-				                             null, null, null, :at) as subject_id
-				from (select *
-				      from jsonb_to_recordset(cast(:firms as jsonb))
-				           as x (firm uuid, name text, key text, code text, county text, region text)
-				      order by x.county, x.key) r
-				""")
+		return sql.sql("select firm, subject from subject_known_firms(cast(:firms as jsonb), :at)")
 			.param("firms", json.writeValueAsString(told))
 			.param("at", at.atOffset(ZoneOffset.UTC))
-			.query((row, n) -> Map.entry(row.getObject("firm", UUID.class), new SubjectId(row.getObject("subject_id", UUID.class))))
+			.query((row, n) -> Map.entry(row.getObject("firm", UUID.class), new SubjectId(row.getObject("subject", UUID.class))))
 			.list()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

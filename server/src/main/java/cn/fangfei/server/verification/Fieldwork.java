@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -71,18 +72,19 @@ class Fieldwork {
 			.list();
 	}
 
-	void enter(UUID id, ClueId clue, VerificationVisit visit, Actor actor, Instant at) {
+	void enter(UUID id, ClueId clue, @Nullable UUID subject, VerificationVisit visit, Actor actor, Instant at) {
 		sql.sql("""
-				insert into verification_visit (visit_id, clue_id, visited_on, began_at, ended_at, place, officers, credentials, met,
+				insert into verification_visit (visit_id, clue_id, subject_id, visited_on, began_at, ended_at, place, officers, credentials, met,
 				                                unusual, sign, sign_matches, staff, elderly, wording, promised_rate,
 				                                contract_seen, receipt_seen, event, notes, recorded_fully, not_recorded_reason,
 				                                entered_by, entered_by_name, entered_at)
-				values (:id, :clue, :visitedOn, :beganAt, :endedAt, :place, :officers, :credentials, :met, :unusual, :sign,
+				values (:id, :clue, :subject, :visitedOn, :beganAt, :endedAt, :place, :officers, :credentials, :met, :unusual, :sign,
 				        :signMatches, :staff, :elderly, :wording, :promisedRate, :contractSeen, :receiptSeen, :event, :notes,
 				        :recordedFully, :notRecordedReason, :account, :name, :at)
 				""")
 			.param("id", id)
 			.param("clue", clue.value())
+			.param("subject", subject, Types.OTHER)
 			.param("visitedOn", visit.visitedOn())
 			.param("beganAt", visit.beganAt(), Types.TIME)
 			.param("endedAt", visit.endedAt(), Types.TIME)
@@ -121,6 +123,19 @@ class Fieldwork {
 			.list();
 	}
 
+	/** The visits to a subject, whichever clue they were made for, newest first. */
+	List<VerificationVisitView> visitsTo(UUID subject, Scope scope) {
+		return sql.sql("""
+				select *
+				from verification_visit
+				where subject_id = :subject
+				""" + SEEN + "order by visited_on desc, entered_at desc, visit_id limit 100")
+			.param("subject", subject)
+			.params(scope.parameters())
+			.query(Fieldwork::visit)
+			.list();
+	}
+
 	/** Whether the visit is one of that clue. */
 	boolean visitOf(UUID visit, UUID clue) {
 		return sql.sql("""
@@ -129,7 +144,8 @@ class Fieldwork {
 	}
 
 	private static VerificationVisitView visit(ResultSet row, int n) throws SQLException {
-		return new VerificationVisitView(row.getObject("visit_id", UUID.class), new VerificationVisit(
+		return new VerificationVisitView(row.getObject("visit_id", UUID.class),
+				row.getObject("clue_id", UUID.class), new VerificationVisit(
 				row.getObject("visited_on", LocalDate.class), row.getObject("began_at", LocalTime.class),
 				row.getObject("ended_at", LocalTime.class), row.getString("place"), officers(row), row.getString("met"),
 				row.getBoolean("unusual"), row.getString("sign"), row.getObject("sign_matches", Boolean.class),

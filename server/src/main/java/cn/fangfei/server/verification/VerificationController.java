@@ -33,11 +33,12 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/clues")
+@RequestMapping("/api")
 class VerificationController {
 
 	private final VerificationDesk desk;
@@ -52,13 +53,19 @@ class VerificationController {
 		this.once = once;
 	}
 
-	@GetMapping("/{clueId}/verification")
+	@GetMapping("/clues/{clueId}/verification")
 	@Permit("clue:read")
 	VerificationFileView getVerification(@PathVariable UUID clueId) {
 		return desk.get(new ClueId(clueId));
 	}
 
-	@PostMapping("/{clueId}/verification-plans")
+	@GetMapping("/visits")
+	@Permit("clue:read")
+	List<VerificationVisitView> listVisits(@RequestParam UUID subject) {
+		return desk.visitsTo(subject);
+	}
+
+	@PostMapping("/clues/{clueId}/verification-plans")
 	@Permit("verification:conclude")
 	@ResponseStatus(HttpStatus.CREATED)
 	VerificationFileView planVerification(@RequestHeader("Idempotency-Key") String key, @PathVariable UUID clueId,
@@ -68,7 +75,7 @@ class VerificationController {
 						Boolean.TRUE.equals(request.confirmedNoIdentity())));
 	}
 
-	@PostMapping("/{clueId}/visits")
+	@PostMapping("/clues/{clueId}/visits")
 	@Permit("verification:conclude")
 	@ResponseStatus(HttpStatus.CREATED)
 	VerificationFileView enterVisit(@RequestHeader("Idempotency-Key") String key, @PathVariable UUID clueId,
@@ -77,7 +84,7 @@ class VerificationController {
 				() -> desk.visit(new ClueId(clueId), request.visit(), Boolean.TRUE.equals(request.confirmedNoIdentity())));
 	}
 
-	@PutMapping("/{clueId}/finding")
+	@PutMapping("/clues/{clueId}/finding")
 	@Permit("verification:conclude")
 	ClueView concludeVerification(@PathVariable UUID clueId, @Valid @RequestBody ConcludeVerificationRequest request) {
 		return desk.conclude(new ClueId(clueId), request.version(), request.finding(),

@@ -127,7 +127,7 @@ public class VerificationDesk {
 		visit.check(clue.foundOn(), today(now));
 		FreeText.refuseIdentity(confirmedNoIdentity, "地点", visit.place(), "见到何人", visit.met(), "招牌", visit.sign(), "活动",
 				visit.event(), "其他情况", visit.notes(), "未全程录像的原因", visit.notRecordedReason(), "核查人员", names(visit.officers()));
-		fieldwork.enter(UUID.randomUUID(), clueId, visit, actor, now);
+		fieldwork.enter(UUID.randomUUID(), clueId, clue.subjectId() == null ? null : clue.subjectId().value(), visit, actor, now);
 		clues.tell(clueId, ClueEventKind.VISITED,
 				visit.visitedOn().format(DAY) + "现场走访" + (visit.unusual() ? "，发现异常" : "，无异常") + "，人员" + names(visit.officers()));
 		audit.record(actor, "verification:visit", "clue", clueId, clue.region(), "线索" + clue.number() + "填写走访记录");
@@ -139,6 +139,14 @@ public class VerificationDesk {
 	VerificationFileView get(ClueId clueId) {
 		clues.summary(clueId);
 		return file(clueId);
+	}
+
+	/** The visits to a subject that this post sees. */
+	@Permit("clue:read")
+	List<VerificationVisitView> visitsTo(UUID subject) {
+		var actor = access.actor();
+		audit.record(actor, "verification:list", "subject", subject, actor.region(), "查看主体的走访记录");
+		return fieldwork.visitsTo(subject, actor.scope());
 	}
 
 	/** What was gathered for a clue goes with it to another unit. */

@@ -4,5 +4,5 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A visit as it was entered. */
-public record VerificationVisitView(UUID visitId, VerificationVisit visit, String enteredBy, Instant enteredAt) {
+public record VerificationVisitView(UUID visitId, UUID clueId, VerificationVisit visit, String enteredBy, Instant enteredAt) {
 }

@@ -295,7 +295,8 @@ class CaseDeskTests {
 	@Test
 	void onlyAConcludedClueThatMayBeIllegalOpensACase() {
 		var waiting = ClueFixtures.assigned(house, House.TOWNSHIP_A, "townA");
-		var more = new HashMap<String, Object>(Map.of("illegality", "NOT_ILLEGAL"));
+		var more = new HashMap<String, Object>(Map.of("illegality", "NOT_ILLEGAL", "elements",
+				ClueFixtures.elements("ABSENT", "PRESENT", "ABSENT", "PRESENT")));
 		more.put("path", null);
 		more.put("filedOn", null);
 		more.put("charge", null);

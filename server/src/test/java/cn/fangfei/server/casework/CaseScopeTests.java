@@ -68,6 +68,9 @@ class CaseScopeTests {
 	CaseDesk desk;
 
 	@Autowired
+	CasesAsOwners owners;
+
+	@Autowired
 	CaseExport export;
 
 	@Autowired
@@ -242,6 +245,22 @@ class CaseScopeTests {
 		assertThat(written).contains("number=" + file.get("number").asString(), "raised=123456.78", "status=在办", "stage=行政化解");
 		assertThat(export.words(query)).contains("状态：在办");
 		assertThat(as(Person.TOWN_B, () -> export.count(query))).isZero();
+	}
+
+	@Test
+	void evidenceBelongsToACaseForThoseWhoSeeIt() {
+		var file = opened(house);
+		var caseId = UUID.fromString(id(file));
+
+		var owner = as(Person.TOWN_A, () -> owners.find(caseId));
+		as(Person.TOWN_A, () -> {
+			owners.tell(caseId, "提交证据“门店照片.jpg”");
+			return 0;
+		});
+
+		assertThat(owner).hasValueSatisfying(o -> assertThat(o.number()).isEqualTo(file.get("number").asString()));
+		assertThat(as(Person.TOWN_B, () -> owners.find(caseId))).isEmpty();
+		assertThat(house.as(Person.CLERK).get("/api/cases/{id}", caseId).expect(200).text()).contains("门店照片");
 	}
 
 	private int status(Person person, JsonNode file) {

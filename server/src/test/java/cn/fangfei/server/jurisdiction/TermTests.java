@@ -69,6 +69,12 @@ class TermTests {
 	}
 
 	@Test
+	void anOldMatterIsMeasuredByTheOldestRuleThatIsKnown() {
+		assertThat(terms.term(TermStep.PENALTY_DECISION, LocalDate.of(2014, 3, 1)).words()).isEqualTo("90日");
+		assertThat(terms.term(TermStep.VERIFICATION, LocalDate.of(1999, 3, 1)).words()).isEqualTo("15个工作日");
+	}
+
+	@Test
 	void aTermIsSetFromADayOnAndWhatWasSetBeforeStandsUntilThen() {
 		var since = TODAY.plusDays(10);
 

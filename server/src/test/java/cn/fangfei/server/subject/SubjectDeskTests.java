@@ -74,6 +74,39 @@ class SubjectDeskTests {
 	}
 
 	@Test
+	void firmsOfTheRegisterAreKnownManyAtOnceAndTheSameTheSecondTime() {
+		var name = name();
+		var byName = known(name + "1", null, TOWN_A);
+		var region = new RegionCode(House.TOWNSHIP_A);
+		var firms = new java.util.ArrayList<SubjectFirm>();
+		for (var i = 0; i < 3000; i++) {
+			firms.add(new SubjectFirm(UUID.randomUUID(), name + i + "有限公司", i % 100 == 99 ? null : code().value(), region));
+		}
+
+		var first = house.runAs(access, Person.CLERK, () -> inTransaction(() -> desk.knownFirms(firms)));
+		var again = house.runAs(access, Person.CLERK, () -> inTransaction(() -> desk.knownFirms(firms)));
+
+		assertThat(again).isEqualTo(first).hasSize(3000);
+		assertThat(new java.util.HashSet<>(first.values())).hasSize(3000);
+		assertThat(first.get(firms.get(1).firmId())).as("the name takes its first code").isEqualTo(byName);
+		assertThat(seen(Person.TOWN_A, byName).get("creditCode").asString()).isEqualTo(firms.get(1).creditCode());
+		assertThat(status(Person.TOWN_B, first.get(firms.get(2).firmId()))).isEqualTo(404);
+	}
+
+	@Test
+	void twoFirmsOfOneNameLeaveTheBareNameToNeither() {
+		var name = name();
+		var bare = known(name, null, TOWN_A);
+		var region = new RegionCode(House.TOWNSHIP_A);
+		var one = new SubjectFirm(UUID.randomUUID(), name, code().value(), region);
+		var other = new SubjectFirm(UUID.randomUUID(), name, code().value(), region);
+
+		var found = house.runAs(access, Person.CLERK, () -> inTransaction(() -> desk.knownFirms(java.util.List.of(one, other))));
+
+		assertThat(found.values()).doesNotContain(bare).doesNotHaveDuplicates();
+	}
+
+	@Test
 	void reportsInTheSameInstantMakeOneSubject() throws Exception {
 		var name = name();
 		house.as(Person.CLERK);

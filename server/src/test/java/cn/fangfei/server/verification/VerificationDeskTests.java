@@ -247,6 +247,16 @@ class VerificationDeskTests {
 	}
 
 	@Test
+	void visitsAreFoundBySubjectByThoseWhoSeeTheClue() {
+		assertThat(visit(Map.of("notes", "门店已搬空"))).isEqualTo("");
+		var subject = house.as(Person.TOWN_A).get("/api/clues/{id}", ClueFixtures.id(clue)).json().get("subjectId").asString();
+
+		assertThat(house.as(Person.CLERK).get("/api/visits?subject={s}", subject).expect(200).text()).contains("门店已搬空");
+		assertThat(house.as(Person.TOWN_B).get("/api/visits?subject={s}", subject).expect(200).json().size()).isZero();
+		assertThat(house.as(Person.AGENT).get("/api/visits?subject={s}", subject).expect(200).json().size()).isZero();
+	}
+
+	@Test
 	void aVisitIsFilmedOrSaysWhyNot() {
 		assertThat(visit(Map.of("recordedFully", false))).isEqualTo("RecordingReasonMissing");
 		assertThat(visit(Map.of("recordedFully", false, "notRecordedReason", "设备没电"))).isEqualTo("");
