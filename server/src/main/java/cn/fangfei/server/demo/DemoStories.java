@@ -325,7 +325,7 @@ final class DemoStories {
 	private DemoStory.@Nullable Concluded concluded(Report r, DemoCourse course, DemoPerson holder, DemoStory.@Nullable Visited visited) {
 		var late = r.plot() == DemoPlot.PLAIN && random.nextInt(9) == 0;
 		var began = course.day();
-		var at = r.plot() == DemoPlot.URGENT || r.plot() == DemoPlot.PRESSED ? course.after(1, 2)
+		var at = r.plot() == DemoPlot.URGENT ? course.after(1, 2)
 				: late ? course.after(16, 19) : course.after(2, 9);
 		if (at == null) {
 			return null;
