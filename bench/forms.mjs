@@ -22,7 +22,7 @@ try {
   await superuser.query(
     `insert into ledger_entry (entry_id, clue_id, number, subject_name, region_code, opened_at)
      select md5('e' || n)::uuid, md5('c' || n)::uuid, 'B-' || n, '样本主体' || n || '号投资咨询有限公司', '3403231' || lpad((n % 12)::text, 2, '0') || '000',
-            timestamptz '2021-05-26 00:00+08' + n * interval '157680000 seconds' / ${ENTRIES}
+            timestamptz '2021-05-26 00:00+08' + n * (interval '157680000 seconds' / ${ENTRIES})
      from generate_series(1, ${ENTRIES}) n`,
   )
   await superuser.query(

@@ -191,6 +191,9 @@ class RecountTests {
 
 	/** Lines of one instant come in the order of their opening; two of the very same instant in that of their keys, which only the ledger knows. */
 	private static void order(JdbcClient sql) {
+		sql.sql("create index on recount.told (clue) where clue is not null").update();
+		sql.sql("create index on recount.told (case_id, seq)").update();
+		sql.sql("analyze recount.told").update();
 		sql.sql("create temporary table ledger_order as select clue_id as clue, row_number() over (order by opened_at, entry_id) as n from ledger_entry")
 			.update();
 		sql.sql("create temporary table case_order as select case_id, row_number() over (order by opened_at, case_id) as n from ledger_case")
