@@ -1,13 +1,13 @@
 // Both forms of a month over 1,000,000 entries, about four movements each, and 100,000 cases, at instants of five years.
-// node bench/forms.mjs [times]
+// node bench/forms.mjs [times] [entries]; fewer entries than a million only to try the script
 import { Platform } from '../e2e/lib/platform.mjs'
 import { appoint, setUp } from '../e2e/lib/person.mjs'
 import { database, machine, median, percentile } from './lib.mjs'
 
-const ENTRIES = 1_000_000
-const CASES = 100_000
 const COUNTY = '340323000000'
-const [times = '9'] = process.argv.slice(2)
+const [times = '9', entries = '1000000'] = process.argv.slice(2)
+const ENTRIES = Number(entries)
+const CASES = ENTRIES / 10
 
 const platform = await new Platform().start()
 try {
@@ -22,7 +22,7 @@ try {
   await superuser.query(
     `insert into ledger_entry (entry_id, clue_id, number, subject_name, region_code, opened_at)
      select md5('e' || n)::uuid, md5('c' || n)::uuid, 'B-' || n, '样本主体' || n || '号投资咨询有限公司', '3403231' || lpad((n % 12)::text, 2, '0') || '000',
-            timestamptz '2021-05-26 00:00+08' + n * interval '157.68 seconds'
+            timestamptz '2021-05-26 00:00+08' + n * (interval '157680000 seconds' / ${ENTRIES})
      from generate_series(1, ${ENTRIES}) n`,
   )
   await superuser.query(

@@ -29,26 +29,23 @@ class RecountTests {
 
 	private static final long SEED = 20260525;
 
-	/** Statements about a clue, each with the moment from which it holds for the clue: what a case said before the clue joined it, from then. */
-	private static final String STATEMENTS = """
+	/** Each statement about a clue, with the moment from which it holds for the clue: what a case said before the clue joined it, from then. */
+	private static final String CLUES = """
 			with asked as (select cast(:start as timestamptz) as start, cast(:stop as timestamptz) as stop, cast(:at as timestamptz) as at),
 			told as (select t.* from recount.told t, asked where t.learned <= asked.at),
-			joined as (select t.case_id, k.clue, min(t.seq) as seq
-			           from told t cross join lateral unnest(t.clues) k (clue)
-			           where t.kind = 'CASE'
-			           group by 1, 2),
-			said as (select t.clue, t.seq, t.seq as said_seq, t.kind, t.facts from told t where t.clue is not null
-			         union all
-			         select j.clue, greatest(j.seq, t.seq), t.seq, 'CASE', t.facts
-			         from joined j join told t on t.case_id = j.case_id and t.kind = 'CASE'),
-			""";
-
-	private static final String CLUES = STATEMENTS + """
 			mine as (select t.clue, t.learned, t.facts as first
 			         from told t, asked
 			         where t.kind = 'OPENED' and t.learned >= asked.start and t.learned < asked.stop
 			           and left(t.facts->>'region', length(:prefix)) = :prefix
 			           and not exists (select 1 from told v where v.kind = 'VOIDED' and v.clue = t.clue)),
+			joined as (select t.case_id, k.clue, min(t.seq) as seq
+			           from told t cross join lateral unnest(t.clues) k (clue)
+			           where t.kind = 'CASE' and k.clue in (select m.clue from mine m)
+			           group by 1, 2),
+			said as (select t.clue, t.seq, t.seq as said_seq, t.kind, t.facts from told t join mine m on m.clue = t.clue
+			         union all
+			         select j.clue, greatest(j.seq, t.seq), t.seq, 'CASE', t.facts
+			         from joined j join told t on t.case_id = j.case_id and t.kind = 'CASE'),
 			finding as (select distinct on (s.clue) s.clue, s.seq, s.facts from said s where s.kind = 'FINDING' order by s.clue, s.seq desc),
 			line as (
 			    select m.clue, m.learned, m.first->>'subject_name' as c1,
@@ -95,22 +92,23 @@ class RecountTests {
 			         from life l, asked
 			         where l.open = 1 and asked.at >= asked.start and l.learned < asked.stop
 			           and (l.next is null or l.next >= asked.start)),
+			own as (select t.* from told t join mine m on m.case_id = t.case_id),
 			place as (select distinct on (t.case_id) t.case_id, o.facts->>'region' as region
-			          from told t join recount.told o on o.kind = 'OPENED' and o.clue = t.clues[1]
+			          from own t join recount.told o on o.kind = 'OPENED' and o.clue = t.clues[1]
 			          where t.kind = 'CASE' order by t.case_id, t.seq),
 			line as (
 			    select m.case_id,
 			           (select array_agg(v.told order by v.name)
-			            from (select n.name, (select t.facts->>n.name from told t
+			            from (select n.name, (select t.facts->>n.name from own t
 			                                  where t.case_id = m.case_id and jsonb_exists(t.facts, n.name) order by t.seq desc limit 1) as told
 			                  from unnest(array['case_subject', 'case_sector', 'situation', 'handling_body', 'case_region', 'case_channel',
 			                                    'admin_filed_on', 'determination', 'referred_on', 'penalised_on', 'case_remark']) n (name)) v) as last,
-			           (select t.facts->'penalty_types' from told t
+			           (select t.facts->'penalty_types' from own t
 			            where t.case_id = m.case_id and jsonb_exists(t.facts, 'penalty_types') order by t.seq desc limit 1) as penalties,
-			           (select sum((t.facts->>'case_raised')::numeric) from told t where t.case_id = m.case_id) as raised,
-			           (select sum((t.facts->>'case_returned')::numeric) from told t where t.case_id = m.case_id) as returned,
-			           (select sum((t.facts->>'case_participants')::int) from told t where t.case_id = m.case_id) as people,
-			           (select sum((t.facts->>'case_repaid')::int) from told t where t.case_id = m.case_id) as repaid
+			           (select sum((t.facts->>'case_raised')::numeric) from own t where t.case_id = m.case_id) as raised,
+			           (select sum((t.facts->>'case_returned')::numeric) from own t where t.case_id = m.case_id) as returned,
+			           (select sum((t.facts->>'case_participants')::int) from own t where t.case_id = m.case_id) as people,
+			           (select sum((t.facts->>'case_repaid')::int) from own t where t.case_id = m.case_id) as repaid
 			    from mine m join place p using (case_id)
 			    where left(p.region, length(:prefix)) = :prefix),
 			heavy as (select l.*, (select array_agg(p->>'label' order by (p->>'weight')::int desc) from jsonb_array_elements(l.penalties) p) as labels
@@ -193,6 +191,9 @@ class RecountTests {
 
 	/** Lines of one instant come in the order of their opening; two of the very same instant in that of their keys, which only the ledger knows. */
 	private static void order(JdbcClient sql) {
+		sql.sql("create index on recount.told (clue) where clue is not null").update();
+		sql.sql("create index on recount.told (case_id, seq)").update();
+		sql.sql("analyze recount.told").update();
 		sql.sql("create temporary table ledger_order as select clue_id as clue, row_number() over (order by opened_at, entry_id) as n from ledger_entry")
 			.update();
 		sql.sql("create temporary table case_order as select case_id, row_number() over (order by opened_at, case_id) as n from ledger_case")
