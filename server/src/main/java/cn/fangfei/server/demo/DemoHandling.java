@@ -172,11 +172,7 @@ final class DemoHandling {
 
 	private void administrative(Draft d) {
 		var course = d.course;
-		var filed = course.soon();
-		if (filed != null) {
-			d.acts.add(new DemoCase.Filed(filed, clerk.loginName(),
-					new CaseFile.Filing(DemoCourse.day(filed), clerk.unitName(), paper(filed, "立"))));
-		}
+		filed(d);
 		d.measure(course.after(1), MeasureKind.WARNING_TALK, clerk.unitName(),
 				"约谈法定代表人和实际经营人，当面送达告知书，告知《防范和处置非法集资条例》有关规定，要求立即停止收取" + d.kind.money() + "，如实报告参与人和资金去向。");
 		switch (cases % 4) {
@@ -219,8 +215,18 @@ final class DemoHandling {
 		}
 	}
 
+	/** Filed with the administration on the day on which the case was opened. */
+	private void filed(Draft d) {
+		var at = d.course.soon();
+		if (at != null) {
+			d.acts.add(new DemoCase.Filed(at, clerk.loginName(),
+					new CaseFile.Filing(DemoCourse.day(at), clerk.unitName(), paper(at, "立"))));
+		}
+	}
+
 	private void criminal(Draft d) {
 		var course = d.course;
+		filed(d);
 		refer(d, true);
 		d.measure(course.after(1), MeasureKind.STOP_ORDER, clerk.unitName(),
 				"责令立即停止以" + d.kind.money() + "名义吸收资金，固定合同、收据和电子数据，劝告负责人不得离开本县。");
