@@ -53,7 +53,7 @@ class ClueCycleTests {
 		var form = house.as(Person.CLERK).get("/api/reports/" + month + "/clue-statistics").expect(200).json();
 		var line = form.get("lines")
 			.valueStream()
-			.filter(l -> l.get("clueId").asString().equals(ClueFixtures.id(clue)))
+			.filter(l -> l.get("entryId").asString().equals(row.get("entryId").asString()))
 			.findFirst()
 			.orElseThrow();
 		assertThat(line.get("cells").valueStream().map(JsonNode::asString).skip(1).toList()).startsWith(subject,
