@@ -138,9 +138,9 @@ final class RandomHistories implements AutoCloseable {
 				steps.add(new Step(at.plusSeconds((long) (3 + 20 * n) * 86400 + random.nextInt(15 * 86400)), () -> found(kind, clue)));
 			}
 		}
-		for (var c = 0; c < 2; c++) {
-			caseOf(number, c, List.of(clues.get(2 * c), clues.get(2 * c + 1), clues.get(4 + c)), begin, steps);
-		}
+		// one case of either township
+		caseOf(number, 0, List.of(clues.get(0), clues.get(1), clues.get(4)), begin, steps);
+		caseOf(number, 1, List.of(clues.get(3), clues.get(2), clues.get(5)), begin, steps);
 		steps.sort(Comparator.comparing(Step::at));
 		learned.put(number, steps.stream().map(Step::at).toList());
 		steps.forEach(this::take);

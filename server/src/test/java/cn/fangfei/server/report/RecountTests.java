@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.fangfei.server.House;
 import cn.fangfei.server.House.Person;
 import cn.fangfei.server.HouseTest;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -12,9 +13,16 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +38,7 @@ import org.springframework.test.context.TestPropertySource;
 @HouseTest
 @TestPropertySource(properties = "fangfei.report.cutoff-day=25")
 @DirtiesContext
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecountTests {
 
 	private static final int HISTORIES = 200;
@@ -142,42 +151,93 @@ class RecountTests {
 	private record Asked(YearMonth month, @Nullable Instant asOf, Person person) {
 	}
 
+	private RandomHistories histories;
+
+	@BeforeAll
+	void live() throws SQLException {
+		histories = new RandomHistories(house, environment, SEED);
+		words(histories.sql());
+		for (var i = 0; i < HISTORIES; i++) {
+			histories.live(i, begin(i));
+		}
+		order(histories.sql());
+		assertThat(histories.told()).containsKeys("OPENED", "FINDING", "VOIDED", "CASE", "CLOSED", "REOPENED")
+			.allSatisfy((kind, n) -> assertThat(n).as(kind).isGreaterThan(100));
+	}
+
+	@AfterAll
+	void end() throws SQLException {
+		histories.close();
+	}
+
 	@Test
-	void bothFormsEqualAnIndependentRecountOnRandomHistoriesAndInstants() throws Exception {
-		var random = new Random(SEED);
+	void bothFormsEqualAnIndependentRecountOnRandomHistoriesAndInstants() {
 		var began = System.nanoTime();
+		var random = new Random(SEED);
 		var instants = 0;
 		var clueLines = 0;
 		var caseLines = 0;
 		var seen = new HashSet<String>();
-		try (var histories = new RandomHistories(house, environment, SEED)) {
-			words(histories.sql());
-			for (var i = 0; i < HISTORIES; i++) {
-				histories.live(i, begin(i));
-			}
-			order(histories.sql());
-			var lived = System.nanoTime();
-			for (var i = 0; i < HISTORIES; i++) {
-				for (var asked : asked(i, histories, random)) {
-					var clues = form("clue-statistics", asked);
-					var cases = form("handling-statistics", asked);
+		for (var i = 0; i < HISTORIES; i++) {
+			for (var asked : asked(i, random)) {
+				var clues = form("clue-statistics", asked);
+				var cases = form("handling-statistics", asked);
 
-					assertThat(clues).as("附件2, " + asked).isEqualTo(recount(histories.sql(), CLUES, asked));
-					assertThat(cases).as("附件3, " + asked).isEqualTo(recount(histories.sql(), CASES, asked));
-					instants++;
-					clueLines += clues.size();
-					caseLines += cases.size();
-					clues.forEach(line -> seen.add(line.get(1).split("之")[0]));
-				}
+				assertThat(clues).as("附件2, " + asked).isEqualTo(recount(CLUES, asked));
+				assertThat(cases).as("附件3, " + asked).isEqualTo(recount(CASES, asked));
+				instants++;
+				clueLines += clues.size();
+				caseLines += cases.size();
+				clues.forEach(line -> seen.add(String.valueOf(line.get(1)).split("之")[0]));
 			}
-			System.out.printf("recount: %d histories (%s), %d instants, %d lines of 附件2 and %d of 附件3 compared, lived in %d s, compared in %d s%n",
-					HISTORIES, histories.told(), instants, clueLines, caseLines, (lived - began) / 1_000_000_000, (System.nanoTime() - lived) / 1_000_000_000);
-			assertThat(histories.told()).containsKeys("OPENED", "FINDING", "VOIDED", "CASE", "CLOSED", "REOPENED").allSatisfy((kind, n) -> assertThat(n).as(kind).isGreaterThan(100));
 		}
+		System.out.printf("recount: %d histories (told: %s), %d instants, %d lines of 附件2 and %d of 附件3 equal, %d s%n", seen.size(), histories.told(),
+				instants, clueLines, caseLines, (System.nanoTime() - began) / 1_000_000_000);
 		assertThat(seen).hasSize(HISTORIES);
 		assertThat(instants).isEqualTo(HISTORIES * INSTANTS);
-		assertThat(clueLines).isGreaterThan(2000);
-		assertThat(caseLines).isGreaterThan(20000);
+		assertThat(clueLines).isGreaterThan(3_000);
+		assertThat(caseLines).isGreaterThan(80_000);
+	}
+
+	/** A recount that could not disagree would prove nothing: each rule in turn is told wrong, and the forms must differ from it. */
+	@ParameterizedTest(name = "{0}")
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+			"voided clues are counted | 2 | and not exists (select 1 from told v where v.kind = 'VOIDED' and v.clue = t.clue) | ``",
+			"a void counts before it was learned | 2 | from told v where | from recount.told v where",
+			"a fact is taken when it happened | 2 | t.learned <= asked.at | t.happened <= cast(asked.at as date)",
+			"a fact of a case is taken when it happened | 3 | t.learned <= asked.at | t.happened <= cast(asked.at as date)",
+			"what is learned at the very instant is missing | 2 | t.learned <= asked.at | t.learned < asked.at",
+			"what is learned of a case at the very instant is missing | 3 | t.learned <= asked.at | t.learned < asked.at",
+			"the first instant of the next month still counts | 2 | t.learned < asked.stop | t.learned <= asked.stop",
+			"the first instant of the month does not count | 2 | t.learned >= asked.start | t.learned > asked.start",
+			"the first finding stands | 2 | order by s.clue, s.seq desc | order by s.clue, s.seq",
+			"an administrative filing is printed beside a criminal one | 2 | order by x.criminal desc, x.seq | order by x.seq",
+			"a clue that joins a case learns nothing of what was said | 2 | on t.case_id = j.case_id and | on t.case_id = j.case_id and t.seq >= j.seq and",
+			"every township sees the county | 2 | left(t.facts->>'region', length(:prefix)) = :prefix | length(:prefix) > 0",
+			"every township sees the cases of the county | 3 | left(p.region, length(:prefix)) = :prefix | length(:prefix) > 0",
+			"a case that was opened again is missing | 3 | t.kind in ('CLOSED', 'REOPENED') | t.kind = 'CLOSED'",
+			"a closed case stays | 3 | (l.next is null or l.next >= asked.start) | true",
+			"a case closed in the month is missing | 3 | (l.next is null or l.next >= asked.start) | (l.next is null or l.next >= asked.stop)",
+			"what was returned is still owed | 3 | raised - coalesce(returned, 0) | raised",
+			"only the last payment counts | 3 | sum((facts->>'case_returned')::numeric) | max((facts->>'case_returned')::numeric)",
+			"the first word on a case stands | 3 | n.name, t.seq desc | n.name, t.seq",
+			"the lightest penalty comes first | 3 | ::int desc) | ::int)",
+			"万元 are cut off | 3 | recount_wan( | recount_cut("})
+	void aWrongRuleIsNoticed(String rule, int annex, String right, @Nullable String wrong) {
+		var statement = annex == 2 ? CLUES : CASES;
+		assertThat(statement).contains(right);
+		var mistaken = statement.replace(right, Objects.requireNonNullElse(wrong, ""));
+		var random = new Random(SEED);
+		var differs = IntStream.range(0, HISTORIES)
+			.boxed()
+			.flatMap(i -> asked(i, random).stream())
+			.filter(asked -> !recount(statement, asked).equals(recount(mistaken, asked)))
+			.findFirst();
+		assertThat(differs).as(rule).isPresent();
+		var asked = differs.orElseThrow();
+		assertThat(form(annex == 2 ? "clue-statistics" : "handling-statistics", asked)).as(rule)
+			.isNotEqualTo(recount(mistaken, asked))
+			.isEqualTo(recount(statement, asked));
 	}
 
 	private static Instant begin(int history) {
@@ -188,7 +248,7 @@ class RecountTests {
 	 * What is asked about a history: the month of its clues as it was handed in, the month of its cases with what was known some time before or after
 	 * its end, and twice a moment at which something was learned, one of them a microsecond too early.
 	 */
-	private static List<Asked> asked(int history, RandomHistories histories, Random random) {
+	private List<Asked> asked(int history, Random random) {
 		var learned = histories.learned(history);
 		var then = learned.get(random.nextInt(learned.size()));
 		var later = learned.get(random.nextInt(learned.size()));
@@ -223,9 +283,10 @@ class RecountTests {
 			.toList();
 	}
 
-	private static List<List<@Nullable String>> recount(JdbcClient sql, String statement, Asked asked) {
+	private List<List<@Nullable String>> recount(String statement, Asked asked) {
 		var stop = stop(asked.month());
-		return sql.sql(statement)
+		return histories.sql()
+			.sql(statement)
 			.param("start", stop(asked.month().minusMonths(1)))
 			.param("stop", stop)
 			.param("at", asked.asOf() == null ? stop.minusNanos(1000) : asked.asOf().atOffset(ZoneOffset.UTC))
@@ -290,5 +351,7 @@ class RecountTests {
 				create function pg_temp.recount_wan(numeric) returns text language sql as
 				$$ select (sign($1) * trunc(abs($1) / 100 + 0.5) / 100)::numeric(20, 2)::text $$
 				""").update();
+		sql.sql("create function pg_temp.recount_cut(numeric) returns text language sql as $$ select (trunc($1 / 100) / 100)::numeric(20, 2)::text $$")
+			.update();
 	}
 }
