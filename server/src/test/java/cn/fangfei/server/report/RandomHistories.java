@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
@@ -29,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class RandomHistories implements AutoCloseable {
 
-	private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+	static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
 	private static final List<String> SECTORS = List.of("DIGITAL_FINANCE", "PRIVATE_LENDING", "SECURITIES_FUNDS", "LOCAL_FINANCE",
 			"CONSUMER_SERVICES", "OTHER_SECTOR");
@@ -54,10 +56,16 @@ final class RandomHistories implements AutoCloseable {
 
 	private final String clock;
 
+	private final Map<Integer, List<Instant>> learned = new HashMap<>();
+
 	RandomHistories(House house, Environment environment, long seed) throws SQLException {
 		this.random = new Random(seed);
 		this.connection = DriverManager.getConnection(environment.getRequiredProperty("spring.flyway.url"),
 				environment.getRequiredProperty("spring.flyway.user"), environment.getRequiredProperty("spring.flyway.password"));
+		// tens of thousands of small statements: what is lost with the machine is of no use to anybody
+		try (var statement = connection.createStatement()) {
+			statement.execute("set synchronous_commit = off");
+		}
 		this.sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
 		for (var person : List.of(Person.CLERK, Person.LEAD)) {
 			var account = house.as(person).get("/api/session").json().get("accountId").asString();
@@ -86,6 +94,23 @@ final class RandomHistories implements AutoCloseable {
 		return sql;
 	}
 
+	/** How often each kind of thing was told. */
+	Map<String, Integer> told() {
+		return sql.sql("select kind, count(*)::int as n from recount.told group by kind order by kind")
+			.query(row -> {
+				var counts = new TreeMap<String, Integer>();
+				while (row.next()) {
+					counts.put(row.getString("kind"), row.getInt("n"));
+				}
+				return counts;
+			});
+	}
+
+	/** The moments at which something was learned in a history. */
+	List<Instant> learned(int number) {
+		return learned.get(number);
+	}
+
 	@Override
 	public void close() throws SQLException {
 		sql.sql(clock).update();
@@ -93,14 +118,14 @@ final class RandomHistories implements AutoCloseable {
 		connection.close();
 	}
 
-	/** One history that begins near an instant: clues, some voided, some corrected, and cases over several of them. */
+	/** One history that begins near an instant: clues, some voided, some corrected, one at the turn of a month, and cases over several of them. */
 	void live(int number, Instant begin) {
 		var clues = new ArrayList<UUID>();
 		var steps = new ArrayList<Step>();
 		for (var i = 0; i < 7; i++) {
 			var clue = UUID.randomUUID();
 			var region = List.of(House.TOWNSHIP_A, House.TOWNSHIP_B, House.OTHER_COUNTY).get(i % 5 == 4 ? 2 : i % 2);
-			var at = begin.plusSeconds(random.nextInt(25 * 86400));
+			var at = i == 5 ? turn(begin).minusNanos(number % 2 * 1000L) : begin.plusSeconds(random.nextInt(25 * 86400));
 			var name = "历史" + number + "之" + i;
 			steps.add(new Step(at, () -> open(clue, name, region)));
 			if (i == 6) {
@@ -113,10 +138,18 @@ final class RandomHistories implements AutoCloseable {
 				steps.add(new Step(at.plusSeconds((long) (3 + 20 * n) * 86400 + random.nextInt(15 * 86400)), () -> found(kind, clue)));
 			}
 		}
-		for (var c = 0; c < 2; c++) {
-			caseOf(number, c, List.of(clues.get(2 * c), clues.get(2 * c + 1), clues.get(4 + c)), begin, steps);
-		}
-		steps.stream().sorted(java.util.Comparator.comparing(Step::at)).forEach(this::take);
+		// one case of either township
+		caseOf(number, 0, List.of(clues.get(0), clues.get(1), clues.get(4)), begin, steps);
+		caseOf(number, 1, List.of(clues.get(3), clues.get(2), clues.get(5)), begin, steps);
+		steps.sort(Comparator.comparing(Step::at));
+		learned.put(number, steps.stream().map(Step::at).toList());
+		steps.forEach(this::take);
+	}
+
+	/** The first 26th, 0:00, after an instant: where one month of the forms ends and the next begins. */
+	private static Instant turn(Instant begin) {
+		var day = LocalDate.ofInstant(begin, CHINA);
+		return day.plusMonths(day.getDayOfMonth() > 25 ? 1 : 0).withDayOfMonth(26).atStartOfDay(CHINA).toInstant();
 	}
 
 	private void caseOf(int number, int c, List<UUID> clues, Instant begin, List<Step> steps) {
@@ -206,8 +239,12 @@ final class RandomHistories implements AutoCloseable {
 
 	private Instant now = Instant.EPOCH;
 
+	/** When what is learned now happened: as often as not weeks ago. */
+	private Instant occurred = Instant.EPOCH;
+
 	private void take(Step step) {
 		now = step.at();
+		occurred = random.nextBoolean() ? now : now.minusSeconds(random.nextInt(60 * 86400));
 		sign(Person.CLERK);
 		step.act().run();
 	}
@@ -248,7 +285,7 @@ final class RandomHistories implements AutoCloseable {
 			.param("channel", facts.get("channel"), java.sql.Types.VARCHAR)
 			.param("total", facts.get("total"), java.sql.Types.NUMERIC)
 			.param("people", facts.get("people"), java.sql.Types.INTEGER)
-			.param("at", now.toString())
+			.param("at", occurred.toString())
 			.query((row, n) -> 0)
 			.single();
 		tell("OPENED", clue, null, List.of(), facts);
@@ -286,7 +323,7 @@ final class RandomHistories implements AutoCloseable {
 			.param("filed", facts.get("filed_on"), java.sql.Types.VARCHAR)
 			.param("charge", facts.get("charge"), java.sql.Types.VARCHAR)
 			.param("remark", facts.get("remark"), java.sql.Types.VARCHAR)
-			.param("at", now.toString())
+			.param("at", occurred.toString())
 			.query((row, n) -> 0)
 			.single();
 		tell("FINDING", clue, null, List.of(), facts);
@@ -296,7 +333,7 @@ final class RandomHistories implements AutoCloseable {
 		sql.sql("select ledger_voided(:event, :clue, '误录', cast(:at as timestamptz), '某人')")
 			.param("event", UUID.randomUUID())
 			.param("clue", clue)
-			.param("at", now.toString())
+			.param("at", occurred.toString())
 			.query((row, n) -> 0)
 			.single();
 		tell("VOIDED", clue, null, List.of(), Map.of());
@@ -310,7 +347,7 @@ final class RandomHistories implements AutoCloseable {
 			.param("clues", array(clues))
 			.param("kind", kind)
 			.param("facts", json.writeValueAsString(facts))
-			.param("at", now.toString())
+			.param("at", occurred.toString())
 			.query((row, n) -> 0)
 			.single();
 		tell("CASE", null, file, clues, facts);
@@ -353,7 +390,7 @@ final class RandomHistories implements AutoCloseable {
 	private void post(UUID closeOut) {
 		sql.sql("select ledger_closed(:id, '', cast(:at as timestamptz), '某人')")
 			.param("id", closeOut)
-			.param("at", now.toString())
+			.param("at", occurred.toString())
 			.query((row, n) -> 0)
 			.single();
 	}
@@ -364,7 +401,7 @@ final class RandomHistories implements AutoCloseable {
 				values (cast(:at as timestamptz), :happened, :kind, :clue, :case, cast(:clues as uuid[]), cast(:facts as jsonb))
 				""")
 			.param("at", now.toString())
-			.param("happened", LocalDate.ofInstant(now, CHINA))
+			.param("happened", LocalDate.ofInstant(occurred, CHINA))
 			.param("kind", kind)
 			.param("clue", clue, java.sql.Types.OTHER)
 			.param("case", file, java.sql.Types.OTHER)
