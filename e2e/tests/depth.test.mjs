@@ -86,9 +86,11 @@ async function typeDay(dialog, label, day) {
 
 /** A step from the one main button, or from the menu beside it. */
 async function step(page, word) {
+  const other = page.getByRole('button', { name: '其他操作' })
+  await other.waitFor()
   const main = page.locator('header.head .btn.main', { hasText: new RegExp(`^${word}$`) })
   if (await main.count()) return main.click()
-  await page.getByRole('button', { name: '其他操作' }).click()
+  await other.click()
   await page.getByRole('menuitem', { name: new RegExp(`^${word}`) }).click()
 }
 
@@ -221,12 +223,17 @@ const SUMMARY = '现场见预存卡合同，承诺年息一成二，已收取37�
 const DETERMINED = '认定为以养老服务为名的非法集资'
 
 test('three warnings, two clues, one case, closed out and open again; both forms at three dates', async (t) => {
+  const part = async (name, what) => {
+    const began = Date.now()
+    await what()
+    t.diagnostic(`${name}: ${Math.round((Date.now() - began) / 1000)} s`)
+  }
   const pages = {}
   for (const who of ['clerk', 'lead', 'town', 'liuji']) pages[who] = await signedIn(browser, platform.url, who, PASSWORD)
   const { clerk, lead, town, liuji } = pages
   const ids = {}
 
-  await t.test('the first date: two clues of three warnings, one returned and handed on, one verified', async () => {
+  await part('the first date: two clues of three warnings, one returned and handed on, one verified', async () => {
     await learningAt(platform, `${REGISTERED}T10:00:00+08:00`)
     const coded = await warned(FIRM, WANGZHUANG, CODE)
     const sign = await warned(SIGN, WANGZHUANG)
@@ -284,7 +291,7 @@ test('three warnings, two clues, one case, closed out and open again; both forms
     await town.getByText('已核查').first().waitFor()
   })
 
-  await t.test('the second date: the case with two measures and a partial refund', async () => {
+  await part('the second date: the case with two measures and a partial refund', async () => {
     await learningAt(platform, `${FILED}T10:00:00+08:00`)
     await liuji.goto(`${platform.url}/clues/${ids.second}`)
     await conclude(liuji, {
@@ -317,7 +324,7 @@ test('three warnings, two clues, one case, closed out and open again; both forms
     await clerk.getByText('未清退 100.50 万元').first().waitFor()
   })
 
-  await t.test('now: referral, close-out by two people, and a follow-up that finds it open again', async () => {
+  await part('now: referral, close-out by two people, and a follow-up that finds it open again', async () => {
     await learningAt(platform)
     await caseStep(clerk, '移送公安', '移送公安：批准', '登记决定', async (d) => {
       await d.locator('#cs-officers').fill('方经办、赵执法')
@@ -339,7 +346,6 @@ test('three warnings, two clues, one case, closed out and open again; both forms
       await result.locator('#cs-result').fill('已停止宣传，已清退20万元')
       await send(result, '登记结果')
     }
-    await clerk.reload()
     await closing.getByRole('button', { name: '申请销号' }).click()
     const proposal = clerk.getByRole('dialog', { name: '申请销号' })
     await proposal.getByText('刑事立案', { exact: true }).click()
@@ -375,14 +381,14 @@ test('three warnings, two clues, one case, closed out and open again; both forms
     await clerk.getByText('重新打开').first().waitFor()
   })
 
-  await t.test('附件2 and 附件3 say at each date what was known then', async () => {
-    const first = ['1', FIRM, ELDERLY, '直接借贷', '其他', words(REGISTERED), '固镇县王庄镇', '120.50', '37', '线下', '是', '先行政后刑事', '', '', '=涉及老年人']
-    const second = ['2', OTHER, '', '', '其他', words(REGISTERED), '固镇县王庄镇', '', '', '', '', '', '', '', '']
+  await part('附件2 and 附件3 say at each date what was known then', async () => {
+    const first = ['1', FIRM, ELDERLY, '直接借贷', '其他', words(REGISTERED), '安徽省蚌埠市固镇县王庄镇', '120.50', '37', '线下', '是', '先行政后刑事', '', '', '=涉及老年人']
+    const second = ['2', OTHER, '', '', '其他', words(REGISTERED), '安徽省蚌埠市固镇县王庄镇', '', '', '', '', '', '', '', '']
     const nothing = (width, text) => [Array.from({ length: width }, (_, i) => (i === 1 ? text : ''))]
     assert.deepEqual(await paper(clerk, FIRST, 'clues'), [first, second])
     assert.deepEqual(await paper(clerk, FIRST, 'cases'), nothing(18, '本月无在办案件'))
 
-    const handled = ['1', FIRM, ELDERLY, SUMMARY, '固镇县处非办', '固镇县王庄镇', '线下', '120.50', '100.50', '37', '25', words(FILED), DETERMINED, '否', '', '', '20.00', '=涉及老年人']
+    const handled = ['1', FIRM, ELDERLY, SUMMARY, '固镇县处非办', '安徽省蚌埠市固镇县王庄镇', '线下', '120.50', '100.50', '37', '25', words(FILED), DETERMINED, '否', '', '', '20.00', '=涉及老年人']
     assert.deepEqual(await paper(clerk, BEFORE, 'clues'), nothing(15, '本月无新增'))
     assert.deepEqual(await paper(clerk, BEFORE, 'cases'), [handled])
     // What was learned in the second month about the clues of the first: the administrative filing, and that the other is none.
@@ -397,7 +403,7 @@ test('three warnings, two clues, one case, closed out and open again; both forms
     assert.deepEqual(await paper(clerk, FIRST, 'cases', now), nothing(18, '本月无在办案件'), 'the case was opened after that month')
   })
 
-  await t.test('the pages of the matter fit the phone and pass the accessibility checks', async () => {
+  await part('the pages of the matter fit the phone and pass the accessibility checks', async () => {
     const paths = [
       `/warnings/${ids.warning}`, `/clues/${ids.clue}`, `/cases/${ids.case}`, `/subjects/${ids.subject}`, `/evidence-lists/CLUE/${ids.clue}`, `/reports/${BEFORE}?form=cases`,
       '/warnings', '/clues', '/cases', '/ledger', '/close-outs?view=follow-ups', '/close-outs?view=all', '/watchlist', '/messages',
