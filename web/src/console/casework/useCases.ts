@@ -66,7 +66,7 @@ export function usePenaltyTypes(open: Ref<boolean>) {
   })
 }
 
-const ROOMS = ['cases', 'clues', 'ledger', 'reports', 'subjects']
+const ROOMS = ['cases', 'clues', 'close-outs', 'ledger', 'reports', 'subjects']
 
 export function useOpenCase() {
   const queries = useQueryClient()

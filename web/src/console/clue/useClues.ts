@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
+import { keepPreviousData, type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
 import {
   acceptClue, assignClue, assignClues, claimClue, claimNextClue, concludeVerification, countClues, decideClueExtension, explainDue, getClue, getFirm, listClueReasons,
@@ -33,12 +33,16 @@ export function useClue(clueId: Ref<string>) {
   })
 }
 
+/** What a step of a clue may change: its own rooms, and the panels of others that stand on its page. */
+const ROOMS = ['clues', 'firms', 'warnings', 'verification', 'watchlist', 'cases', 'close-outs', 'ledger', 'reports', 'subjects']
+const moved = (queries: QueryClient) => Promise.all(ROOMS.map((room) => queries.invalidateQueries({ queryKey: [room] })))
+
 export function useRegisterClue() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: async ({ key, ...body }: RegisterClueRequest & { key: string }) =>
       (await registerClue({ body, headers: { 'Idempotency-Key': key }, throwOnError: true })).data,
-    onSuccess: () => Promise.all([queries.invalidateQueries({ queryKey: ['clues'] }), queries.invalidateQueries({ queryKey: ['firms'] })]),
+    onSuccess: () => moved(queries),
   })
 }
 
@@ -82,7 +86,7 @@ export function useClueStep() {
       if (!verb) throw new Error(step)
       return (await verb({ path: { clueId }, throwOnError: true }, body)).data
     },
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['clues'] }),
+    onSuccess: () => moved(queries),
   })
 }
 
@@ -154,7 +158,7 @@ export function useConcludeVerification() {
   return useMutation({
     mutationFn: async ({ clueId, ...body }: ConcludeVerificationRequest & { clueId: string }) =>
       (await concludeVerification({ path: { clueId }, body, throwOnError: true })).data,
-    onSuccess: () => Promise.all(['clues', 'ledger', 'reports'].map((room) => queries.invalidateQueries({ queryKey: [room] }))),
+    onSuccess: () => moved(queries),
   })
 }
 

@@ -57,7 +57,7 @@ function useStep<Told, Answer>(step: (told: Told) => Promise<Answer>) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: step,
-    onSuccess: () => Promise.all(['close-outs', 'clues', 'cases', 'ledger', 'reports'].map((room) => queries.invalidateQueries({ queryKey: [room] }))),
+    onSuccess: () => Promise.all(['close-outs', 'clues', 'cases', 'ledger', 'reports', 'subjects'].map((room) => queries.invalidateQueries({ queryKey: [room] }))),
   })
 }
 
