@@ -85,7 +85,7 @@ try {
 
   const today = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10)
   const report = (name, region) => ({ subjectName: name, source: 'PUBLIC_TIP_OFF', foundOn: today, regionCode: region, amount: 120000, participants: 12, description: '群众反映该单位以高息为名吸收资金。' })
-  const elements = ['ILLEGALITY', 'PUBLICITY', 'INDUCEMENT', 'SOCIALITY'].map((element) => ({ element, state: 'UNKNOWN', basis: '正在核实' }))
+  const elements = ['UNLAWFUL', 'PUBLIC', 'INDUCING', 'SOCIAL'].map((element) => ({ element, state: 'UNCLEAR' }))
   const finding = (version) => ({
     version, visitedOn: today, officers: ['王干事', '张协管'], illegality: 'UNDETERMINED', sector: 'PRIVATE_LENDING', method: 'ENTRUSTED_WEALTH', channel: 'OFFLINE',
     amount: 500000, participants: 30, summary: '现场门店关闭，负责人暂未联系上。', elements, noEvidenceReason: '门店关闭',
