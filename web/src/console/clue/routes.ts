@@ -1,4 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router'
+import { registerPanel } from '@/ui/panels'
+
+registerPanel('subject', { key: 'clues', title: '线索', order: 30, permission: 'clue:read', component: () => import('./CluesOfSubject.vue') })
 
 export const clueRoutes: RouteRecordRaw[] = [
   { path: '/clues', name: 'clues', component: () => import('./ClueList.vue'), meta: { title: '线索', permission: 'clue:read' } },

@@ -1,7 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { registerPanel } from '@/ui/panels'
 
-registerPanel('subject', { key: 'firm', title: '登记信息', order: 60, permission: 'registry:read', component: () => import('./FirmPanel.vue') })
+registerPanel('subject', { key: 'firm', title: '登记信息', order: 10, permission: 'registry:read', component: () => import('./FirmPanel.vue') })
 
 export const registryRoutes: RouteRecordRaw[] = [
   { path: '/firms', name: 'firms', component: () => import('./FirmList.vue'), meta: { title: '登记筛查', permission: 'registry:read' } },
