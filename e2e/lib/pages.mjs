@@ -6,7 +6,7 @@ const axe = readFileSync(new URL('../node_modules/axe-core/axe.min.js', import.m
 async function settled(page, url, path) {
   await page.goto(url + path)
   await page.getByRole('heading').first().waitFor()
-  await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined) // the message stream never ends
+  await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined)
   await page.waitForTimeout(400)
 }
 

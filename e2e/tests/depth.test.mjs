@@ -213,9 +213,8 @@ async function paper(page, month, form, asOf) {
   const cells = XLSX.utils.sheet_to_json(Object.values(XLSX.read(readFileSync(file)).Sheets)[0], { header: 1, raw: false, defval: '' })
   const width = form === 'cases' ? 18 : 15
   const head = cells.findIndex((row) => /序号/.test(row.join('|')))
-  const from = head + (form === 'cases' ? 2 : 1)
   const end = cells.findIndex((row, i) => i > head && String(row[0]).startsWith('负责人'))
-  return cells.slice(from, end).map((row) => Array.from({ length: width }, (_, i) => String(row[i] ?? ''))).filter((row) => row.some(Boolean))
+  return cells.slice(head + 1, end).map((row) => Array.from({ length: width }, (_, i) => String(row[i] ?? ''))).filter((row) => row.some(Boolean))
 }
 
 const ELDERLY = '教育、养老、涉农、商贸服务等其他领域涉非风险'
@@ -356,7 +355,7 @@ test('three warnings, two clues, one case, closed out and open again; both forms
     await proposal.getByText('还有没清退的资金，写明为什么仍可销号。').waitFor()
     await proposal.locator('#co-o').fill('余款由公安机关追赃挽损')
     await send(proposal, '申请销号')
-    await closing.getByText('由申请人以外的人审批').waitFor()
+    await closing.getByText('由申请人以外的人审批', { exact: true }).waitFor()
     assert.ok(await closing.getByRole('button', { name: '审批' }).isDisabled(), 'nobody decides on his own proposal')
 
     await lead.goto(`${platform.url}/cases/${ids.case}`)
@@ -409,8 +408,8 @@ test('three warnings, two clues, one case, closed out and open again; both forms
       '/warnings', '/clues', '/cases', '/ledger', '/close-outs?view=follow-ups', '/close-outs?view=all', '/watchlist', '/messages',
     ]
     const narrow = await signedIn(browser, platform.url, 'lead', PASSWORD, { width: 390, height: 844 })
-    assert.deepEqual(await tooWide(narrow, platform.url, paths), [])
-    assert.deepEqual(await violations(lead, platform.url, paths), [])
+    const [wide, broken] = [await tooWide(narrow, platform.url, paths), await violations(lead, platform.url, paths)]
+    assert.deepEqual([...wide, ...broken], [])
     pages.narrow = narrow
   })
 

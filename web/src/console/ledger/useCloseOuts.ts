@@ -1,7 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
 import {
-  decideCloseOut, getCloseOutMatter, listCloseOuts, listEvidence, listFollowUps, listReadyMatters, proposeCloseOut, recordFollowUp, reopenCloseOut,
+  decideCloseOut, getCase, getCloseOutMatter, listCloseOuts, listEvidence, listFollowUps, listReadyMatters, proposeCloseOut, recordFollowUp, reopenCloseOut,
   type CloseOutMatterView, type CloseOutView, type FollowUpView, type ListCloseOutsData, type ProposeCloseOutRequest, type ReadyMatterView,
 } from '@/api'
 
@@ -45,10 +45,18 @@ export function useFollowUps(query: Ref<CloseOutQuery & { open?: boolean }>, on:
 }
 
 /** The evidence of a matter that may be named: of the case and of the clue. */
+/** The evidence that may speak for a matter: its own, and for a case that of its clues as far as this post sees them. */
 export function useOwnEvidence(matter: Ref<CloseOutMatter>, id: Ref<string>, on: Ref<boolean>) {
   return useQuery({
     queryKey: ['evidence', 'chosen', matter, id],
-    queryFn: async ({ signal }) => (await listEvidence({ query: { ownerKind: matter.value, ownerId: id.value }, signal, throwOnError: true })).data,
+    queryFn: async ({ signal }) => {
+      const of = async (ownerKind: CloseOutMatter, ownerId: string) => (await listEvidence({ query: { ownerKind, ownerId }, signal, throwOnError: true })).data
+      const own = await of(matter.value, id.value)
+      if (matter.value === 'CLUE') return own
+      const { clues } = (await getCase({ path: { caseId: id.value }, signal, throwOnError: true })).data
+      const told = await Promise.allSettled(clues.map((clue) => of('CLUE', clue.clueId)))
+      return [...own, ...told.flatMap((t) => (t.status === 'fulfilled' ? t.value : []))]
+    },
     enabled: on, retry: false,
   })
 }
