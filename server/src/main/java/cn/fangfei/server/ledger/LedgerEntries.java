@@ -198,14 +198,17 @@ class LedgerEntries {
 			.query(LedgerEntries::entries);
 	}
 
-	/** The cases that were open at some time from one instant on and before another. */
+	/**
+	 * The cases that were open at some time from one instant on and before another. Movements are fetched case by case ({@code offset 0} keeps
+	 * it so): a join would read those of all cases there ever were.
+	 */
 	List<LedgerCaseRow> cases(Instant from, Instant until, Instant asOf, LedgerReading reading, Scope scope) {
 		return sql.sql("select c.case_id, c.entry_id, m.kind, m.cleared, " + CASE_FACTS + """
 				from (select c.*
 				""" + CASES + """
 				) c
-				join ledger_movement m on m.case_id = c.case_id
-				""" + LEARNED + only(reading) + "order by c.opened_at, c.case_id, m.recorded_at, m.movement_id")
+				cross join lateral (select m.* from ledger_movement m where m.case_id = c.case_id
+				""" + LEARNED + only(reading) + "offset 0) m order by c.opened_at, c.case_id, m.recorded_at, m.movement_id")
 			.params(scope.parameters())
 			.param("from", utc(from))
 			.param("until", utc(until))

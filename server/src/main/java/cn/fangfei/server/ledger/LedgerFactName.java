@@ -16,6 +16,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -67,7 +69,11 @@ public enum LedgerFactName {
 
 	private final Kind kind;
 
-	private final @Nullable Class<? extends Enum<?>> type;
+	// a form reads millions of values: what is the same for all of them is made once
+	private final String column = name().toLowerCase(Locale.ROOT);
+
+	/** The coded words by what stands in the column; empty where it holds none. */
+	private final Map<String, Object> codes;
 
 	private final Function<Object, String> words;
 
@@ -78,7 +84,7 @@ public enum LedgerFactName {
 	LedgerFactName(String label, Kind kind) {
 		this.label = label;
 		this.kind = kind;
-		this.type = null;
+		this.codes = Map.of();
 		this.words = kind == Kind.PENALTIES ? LedgerFactName::penaltyWords : Object::toString;
 	}
 
@@ -86,7 +92,7 @@ public enum LedgerFactName {
 	<E extends Enum<E>> LedgerFactName(String label, Class<E> type, Function<E, String> words) {
 		this.label = label;
 		this.kind = Kind.WORD;
-		this.type = type;
+		this.codes = Arrays.stream(type.getEnumConstants()).collect(Collectors.toUnmodifiableMap(Enum::name, e -> e));
 		this.words = value -> words.apply((E) value);
 	}
 
@@ -95,7 +101,7 @@ public enum LedgerFactName {
 	}
 
 	String column() {
-		return name().toLowerCase(java.util.Locale.ROOT);
+		return column;
 	}
 
 	/** As a person reads it. */
@@ -115,23 +121,28 @@ public enum LedgerFactName {
 
 	@Nullable Object read(ResultSet row) throws SQLException {
 		return switch (kind) {
-			case TEXT -> row.getString(column());
-			case DAY -> row.getObject(column(), LocalDate.class);
-			case COUNT -> row.getObject(column(), Integer.class);
+			case TEXT -> row.getString(column);
+			case DAY -> row.getObject(column, LocalDate.class);
+			case COUNT -> row.getObject(column, Integer.class);
 			case MONEY -> {
-				var money = row.getObject(column(), BigDecimal.class);
+				var money = row.getObject(column, BigDecimal.class);
 				yield money == null ? null : new Yuan(money);
 			}
-			case WORD -> word(row.getString(column()));
-			case PENALTIES -> penalties(row.getString(column()));
+			case WORD -> word(row.getString(column));
+			case PENALTIES -> penalties(row.getString(column));
 		};
 	}
 
 	private @Nullable Object word(@Nullable String name) {
-		return name == null || type == null ? null
-				: Arrays.stream(type.getEnumConstants()).filter(e -> e.name().equals(name)).findFirst().orElseThrow();
+		if (name == null) {
+			return null;
+		}
+		var word = codes.get(name);
+		if (word == null) {
+			throw new IllegalStateException(name + " is no word for " + label);
+		}
+		return word;
 	}
-
 
 	private static @Nullable List<PenaltyType> penalties(@Nullable String json) {
 		return json == null ? null : List.of(JSON.readValue(json, PenaltyType[].class));
