@@ -61,6 +61,34 @@ class LedgerTests {
 		assertThat(ledger.get("total").asInt()).isEqualTo(1);
 	}
 
+	/** What a corrected finding no longer says is shown as taken back, and not as if it had never been said. */
+	@Test
+	void aFactThatACorrectionTakesBackIsShownAsTakenBack() {
+		var clue = ClueFixtures.assigned(house, House.TOWNSHIP_A, "townA");
+		var path = "/api/clues/" + ClueFixtures.id(clue) + "/finding";
+		var concluded = house.as(Person.TOWN_A)
+			.put(path, ClueFixtures.finding(clue.get("version").asInt()))
+			.expect(200)
+			.json();
+		var corrected = ClueFixtures.finding(concluded.get("version").asInt());
+		corrected.put("amendReason", "罪名误录");
+		corrected.put("path", "ADMINISTRATIVE");
+		corrected.remove("charge");
+
+		house.as(Person.TOWN_A).put(path, corrected).expect(200);
+
+		var entry = ledger(Person.CLERK, clue.get("subjectName").asString()).get("rows").get(0);
+		var movements = house.as(Person.CLERK)
+			.get("/api/ledger/{id}", entry.get("entryId").asString())
+			.expect(200)
+			.json()
+			.get("movements");
+		var last = movements.get(movements.size() - 1);
+		assertThat(last.get("kind").asString()).isEqualTo("CORRECTED");
+		assertThat(last.get("facts").valueStream().filter(fact -> fact.get("cleared").asBoolean()).map(fact -> fact.get("name").asString()).toList())
+			.containsExactly("CHARGE");
+	}
+
 	@Test
 	void aWriterThatStartsAfterwardsIsRecordedAfterwards() {
 		var before = Instant.parse(ledger(Person.CLERK, "无此").get("asOf").asString());

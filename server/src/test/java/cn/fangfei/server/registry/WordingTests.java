@@ -206,6 +206,7 @@ class WordingTests {
 			.expect(200)
 			.json();
 		assertThat(awaitTrial(clerk, changed).get("appears").asInt()).isZero();
+		assertThat(clerk.get("/api/wording-drafts").expect(200).text()).contains(draft.get("draftId").asString());
 		withdraw(clerk, draft).expect(409);
 		withdraw(clerk, changed).expect(200);
 	}
