@@ -244,11 +244,11 @@ test('three warnings, two clues, one case, closed out and open again; both forms
     // The second warning knew the sign over the door only; the clerk writes which firm it is, in another spelling and without its code.
     const joined = await toClue(clerk, sign, (dialog) => dialog.locator('#rc-s').fill(' 固镇县虚构丙养老服务 有限责任公司'))
     assert.equal(joined, ids.clue, 'the second report joined the clue of the first')
-    await clerk.getByText('同一事项又有报告').first().waitFor()
+    await clerk.locator('main').getByText('同一事项又有报告').first().waitFor()
     ids.second = await toClue(clerk, other)
     assert.notEqual(ids.second, ids.clue)
     await clerk.goto(`${platform.url}/clues`)
-    await clerk.getByText(OTHER).first().waitFor()
+    await clerk.locator('main').getByText(OTHER).first().waitFor()
     assert.equal((await people.clerk.ask('GET', '/api/clues?view=TERRITORY')).total, 2)
 
     await hand(clerk, ids.clue)
@@ -287,7 +287,7 @@ test('three warnings, two clues, one case, closed out and open again; both forms
       elements: [['非法性', '有', '没有任何许可'], ['公开性', '有', '门头和传单'], ['利诱性', '有', '合同写明年息'], ['社会性', '有', '对象是不特定老年人']],
       summary: SUMMARY, remark: '=涉及老年人',
     })
-    await town.getByText('已核查').first().waitFor()
+    await town.locator('main').getByText('已核查').first().waitFor()
   })
 
   await part('the second date: the case with two measures and a partial refund', async () => {
@@ -320,7 +320,7 @@ test('three warnings, two clues, one case, closed out and open again; both forms
       await d.locator('#cs-repaidParticipants').fill('12')
       await choose(clerk, d, '资金来源', '集资资金余额')
     })
-    await clerk.getByText('未清退 100.50 万元').first().waitFor()
+    await clerk.locator('main').getByText('未清退 100.50 万元').first().waitFor()
   })
 
   await part('now: referral, close-out by two people, and a follow-up that finds it open again', async () => {
@@ -377,7 +377,7 @@ test('three warnings, two clues, one case, closed out and open again; both forms
     await town.locator('.answers').getByText('在办', { exact: true }).waitFor()
     assert.equal((await people.clerk.ask('GET', `/api/clues/${ids.clue}`)).status, 'CONCLUDED')
     await clerk.goto(`${platform.url}/messages`)
-    await clerk.getByText('重新打开').first().waitFor()
+    await clerk.locator('main').getByText('重新打开').first().waitFor()
   })
 
   await part('附件2 and 附件3 say at each date what was known then', async () => {

@@ -66,7 +66,7 @@ test('import → hit → clue → assign → conclude → 附件2', async () => 
   assert.match(summary, /读入[23]=/)
 
   await clerk.goto(`${platform.url}/firms?tier=FORBIDDEN`)
-  await clerk.getByText(FIRM).first().click()
+  await clerk.locator('main').getByText(FIRM).first().click()
   await clerk.locator('mark', { hasText: '理财' }).first().waitFor()
   assert.equal(await clerk.getByText('固镇县虚构乙商贸有限公司').count(), 0, 'a disclaimer is no hit')
   await clerk.getByRole('button', { name: '登记为线索' }).click()
@@ -78,7 +78,7 @@ test('import → hit → clue → assign → conclude → 附件2', async () => 
   await clerk.getByText(/已登记|340323-\d{4}-\d{6}/).first().waitFor()
 
   const lead = await signedIn(browser, platform.url, 'lead', PASSWORD)
-  await lead.getByText(FIRM).first().click()
+  await lead.locator('main').getByText(FIRM).first().click()
   await lead.getByRole('button', { name: '交办' }).first().click()
   const assign = lead.getByRole('dialog', { name: '交办' })
   await assign.getByText('工作日，自').waitFor()
@@ -86,7 +86,7 @@ test('import → hit → clue → assign → conclude → 附件2', async () => 
   await assign.waitFor({ state: 'hidden' })
 
   const town = await signedIn(browser, platform.url, 'town', PASSWORD)
-  await town.getByText(FIRM).first().click()
+  await town.locator('main').getByText(FIRM).first().click()
   await town.getByRole('button', { name: '签收', exact: true }).click()
   await town.getByRole('dialog', { name: '签收' }).getByRole('button', { name: '签收', exact: true }).click()
   await town.getByRole('button', { name: '填报结论', exact: true }).click()
@@ -111,7 +111,7 @@ test('import → hit → clue → assign → conclude → 附件2', async () => 
   await conclude.waitFor({ state: 'hidden' })
 
   await clerk.goto(`${platform.url}/reports`)
-  await clerk.getByText(FIRM).first().waitFor()
+  await clerk.locator('main').getByText(FIRM).first().waitFor()
   const download = clerk.waitForEvent('download')
   await clerk.getByRole('button', { name: /下载/ }).click()
   const saved = join(folder, '附件2.xlsx')
