@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { momentText, reportingMonth, timeLeft, today, waited } from './time'
+import { momentText, reportingMonth, timeLeft, today, totalText, waited } from './time'
 import { parentCode, placeWithin } from './places'
 
 describe('days and terms in the county', () => {
@@ -34,5 +34,12 @@ describe('days and terms in the county', () => {
     expect(placeWithin('安徽省蚌埠市固镇县谷阳镇', '固镇县')).toBe('谷阳镇')
     expect(placeWithin('安徽省蚌埠市固镇县', '固镇县')).toBe('固镇县')
     expect(placeWithin('江苏省盐城市', '固镇县')).toBe('江苏省盐城市')
+  })
+
+  it('says when a list was not counted to its end', () => {
+    expect(totalText(128, '条')).toBe('128 条')
+    expect(totalText(10_000, '件')).toBe('10,000 件')
+    expect(totalText(10_001, '件')).toBe('超过 10,000 件')
+    expect(totalText(37_018, '家')).toBe('37,018 家')
   })
 })

@@ -57,6 +57,14 @@ export function sizeText(bytes: number): string {
   return `${(bytes / 1024 / 1024).toFixed(1)} 兆`
 }
 
+/** So far the rows of a wide list are counted; a total of one more says that there are more (Paging.COUNTED). */
+export const COUNTED = 10_000
+
+/** A total with its unit: 128 条, or 超过 10,000 条. */
+export function totalText(total: number, unit: string): string {
+  return total === COUNTED + 1 ? `超过 ${countText(COUNTED)} ${unit}` : `${countText(total)} ${unit}`
+}
+
 export function countText(n: number | null | undefined): string {
   return n == null ? '' : n.toLocaleString('zh-CN')
 }

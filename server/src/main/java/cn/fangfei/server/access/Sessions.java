@@ -81,10 +81,12 @@ class Sessions {
 			.list());
 	}
 
+	// the columns bear the names of the components: looked for under another name, each would first be missed with an exception
 	private Optional<SignedInActor> resolve(String function, String token, Instant at, Duration idle) {
 		return sql.sql("""
-				select account_id, display_name, login_name, must_change, post_id, role, reach, region_code, grid_code,
-				       unit_id, region_hi(region_code) as hi
+				select account_id as accountId, display_name as displayName, login_name as loginName, must_change as mustChange,
+				       post_id as postId, role, reach, region_code as regionCode, grid_code as gridCode, unit_id as unitId,
+				       region_hi(region_code) as hi
 				from %s(:token, :at, make_interval(secs => :idle))
 				""".formatted(function))
 			.param("token", token)

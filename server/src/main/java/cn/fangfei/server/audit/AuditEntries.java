@@ -26,7 +26,8 @@ class AuditEntries {
 
 	List<AuditRow> page(AuditFilter filter, Paging paging) {
 		return sql.sql("""
-				select audit_id, at, actor_name, role, region_code, action, object_type, object_id, outcome, detail
+				select audit_id as auditId, at, actor_name as actorName, role, region_code as regionCode, action,
+				       object_type as objectType, object_id as objectId, outcome, detail
 				""" + MATCHES + """
 				order by audit_id desc
 				limit :size offset :offset

@@ -106,6 +106,13 @@ record Clue(ClueId id, String number, MatterKey matter, String subjectName, @Nul
 		return copy(status, assignedUnit, dueOn, dueSentence, illegality, true, round, claim);
 	}
 
+	/** The clue as it lies in the database once this step of it is saved. */
+	Clue saved() {
+		return new Clue(id, number, matter, subjectName, creditCode, firmId, source, region, grid, foundOn, sector, method,
+				channel, amount, participants, description, status, assignedUnit, dueOn, dueSentence, illegality, createdBy,
+				createdByName, registeredAt, version + 1, urgent, workingSource, warningId, subjectId, round, claim);
+	}
+
 	private ClueStatus next(ClueStep step) {
 		return ClueTransitions.of(status, step)
 			.map(ClueTransition::to)

@@ -10,6 +10,7 @@ import cn.fangfei.server.jurisdiction.TermUnit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +35,20 @@ class ClueClocks {
 		return LocalDate.ofInstant(at, CHINA);
 	}
 
-	/** The term for verifying as it is set today, or the working days that whoever assigns gave instead. */
-	Term verification(@Nullable Integer days, Instant now) {
-		var set = terms.term(TermStep.VERIFICATION, day(now));
-		return days == null ? set
-				: new Term(TermStep.VERIFICATION, days, TermUnit.WORKING_DAYS, set.since(), "交办时指定", true);
+	/**
+	 * The clock of a round that begins.
+	 * @param acceptBy the day by which the unit has to accept
+	 */
+	record Dispatch(Term term, Due due, LocalDate acceptBy) {
+	}
+
+	/** Starts a clock with the term for verifying as it is set today, or the working days that whoever assigns gave instead. */
+	Dispatch dispatch(@Nullable Integer days, Instant now) {
+		var set = terms.terms(EnumSet.of(TermStep.VERIFICATION, TermStep.ACCEPTANCE), day(now));
+		var law = Objects.requireNonNull(set.get(TermStep.VERIFICATION));
+		var term = days == null ? law
+				: new Term(TermStep.VERIFICATION, days, TermUnit.WORKING_DAYS, law.since(), "交办时指定", true);
+		return new Dispatch(term, from(term, now), from(Objects.requireNonNull(set.get(TermStep.ACCEPTANCE)), now).day());
 	}
 
 	Term extension(Instant now) {
@@ -47,11 +57,6 @@ class ClueClocks {
 
 	Due from(Term term, Instant dispatched) {
 		return deadlines.due(term, dispatched, List.of(), List.of());
-	}
-
-	/** The day by which the unit has to accept. */
-	LocalDate acceptBy(Instant dispatched) {
-		return deadlines.due(terms.term(TermStep.ACCEPTANCE, day(dispatched)), dispatched, List.of(), List.of()).day();
 	}
 
 	/** The due day of a round after its pauses and its extension. */

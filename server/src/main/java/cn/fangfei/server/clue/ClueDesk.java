@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -104,7 +105,6 @@ public class ClueDesk {
 		var confirmed = FreeText.refuseIdentity(report.confirmedNoIdentity(), "风险主体名称", report.subjectName(), "线索描述",
 				report.description());
 		var matter = MatterKey.of(report.subjectName(), report.creditCode(), report.region());
-		clues.queue(matter);
 		var unitName = moves.unitName(actor.unitId());
 		SubjectId subject = null;
 		while (true) {
@@ -131,8 +131,9 @@ public class ClueDesk {
 		var today = ClueClocks.day(now);
 		var days = new ClueDays(today, filter.clock() == ClueClock.AT_RISK ? clocks.soon(now) : today);
 		var page = clues.page(filter, actor, paging, days);
-		var total = clues.count(filter, actor, days);
-		audit.record(actor, "clue:list", "clue", null, filter.region(), "查看线索列表，符合条件" + total + "条，本页" + page.size() + "条");
+		var total = paging.total(page.size(), () -> clues.count(filter, actor, days, Paging.COUNTED + 1));
+		audit.record(actor, "clue:list", "clue", null, filter.region(),
+				"查看线索列表，符合条件" + Paging.words(total) + "条，本页" + page.size() + "条");
 		var places = regions.names(page.stream().map(Clue::region).distinct().toList());
 		var names = units.names(page.stream().map(Clue::assignedUnit).filter(Objects::nonNull).distinct().toList());
 		return new CluePage(page.stream()
@@ -151,9 +152,9 @@ public class ClueDesk {
 		var actor = access.actor();
 		var now = clock.instant();
 		var days = new ClueDays(ClueClocks.day(now), clocks.soon(now));
-		return new ClueCounts(clues.count(ClueFilter.todo(null), actor, days),
-				clues.count(ClueFilter.todo(ClueClock.AT_RISK), actor, days),
-				clues.count(ClueFilter.todo(ClueClock.OVERDUE), actor, days));
+		return new ClueCounts(clues.count(ClueFilter.todo(null), actor, days, Long.MAX_VALUE),
+				clues.count(ClueFilter.todo(ClueClock.AT_RISK), actor, days, Long.MAX_VALUE),
+				clues.count(ClueFilter.todo(ClueClock.OVERDUE), actor, days, Long.MAX_VALUE));
 	}
 
 	@Permit("clue:read")
@@ -168,10 +169,7 @@ public class ClueDesk {
 	@Permit("clue:read")
 	@Transactional(readOnly = true)
 	public ClueSummary summary(ClueId id) {
-		var c = moves.find(id, access.actor());
-		return new ClueSummary(id, c.number(), c.subjectId() == null ? null : new SubjectId(c.subjectId()), c.subjectName(),
-				c.creditCode(), c.region(), c.grid(), c.assignedUnit(), c.createdBy(), c.status(), c.illegality(), c.sector(),
-				c.method(), c.channel(), c.amount(), c.participants(), c.foundOn(), c.version());
+		return summary(moves.find(id, access.actor()));
 	}
 
 	/** Adds a line to the timeline for a room above, in its transaction; who acts must see the clue. The version stays. */
@@ -182,28 +180,20 @@ public class ClueDesk {
 		clues.tell(clue.id(), clock.instant(), kind, actor, moves.unitName(actor.unitId()), text, null, null);
 	}
 
-	/** The clue that this post is about to conclude: the unit that has it may, and the lead office of its territory. */
-	@Permit("verification:conclude")
-	public ClueToVerify toVerify(ClueId id, int version) {
-		return before(ClueStep.CONCLUDE, id, version);
-	}
-
-	/** The concluded clue whose finding this post is about to replace; the same people may. */
-	@Permit("verification:conclude")
-	public ClueToVerify toAmend(ClueId id, int version) {
-		return before(ClueStep.AMEND, id, version);
-	}
-
 	/**
-	 * Ends a clue with the word of its finding, or puts another word in its place; called by the room verification, which keeps the
-	 * finding.
+	 * Ends a clue with the word of its finding, or puts another word in its place; the room verification keeps the finding. The unit
+	 * that has the clue may, and the lead office of its territory.
+	 * @param amending the clue was concluded before
+	 * @param keep asked once the step may be taken and before it is: what it refuses does not happen
 	 */
 	@Permit("verification:conclude")
-	public void conclude(ClueToVerify checked, int version, Illegality illegality, Instant at) {
-		var move = moves.begin(checked.id(), version, checked.amending() ? ClueStep.AMEND : ClueStep.CONCLUDE);
+	public ConcludedClue conclude(ClueId id, int version, boolean amending, Illegality illegality, Consumer<ClueToVerify> keep) {
+		var move = moves.begin(id, version, amending ? ClueStep.AMEND : ClueStep.CONCLUDE);
 		var before = move.clue();
+		keep.accept(new ClueToVerify(id, before.number(), before.region(), before.grid(),
+				Objects.requireNonNull(before.assignedUnit()), before.createdBy(), before.foundOn(), amending));
 		var after = before.conclude(illegality);
-		if (checked.amending()) {
+		if (amending) {
 			moves.keep(move, after, new ClueMoves.Line(ClueEventKind.AMENDED, "更正核查结论：是否属于非法集资——" + illegality.label(),
 					before.illegality() == null ? null : before.illegality().label(), illegality.label()),
 					"verification:amend", "更正核查结论");
@@ -212,11 +202,12 @@ public class ClueDesk {
 			moves.keep(move, after, ClueMoves.Line.of(ClueEventKind.CONCLUDED, "填报核查结论：是否属于非法集资——" + illegality.label(),
 					before, after), "verification:conclude", "填报核查结论");
 		}
-		warnings.verdictOfClue(checked.id().value(), switch (illegality) {
+		warnings.verdictOfClue(id.value(), switch (illegality) {
 			case ILLEGAL -> WarningVerdict.CONFIRMED;
 			case NOT_ILLEGAL -> WarningVerdict.REFUTED;
 			case UNDETERMINED -> WarningVerdict.UNVERIFIABLE;
 		}, move.actor().displayName());
+		return new ConcludedClue(summary(after.saved()), moves.view(move, after));
 	}
 
 	/** Nothing is left to do: called by the close-out of the ledger, which keeps who proposed and who approved it. */
@@ -252,12 +243,6 @@ public class ClueDesk {
 			.map(t -> new ClueTransitionView(t.from(), t.step(), t.step().label(), t.to(),
 					t.who().stream().map(ClueParty::label).toList(), t.needs()))
 			.toList();
-	}
-
-	private ClueToVerify before(ClueStep step, ClueId id, int version) {
-		var clue = moves.begin(id, version, step).clue();
-		return new ClueToVerify(id, clue.number(), clue.region(), clue.grid(), Objects.requireNonNull(clue.assignedUnit()),
-				clue.createdBy(), clue.foundOn(), step == ClueStep.AMEND);
 	}
 
 	/** A step of the close-out: who may decide it was asked there; here, that the clue is of their territory or unit. */
@@ -318,8 +303,9 @@ public class ClueDesk {
 
 	private ClueView born(Clue clue, SubjectId subject, Actor actor, String unitName, boolean confirmed) {
 		var from = clue.workingSource() == null ? clue.source().label() : clue.workingSource().label();
-		clues.tell(clue.id(), clue.registeredAt(), ClueEventKind.REGISTERED, actor, unitName,
+		var line = new ClueEventView(clue.registeredAt(), ClueEventKind.REGISTERED, actor.displayName(), unitName,
 				"登记线索，来源：" + from + (clue.urgent() ? "；标为重大风险" : ""), null, null);
+		clues.tell(clue.id(), clue.registeredAt(), line.kind(), actor, unitName, line.text(), null, null);
 		audit.record(actor, "clue:register", "clue", clue.id(), clue.region(),
 				"登记线索" + clue.number() + (clue.urgent() ? "，标为重大风险" : "") + confirmedWords(confirmed));
 		events.publishEvent(new ClueRegistered(UUID.randomUUID(), clue.id(), clue.number(), clue.subjectName(),
@@ -335,7 +321,13 @@ public class ClueDesk {
 					"重大风险：新登记线索“" + clue.subjectName() + "”（" + clue.number() + "）", "/clues/" + clue.id(), "clue",
 					clue.id().toString()));
 		}
-		return moves.view(moves.find(clue.id(), actor), actor);
+		return moves.view(clue, actor, List.of(line));
+	}
+
+	private static ClueSummary summary(Clue c) {
+		return new ClueSummary(c.id(), c.number(), c.subjectId() == null ? null : new SubjectId(c.subjectId()), c.subjectName(),
+				c.creditCode(), c.region(), c.grid(), c.assignedUnit(), c.createdBy(), c.status(), c.illegality(), c.sector(),
+				c.method(), c.channel(), c.amount(), c.participants(), c.foundOn(), c.version());
 	}
 
 	private static String joinedWords(NewClue report) {

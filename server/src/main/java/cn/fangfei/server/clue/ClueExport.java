@@ -93,7 +93,7 @@ class ClueExport implements ExportSource {
 
 	@Override
 	public long count(ExportQuery query) {
-		return clues.count(filter(query), access.actor(), days());
+		return clues.count(filter(query), access.actor(), days(), Long.MAX_VALUE);
 	}
 
 	@Override

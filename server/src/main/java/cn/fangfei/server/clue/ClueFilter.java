@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which clues are wanted. Days are those of registration in Asia/Shanghai, both ends included. */
@@ -17,6 +19,10 @@ record ClueFilter(ClueListView view, @Nullable ClueStatus status, @Nullable Clue
 		@Nullable ClueClock clock, boolean urgent, @Nullable UUID subject) {
 
 	private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+	private static final Pattern NUMBER = Pattern.compile("\\d{6}(-[\\d-]*)?");
+
+	private static final Pattern CODE = Pattern.compile("[0-9A-Za-z]{18}");
 
 	/** The open statuses, as the partial indexes name them. */
 	private static final String OPEN = "('REGISTERED', 'ASSIGNED', 'VERIFYING', 'RETURNED', 'SUSPENDED')";
@@ -65,8 +71,14 @@ record ClueFilter(ClueListView view, @Nullable ClueStatus status, @Nullable Clue
 		if (unit != null) {
 			text.append("and assigned_unit = :unit\n");
 		}
-		if (text() != null) {
-			text.append("and (subject_name like :like or number like :prefix or credit_code = :code)\n");
+		if (number() != null) {
+			text.append("and number collate \"C\" >= :number and number collate \"C\" < :numberEnd\n");
+		}
+		else if (code() != null) {
+			text.append("and credit_code = :code\n");
+		}
+		else if (text() != null) {
+			text.append("and subject_name like :like\n");
 		}
 		if (from != null) {
 			text.append("and registered_at >= :from\n");
@@ -104,10 +116,10 @@ record ClueFilter(ClueListView view, @Nullable ClueStatus status, @Nullable Clue
 		parameters.put("regionHi", region == null ? null : region.hi());
 		parameters.put("unit", unit);
 		var text = text();
-		var escaped = text == null ? null : text.replaceAll("([%_\\\\])", "\\\\$1");
-		parameters.put("like", "%" + escaped + "%");
-		parameters.put("prefix", escaped + "%");
-		parameters.put("code", text == null ? null : text.toUpperCase(java.util.Locale.ROOT));
+		parameters.put("like", "%" + (text == null ? "" : text.replaceAll("([%_\\\\])", "\\\\$1")) + "%");
+		parameters.put("number", number());
+		parameters.put("numberEnd", number() + "~");
+		parameters.put("code", code());
 		parameters.put("from", from == null ? null : from.atStartOfDay(CHINA).toOffsetDateTime());
 		parameters.put("to", to == null ? null : to.plusDays(1).atStartOfDay(CHINA).toOffsetDateTime());
 		parameters.put("workingSource", workingSource == null ? null : workingSource.name());
@@ -122,6 +134,23 @@ record ClueFilter(ClueListView view, @Nullable ClueStatus status, @Nullable Clue
 	/** The beginning of the day so many days ago. */
 	private static OffsetDateTime begin(ClueDays days, int daysAgo) {
 		return days.today().minusDays(daysAgo).atStartOfDay(CHINA).toOffsetDateTime();
+	}
+
+	/** Part of the name of a subject that is looked for; absent when nothing, a number or a code is. */
+	@Nullable String name() {
+		return number() == null && code() == null ? text() : null;
+	}
+
+	/** The number of a clue or its beginning, from its county on. */
+	private @Nullable String number() {
+		var text = text();
+		return text != null && NUMBER.matcher(text).matches() ? text : null;
+	}
+
+	/** A whole credit code. */
+	private @Nullable String code() {
+		var text = text();
+		return text != null && CODE.matcher(text).matches() ? text.toUpperCase(Locale.ROOT) : null;
 	}
 
 	private @Nullable String text() {

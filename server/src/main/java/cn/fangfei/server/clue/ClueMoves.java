@@ -128,7 +128,17 @@ class ClueMoves {
 		return view(find(id, actor), actor);
 	}
 
+	/** What whoever took a step sees of it: the clue that was kept, not read once more. */
+	ClueView view(Move move, Clue after) {
+		return view(after.saved(), move.actor());
+	}
+
 	ClueView view(Clue c, Actor actor) {
+		return view(c, actor, clues.events(c.id(), actor.scope()));
+	}
+
+	/** The same with the timeline that is known. */
+	ClueView view(Clue c, Actor actor, List<ClueEventView> events) {
 		var now = clock.instant();
 		var round = c.round();
 		var finding = c.illegality() == null ? null : findings.of(c.id(), actor.scope()).orElse(null);
@@ -137,13 +147,17 @@ class ClueMoves {
 				regions.name(c.region()), c.grid(), c.assignedUnit(),
 				c.assignedUnit() == null ? null : unitName(c.assignedUnit()), c.foundOn(), c.registeredAt(), c.dueOn(),
 				c.dueSentence(), c.illegality(), c.version(), c.description(), c.sector(), c.method(), c.channel(),
-				c.amount(), c.participants(), c.firmId(), c.createdByName(), clues.joinedSources(c.id(), actor.scope()),
-				clues.events(c.id(), actor.scope()), finding, c.urgent(), c.workingSource(), c.subjectId(), c.warningId(),
+				c.amount(), c.participants(), c.firmId(), c.createdByName(), joinedSources(events), events, finding, c.urgent(), c.workingSource(), c.subjectId(), c.warningId(),
 				round.number(), round.dispatchedAt(), round.acceptBy(), round.returns(), round.arbitrated(),
 				claim(c, actor, now), round.suspensions() == 0 ? List.of() : clues.pauses(c.id(), round.number()),
-				round.number() == 0 || c.status() == ClueStatus.ASSIGNED ? List.of()
+				events.stream().noneMatch(e -> e.kind() == ClueEventKind.EXTENSION_REQUESTED) ? List.of()
 						: clues.extensions(c.id(), round.number(), unit.label()),
 				steps(c, actor, now));
+	}
+
+	/** Each report that joined the clue has one line. */
+	private static int joinedSources(List<ClueEventView> events) {
+		return (int) events.stream().filter(e -> e.kind() == ClueEventKind.JOINED).count();
 	}
 
 	static @Nullable ClueClaimView claim(Clue clue, Actor actor, Instant now) {

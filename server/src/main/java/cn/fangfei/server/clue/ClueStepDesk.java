@@ -94,8 +94,7 @@ public class ClueStepDesk {
 	/** Hands a clue to a unit that can verify; the clock starts. */
 	@Permit("clue:assign")
 	public ClueView assign(ClueId id, UUID unitId, @Nullable Integer days, Word word) {
-		assignOne(id, unitId, days, word);
-		return moves.view(id);
+		return moves.view(assignOne(id, unitId, days, word).saved(), access.actor());
 	}
 
 	/**
@@ -125,7 +124,7 @@ public class ClueStepDesk {
 		var after = move.clue().accept();
 		moves.keep(move, after, ClueMoves.Line.of(ClueEventKind.ACCEPTED, "签收" + word.tail(), move.clue(), after), "clue:accept",
 				"签收" + confirmed);
-		return moves.view(id);
+		return moves.view(move, after);
 	}
 
 	/** Gives a clue back with a listed reason; the third time the lead of the office decides who has it. */
@@ -145,7 +144,7 @@ public class ClueStepDesk {
 			notify.toOffice(after.region(), notice(after, MessageKind.TODO,
 					moves.unitName(move.actor().unitId()) + "退回，请重新交办：" + reason.label()));
 		}
-		return moves.view(id);
+		return moves.view(move, after);
 	}
 
 	/** Hands a clue to another unit than before, with a clock of its own. */
@@ -154,17 +153,17 @@ public class ClueStepDesk {
 		var move = moves.begin(id, word.version(), ClueStep.TRANSFER);
 		var confirmed = word.confirmed();
 		var unit = assignable(unitId, move.actor());
-		var term = clocks.verification(days, move.now());
+		var clock = clocks.dispatch(days, move.now());
 		var before = move.clue();
-		var after = before.transferTo(unitId, unit.name(), move.now(), term, clocks.from(term, move.now()),
-				clocks.acceptBy(move.now()));
+		var after = before.transferTo(unitId, unit.name(), move.now(), clock.term(), clock.due(),
+				clock.acceptBy());
 		var earlier = moves.unitName(before.assignedUnit());
 		moves.keep(move, after, new ClueMoves.Line(ClueEventKind.TRANSFERRED, "改派给" + unit.name() + word.tail(), earlier,
 				unit.name()), "clue:transfer", "由" + earlier + "改派给" + unit.name() + confirmed);
 		dispatched(after, unitId);
 		notify.toUnit(Objects.requireNonNull(before.assignedUnit()),
 				notice(after, MessageKind.INFO, "已改派给" + unit.name() + word.tail()));
-		return moves.view(id);
+		return moves.view(move, after);
 	}
 
 	/** Takes back what the unit has not accepted yet. */
@@ -177,7 +176,7 @@ public class ClueStepDesk {
 				"clue:recall", "撤回交办" + confirmed);
 		notify.toUnit(Objects.requireNonNull(move.clue().assignedUnit()),
 				notice(after, MessageKind.INFO, "交办已撤回" + word.tail()));
-		return moves.view(id);
+		return moves.view(move, after);
 	}
 
 	@Permit("clue:assign")
@@ -187,7 +186,7 @@ public class ClueStepDesk {
 		moves.tell(move, ClueMoves.Line.of(ClueEventKind.URGED, "催办" + word.tail()), "clue:urge", "催办" + confirmed);
 		notify.toUnit(Objects.requireNonNull(move.clue().assignedUnit()),
 				notice(move.clue(), MessageKind.URGED, "处非办催办，" + move.clue().dueOn() + "到期" + word.tail()));
-		return moves.view(id);
+		return moves.view(move.clue(), move.actor());
 	}
 
 	/** Asks for more time, at most as much as the term for it gives. */
@@ -205,7 +204,7 @@ public class ClueStepDesk {
 				"clue:request-extension", "申请延期" + more + confirmed);
 		clues.requestExtension(after, amount, Objects.requireNonNull(word.note()).strip(), move.actor(), move.now());
 		notify.toLeads(after.region(), notice(after, MessageKind.TODO, "申请延期" + more + "，请审批" + word.tail()));
-		return moves.view(id);
+		return moves.view(move, after);
 	}
 
 	/** Grants more time or refuses it; never by who asked. */
@@ -224,7 +223,7 @@ public class ClueStepDesk {
 				decision + confirmed);
 		clues.decideExtension(id, granted, word.tail().isEmpty() ? null : word.tail().substring(1), move.actor(), move.now());
 		notify.toUnit(Objects.requireNonNull(after.assignedUnit()), notice(after, MessageKind.DECIDED, decision + word.tail()));
-		return moves.view(id);
+		return moves.view(move, after);
 	}
 
 	/** Stops the clock for a reason that the law lists. */
@@ -239,7 +238,7 @@ public class ClueStepDesk {
 				"clue:suspend", "中止：" + reason.label() + confirmed);
 		clues.stopClock(after, reason, ClueClocks.day(move.now()), move.actor());
 		notify.toOffice(after.region(), notice(after, MessageKind.INFO, "已中止：" + reason.label()));
-		return moves.view(id);
+		return moves.view(move, after);
 	}
 
 	/** Lets the clock run again; the due day is counted anew without the days it stood still. */
@@ -254,7 +253,7 @@ public class ClueStepDesk {
 				after), "clue:resume", "恢复核查" + confirmed);
 		notify.toUnit(Objects.requireNonNull(after.assignedUnit()),
 				notice(after, MessageKind.INFO, "已恢复核查，" + after.dueOn() + "到期"));
-		return moves.view(id);
+		return moves.view(move, after);
 	}
 
 	/** Hands a concluded clue out once more, unless its matter has another open clue. */
@@ -267,12 +266,12 @@ public class ClueStepDesk {
 		if (clues.otherOpen(move.clue())) {
 			throw new ClueStepImpossible(move.clue().number(), ClueStep.RECHECK.label(), "同一事项另有在办线索");
 		}
-		var term = clocks.verification(days, move.now());
-		var after = move.clue().recheckBy(unitId, move.now(), term, clocks.from(term, move.now()), clocks.acceptBy(move.now()));
+		var clock = clocks.dispatch(days, move.now());
+		var after = move.clue().recheckBy(unitId, move.now(), clock.term(), clock.due(), clock.acceptBy());
 		moves.keep(move, after, ClueMoves.Line.of(ClueEventKind.RECHECKED, "补充核查，交办给" + unit.name() + word.tail(), move.clue(),
 				after), "clue:recheck", "补充核查，交办给" + unit.name() + confirmed);
 		dispatched(after, unitId);
-		return moves.view(id);
+		return moves.view(move, after);
 	}
 
 	/** Takes out what should never have been entered. */
@@ -289,7 +288,7 @@ public class ClueStepDesk {
 		if (move.clue().assignedUnit() != null) {
 			notify.toUnit(move.clue().assignedUnit(), notice(after, MessageKind.INFO, "已作废：" + reason));
 		}
-		return moves.view(id);
+		return moves.view(move, after);
 	}
 
 	/** Marks a clue as a major risk 重大风险; the offices above are told at once (G19). */
@@ -305,16 +304,16 @@ public class ClueStepDesk {
 		if (after.assignedUnit() != null) {
 			notify.toUnit(after.assignedUnit(), notice(after, MessageKind.URGENT, "标为重大风险" + word.tail()));
 		}
-		return moves.view(id);
+		return moves.view(move, after);
 	}
 
 	private Clue assignOne(ClueId id, UUID unitId, @Nullable Integer days, Word word) {
 		var move = moves.begin(id, word.version(), ClueStep.ASSIGN);
 		var confirmed = word.confirmed();
 		var unit = assignable(unitId, move.actor());
-		var term = clocks.verification(days, move.now());
+		var clock = clocks.dispatch(days, move.now());
 		var before = move.clue();
-		var after = before.assignTo(unitId, move.now(), term, clocks.from(term, move.now()), clocks.acceptBy(move.now()));
+		var after = before.assignTo(unitId, move.now(), clock.term(), clock.due(), clock.acceptBy());
 		var by = after.round().arbitrated() ? "仲裁指定，交办给" : "交办给";
 		moves.keep(move, after, ClueMoves.Line.of(ClueEventKind.ASSIGNED, by + unit.name() + word.tail(), before, after),
 				"clue:assign", by + unit.name() + confirmed);

@@ -50,6 +50,11 @@ class Clues {
 			from clue
 			where\s""";
 
+	private static final String ONE_OF = "and clue_id = any(:named)\n";
+
+	/** So many clues of a name are fetched one by one. */
+	private static final int FEW = 1_000;
+
 	private final JdbcClient sql;
 
 	Clues(JdbcClient sql) {
@@ -116,7 +121,10 @@ class Clues {
 			.update() == 1;
 	}
 
-	/** Joins a report to the open clue of its matter and answers which; empty when there is none. */
+	/**
+	 * Joins a report to the open clue of its matter and answers which; empty when there is none. Reports of one name in one county wait
+	 * for each other.
+	 */
 	Optional<ClueId> join(NewClue report, MatterKey matter, @Nullable String grid, Instant at, String unitName,
 			String words) {
 		return Optional.ofNullable(sql.sql("""
@@ -147,10 +155,12 @@ class Clues {
 	}
 
 	List<Clue> page(ClueFilter filter, Actor actor, Paging paging, ClueDays days) {
-		return sql.sql(COLUMNS + SCOPE + filter.conditions(actor) + "order by "
+		var named = named(filter);
+		return sql.sql(COLUMNS + SCOPE + filter.conditions(actor) + (named.isEmpty() ? "" : ONE_OF) + "order by "
 				+ paging.orderBy(SORTS, "registered_at desc, clue_id", "registered_at, clue_id") + " limit :size offset :offset")
 			.params(actor.scope().parameters())
 			.params(filter.parameters(days))
+			.param("named", named.orElse(null))
 			.param("size", paging.size())
 			.param("offset", paging.offset())
 			.query(Clues::clue)
@@ -167,12 +177,34 @@ class Clues {
 			.query(row);
 	}
 
-	long count(ClueFilter filter, Actor actor, ClueDays days) {
-		return sql.sql("select count(*) from clue where " + SCOPE + filter.conditions(actor))
+	/** How many clues the list has; no more than that are counted. */
+	long count(ClueFilter filter, Actor actor, ClueDays days, long most) {
+		var named = named(filter);
+		return sql.sql("select count(*) from (select 1 from clue where " + SCOPE + filter.conditions(actor)
+				+ (named.isEmpty() ? "" : ONE_OF) + "limit :most) c")
 			.params(actor.scope().parameters())
 			.params(filter.parameters(days))
+			.param("named", named.orElse(null))
+			.param("most", most)
 			.query(Long.class)
 			.single();
+	}
+
+	/**
+	 * The clues whose names have the characters that are looked for, when they are few: row security keeps a list from asking the index
+	 * of names itself. Empty when no name is looked for, or when so many have it that reading on from the newest finds a page sooner.
+	 */
+	private Optional<UUID[]> named(ClueFilter filter) {
+		var name = filter.name();
+		if (name == null || name.length() < 2) {
+			return Optional.empty();
+		}
+		var found = sql.sql("select clue_named(:name, :most)")
+			.param("name", name)
+			.param("most", FEW + 1)
+			.query(UUID.class)
+			.list();
+		return found.size() > FEW ? Optional.empty() : Optional.of(found.toArray(UUID[]::new));
 	}
 
 	/** Those of the firms that have an open clue within the scope. */
@@ -259,17 +291,6 @@ class Clues {
 					ClueEventKind.valueOf(row.getString("kind")), row.getString("by_name"), row.getString("by_unit"),
 					row.getString("text"), row.getString("was"), row.getString("becomes")))
 			.list();
-	}
-
-	int joinedSources(ClueId clue, Scope scope) {
-		return sql.sql("""
-				select count(*)
-				from clue_joined
-				where clue_id = (select clue_id from clue where clue_id = :id and\s""" + SCOPE + ")")
-			.param("id", clue.value())
-			.params(scope.parameters())
-			.query(Integer.class)
-			.single();
 	}
 
 	/** Whether the matter of a clue has another open clue, also one that the caller does not see. */

@@ -1,6 +1,7 @@
 package cn.fangfei.server.export;
 
 import cn.fangfei.server.access.Access;
+import cn.fangfei.server.kernel.BackgroundWorker;
 import cn.fangfei.server.kernel.Refusal;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
@@ -11,19 +12,16 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,16 +29,16 @@ import org.springframework.stereotype.Component;
  * and nothing else. What a stopped platform left half written begins again.
  */
 @Component
-class ExportRunner implements SmartLifecycle {
+class ExportRunner extends BackgroundWorker {
 
 	private static final Logger log = LoggerFactory.getLogger(ExportRunner.class);
 
 	private static final int MOST_ATTEMPTS = 3;
 
-	private static final long RETRY_SECONDS = 3;
+	private static final Duration RETRY = Duration.ofSeconds(3);
 
 	/** How often is looked for files whose time is over. */
-	private static final long IDLE_SECONDS = 300;
+	private static final Duration IDLE = Duration.ofMinutes(5);
 
 	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
@@ -56,13 +54,8 @@ class ExportRunner implements SmartLifecycle {
 
 	private final Clock clock;
 
-	private final Semaphore bell = new Semaphore(0);
-
-	private @Nullable Thread thread;
-
-	private volatile boolean running;
-
 	ExportRunner(ExportJobs jobs, ExportSteps steps, ExportSources sources, ExportFiles files, Access access, Clock clock) {
+		super("export", IDLE, RETRY);
 		this.jobs = jobs;
 		this.steps = steps;
 		this.sources = sources;
@@ -71,65 +64,14 @@ class ExportRunner implements SmartLifecycle {
 		this.clock = clock;
 	}
 
-	/** Tells the runner that there is work. */
-	void wake() {
-		bell.release();
+	@Override
+	protected void prepare() {
+		jobs.beginAgain();
 	}
 
 	@Override
-	public synchronized void start() {
-		if (!running) {
-			running = true;
-			jobs.beginAgain();
-			thread = new Thread(this::loop, "export");
-			thread.start();
-		}
-	}
-
-	/** Stops at the next batch of rows; the export begins again with the platform. */
-	@Override
-	public synchronized void stop() {
-		running = false;
-		bell.release();
-		if (thread != null) {
-			try {
-				thread.join();
-			}
-			catch (InterruptedException e) {
-				Thread.currentThread().interrupt();
-			}
-			thread = null;
-		}
-	}
-
-	@Override
-	public boolean isRunning() {
-		return running;
-	}
-
-	private void loop() {
-		while (running) {
-			try {
-				bell.drainPermits();
-				jobs.expire(clock.instant()).forEach(files::remove);
-				while (running && work()) {
-					// until nothing is left
-				}
-				if (running) {
-					bell.tryAcquire(IDLE_SECONDS, TimeUnit.SECONDS);
-				}
-			}
-			catch (InterruptedException e) {
-				return;
-			}
-			catch (RuntimeException e) {
-				log.warn("the exports paused: {}", e.getMessage());
-				pause();
-			}
-		}
-	}
-
-	private boolean work() {
+	protected boolean work() {
+		jobs.expire(clock.instant()).forEach(files::remove);
 		var waiting = jobs.next();
 		waiting.ifPresent(this::run);
 		return waiting.isPresent();
@@ -146,7 +88,7 @@ class ExportRunner implements SmartLifecycle {
 		}
 		catch (ExportStopped e) {
 			files.remove(id);
-			if (running) {
+			if (isRunning()) {
 				fail(id, e.getMessage());
 			}
 		}
@@ -196,7 +138,7 @@ class ExportRunner implements SmartLifecycle {
 
 	/** Tells how far it is, and stops what was cancelled or has outgrown what needs no agreement. */
 	private void told(ExportJob job, long rows) {
-		if (!running || !steps.progress(job.jobId(), rows)) {
+		if (!isRunning() || !steps.progress(job.jobId(), rows)) {
 			throw new ExportStopped("导出已取消。");
 		}
 		if (!job.needsApproval() && rows > job.approveAbove()) {
@@ -220,15 +162,6 @@ class ExportRunner implements SmartLifecycle {
 
 	private void fail(UUID id, String words) {
 		jobs.fail(id, words, clock.instant());
-	}
-
-	private void pause() {
-		try {
-			bell.tryAcquire(RETRY_SECONDS, TimeUnit.SECONDS);
-		}
-		catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
-		}
 	}
 
 	private static MessageDigest sha256() {

@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +41,12 @@ public class TermDesk {
 	@Transactional(readOnly = true)
 	public Term term(TermStep step, LocalDate on) {
 		return terms.of(step, on);
+	}
+
+	/** The terms of several steps as they were set on a day. */
+	@Transactional(readOnly = true)
+	public Map<TermStep, Term> terms(Set<TermStep> steps, LocalDate on) {
+		return terms.of(steps, on);
 	}
 
 	/** Every step with its term and how it was set before. */

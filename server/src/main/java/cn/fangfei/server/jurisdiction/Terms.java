@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,21 +25,32 @@ class Terms {
 		this.sql = sql;
 	}
 
+	/** The terms of several steps in force on a day, each as {@link #of} says. */
+	Map<TermStep, Term> of(Collection<TermStep> steps, LocalDate on) {
+		var terms = new EnumMap<TermStep, Term>(TermStep.class);
+		sql.sql("""
+				select distinct on (step) step, amount, unit, since, basis, platform_default
+				from jurisdiction_term t
+				where step = any(:steps)
+				  and since <= greatest(:on, (select min(first.since) from jurisdiction_term first where first.step = t.step))
+				order by step, since desc, term_id desc
+				""")
+			.param("steps", steps.stream().map(TermStep::name).toArray(String[]::new))
+			.param("on", on)
+			.query((row, n) -> term(TermStep.valueOf(row.getString("step")), row))
+			.list()
+			.forEach(term -> terms.put(term.step(), term));
+		return terms;
+	}
+
 	/** The term in force on a day; before the first one, that one: an old matter is measured by the oldest rule that is known. */
 	Term of(TermStep step, LocalDate on) {
-		return sql.sql("""
-				select amount, unit, since, basis, platform_default
-				from jurisdiction_term
-				where step = :step
-				  and since <= greatest(:on, (select min(first.since) from jurisdiction_term first where first.step = :step))
-				order by since desc, term_id desc
-				limit 1
-				""")
-			.param("step", step.name())
-			.param("on", on)
-			.query((row, n) -> new Term(step, row.getInt("amount"), TermUnit.valueOf(row.getString("unit")),
-					row.getObject("since", LocalDate.class), row.getString("basis"), row.getBoolean("platform_default")))
-			.single();
+		return Objects.requireNonNull(of(List.of(step), on).get(step));
+	}
+
+	private static Term term(TermStep step, ResultSet row) throws SQLException {
+		return new Term(step, row.getInt("amount"), TermUnit.valueOf(row.getString("unit")),
+				row.getObject("since", LocalDate.class), row.getString("basis"), row.getBoolean("platform_default"));
 	}
 
 	/** Every setting of every step, the one that counts last first. */

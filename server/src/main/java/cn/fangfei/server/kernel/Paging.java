@@ -2,6 +2,7 @@ package cn.fangfei.server.kernel;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ public record Paging(int page, int size, @Nullable String sort) {
 
 	public static final int LARGEST = 200;
 
+	/** So far the rows of a wide list are counted; a total of one more says that there are more. */
+	public static final int COUNTED = 10_000;
+
 	private static final String NULLS_LAST = " nulls last";
 
 	public Paging {
@@ -21,6 +25,16 @@ public record Paging(int page, int size, @Nullable String sort) {
 
 	public long offset() {
 		return (long) page * size;
+	}
+
+	/** How many rows a list has: a page that is not full says it by itself, any other has them counted. */
+	public long total(int shown, LongSupplier count) {
+		return shown < size && (shown > 0 || page == 0) ? offset() + shown : count.getAsLong();
+	}
+
+	/** A total as people read it. */
+	public static String words(long total) {
+		return total > COUNTED ? COUNTED + "以上" : String.valueOf(total);
 	}
 
 	/**

@@ -54,9 +54,9 @@ public class LedgerDesk {
 		var actor = access.actor();
 		var asOf = settled(wished);
 		var rows = entries.page(filter, asOf, actor.scope(), paging);
-		var total = entries.count(filter, asOf, actor.scope());
+		var total = paging.total(rows.size(), () -> entries.count(filter, asOf, actor.scope(), Paging.COUNTED + 1));
 		audit.record(actor, "ledger:list", "ledger", null, filter.region(),
-				"查看台账，符合条件" + total + "笔，本页" + rows.size() + "笔");
+				"查看台账，符合条件" + Paging.words(total) + "笔，本页" + rows.size() + "笔");
 		return new LedgerPage(asOf, rows, total, paging.page(), paging.size());
 	}
 

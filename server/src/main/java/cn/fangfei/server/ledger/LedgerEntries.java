@@ -183,14 +183,17 @@ class LedgerEntries {
 		}
 	}
 
-	/** The entries opened from one instant on and before another that were not voided. */
+	/**
+	 * The entries opened from one instant on and before another that were not voided. Movements are fetched entry by entry ({@code offset 0}
+	 * keeps it so), as for the cases below.
+	 */
 	List<LedgerRow> opened(Instant from, Instant until, Instant asOf, LedgerReading reading, Scope scope) {
 		return sql.sql("select e.entry_id, e.clue_id, e.number, e.opened_at, m.kind, m.cleared, " + ENTRY_FACTS + """
 				from (select e.*
 				""" + OPEN + NOT_VOIDED + """
 				        and e.opened_at >= :from and e.opened_at < :until) e
-				join ledger_movement m on m.entry_id = e.entry_id
-				""" + LEARNED + only(reading) + "order by e.opened_at, e.entry_id, m.recorded_at, m.movement_id")
+				cross join lateral (select m.* from ledger_movement m where m.entry_id = e.entry_id
+				""" + LEARNED + only(reading) + "offset 0) m order by e.opened_at, e.entry_id, m.recorded_at, m.movement_id")
 			.params(scope.parameters())
 			.param("from", utc(from))
 			.param("until", utc(until))
@@ -256,8 +259,10 @@ class LedgerEntries {
 			});
 	}
 
-	long count(LedgerFilter filter, Instant asOf, Scope scope) {
-		return sql.sql("select count(*) " + OPEN + conditions(filter))
+	/** How many entries the list has; no more than that are counted. */
+	long count(LedgerFilter filter, Instant asOf, Scope scope, long most) {
+		return sql.sql("select count(*) from (select 1 " + OPEN + conditions(filter) + "limit :most) c")
+			.param("most", most)
 			.params(scope.parameters())
 			.params(parameters(filter))
 			.param("asOf", utc(asOf))

@@ -66,7 +66,7 @@ class LedgerExport implements ExportSource {
 
 	@Override
 	public long count(ExportQuery query) {
-		return entries.count(filter(query), asOf(query), access.actor().scope());
+		return entries.count(filter(query), asOf(query), access.actor().scope(), Long.MAX_VALUE);
 	}
 
 	@Override

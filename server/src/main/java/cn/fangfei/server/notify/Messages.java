@@ -37,7 +37,7 @@ class Messages {
 
 	List<Told> tell(Audience audience, Notice notice, Instant at, List<OutgoingChannel> channels, Instant leavesAt) {
 		return sql.sql("""
-				select message_id, account_id
+				select message_id as messageId, account_id as accountId
 				from notify_posts(:units, :chain, :offices, :roles, :leadersOf, :at, :kind, :text, :link, :objectType, :objectId,
 				                  :channels, :leavesAt)
 				""")
@@ -53,7 +53,7 @@ class Messages {
 
 	List<Told> toAccount(UUID account, Notice notice, Instant at, List<OutgoingChannel> channels, Instant leavesAt) {
 		return sql.sql("""
-				select message_id, account_id
+				select message_id as messageId, account_id as accountId
 				from notify_account(:account, :at, :kind, :text, :link, :objectType, :objectId, :channels, :leavesAt)
 				""")
 			.param("account", account)

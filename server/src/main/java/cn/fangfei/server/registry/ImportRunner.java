@@ -6,19 +6,17 @@ import cn.fangfei.formats.RegisterFile;
 import cn.fangfei.formats.UnreadableFile;
 import cn.fangfei.server.access.Access;
 import cn.fangfei.server.archive.ArchiveDesk;
+import cn.fangfei.server.kernel.BackgroundWorker;
 import cn.fangfei.server.kernel.Refusal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,17 +25,17 @@ import org.springframework.stereotype.Component;
  * two lists.
  */
 @Component
-class ImportRunner implements SmartLifecycle {
+class ImportRunner extends BackgroundWorker {
 
 	private static final Logger log = LoggerFactory.getLogger(ImportRunner.class);
 
 	/** An import that brought the platform down this often is not taken up by itself again. */
 	private static final int MOST_ATTEMPTS = 5;
 
-	private static final long RETRY_SECONDS = 3;
+	private static final Duration RETRY = Duration.ofSeconds(3);
 
 	/** How often is looked whether the day changed and with it the list in force. */
-	private static final long IDLE_SECONDS = 600;
+	private static final Duration IDLE = Duration.ofMinutes(10);
 
 	private final Imports imports;
 
@@ -53,14 +51,9 @@ class ImportRunner implements SmartLifecycle {
 
 	private final Clock clock;
 
-	private final Semaphore bell = new Semaphore(0);
-
-	private @Nullable Thread thread;
-
-	private volatile boolean running;
-
 	ImportRunner(Imports imports, ImportSteps steps, Lexicons lexicons, Gazetteer gazetteer,
 			ArchiveDesk archive, Access access, Clock clock) {
+		super("register-import", IDLE, RETRY);
 		this.imports = imports;
 		this.steps = steps;
 		this.lexicons = lexicons;
@@ -70,64 +63,13 @@ class ImportRunner implements SmartLifecycle {
 		this.clock = clock;
 	}
 
-	/** Tells the runner that there is work. */
-	void wake() {
-		bell.release();
+	@Override
+	protected void prepare() {
+		imports.interruptRunning();
 	}
 
 	@Override
-	public synchronized void start() {
-		if (!running) {
-			running = true;
-			imports.interruptRunning();
-			thread = new Thread(this::loop, "register-import");
-			thread.start();
-		}
-	}
-
-	/** Stops after the step under way. */
-	@Override
-	public synchronized void stop() {
-		running = false;
-		bell.release();
-		if (thread != null) {
-			try {
-				thread.join();
-			}
-			catch (InterruptedException e) {
-				Thread.currentThread().interrupt();
-			}
-			thread = null;
-		}
-	}
-
-	@Override
-	public boolean isRunning() {
-		return running;
-	}
-
-	private void loop() {
-		while (running) {
-			try {
-				bell.drainPermits();
-				while (running && work()) {
-					// until nothing is left
-				}
-				if (running) {
-					bell.tryAcquire(IDLE_SECONDS, TimeUnit.SECONDS);
-				}
-			}
-			catch (InterruptedException e) {
-				return;
-			}
-			catch (RuntimeException e) {
-				log.warn("the background work paused: {}", e.getMessage());
-				pause();
-			}
-		}
-	}
-
-	private boolean work() {
+	protected boolean work() {
 		var underWay = imports.next(true);
 		if (underWay.isPresent()) {
 			run(underWay.get());
@@ -188,7 +130,7 @@ class ImportRunner implements SmartLifecycle {
 			var reading = new RegisterReading(job, file, new Locator(gazetteer, job.territory()), matcher);
 			var next = CompletableFuture.supplyAsync(reading::next, reader);
 			try {
-				while (running) {
+				while (isRunning()) {
 					var chunk = next.join();
 					if (!chunk.last()) {
 						next = CompletableFuture.supplyAsync(reading::next, reader);
@@ -217,7 +159,7 @@ class ImportRunner implements SmartLifecycle {
 	}
 
 	private boolean merge(UUID id) {
-		while (running) {
+		while (isRunning()) {
 			var job = imports.get(id);
 			if (job.rowsMerged() >= job.rowsRead()) {
 				return true;
@@ -227,14 +169,5 @@ class ImportRunner implements SmartLifecycle {
 			}
 		}
 		return false;
-	}
-
-	private void pause() {
-		try {
-			bell.tryAcquire(RETRY_SECONDS, TimeUnit.SECONDS);
-		}
-		catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
-		}
 	}
 }

@@ -214,7 +214,7 @@ class Screenings {
 
 	private List<Firm> after(@Nullable UUID last) {
 		return sql.sql("""
-				select firm_id, name, scope, kind, licence, tier, guarded
+				select firm_id as firmId, name, scope, kind, licence, tier, guarded
 				from firm
 				where firm_id > coalesce(cast(:last as uuid), '00000000-0000-0000-0000-000000000000')
 				order by firm_id
@@ -224,7 +224,8 @@ class Screenings {
 
 	private List<Standing> standing(List<Firm> firms) {
 		return sql.sql("""
-				select hit_id, firm_id, position, term, tier, start_at, end_at, context, context_start, guard
+				select hit_id as hitId, firm_id as firmId, position, term, tier, start_at as startAt, end_at as endAt, context,
+				       context_start as contextStart, guard
 				from wording_hit
 				where firm_id = any(:firms)
 				  and ended_at is null

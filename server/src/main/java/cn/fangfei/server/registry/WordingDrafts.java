@@ -253,7 +253,7 @@ class WordingDrafts {
 
 	private List<Firm> after(@Nullable UUID last) {
 		return sql.sql("""
-				select firm_id, name, scope, kind, licence
+				select firm_id as firmId, name, scope, kind, licence
 				from firm
 				where firm_id > coalesce(cast(:last as uuid), '00000000-0000-0000-0000-000000000000')
 				order by firm_id
@@ -263,7 +263,7 @@ class WordingDrafts {
 
 	private List<Word> standing(List<Firm> firms) {
 		return sql.sql("""
-				select distinct firm_id, position, term, tier
+				select distinct firm_id as firmId, position, term, tier
 				from wording_hit
 				where firm_id = any(:firms)
 				  and ended_at is null

@@ -1,14 +1,12 @@
 package cn.fangfei.server.verification;
 
 import cn.fangfei.server.access.Access;
+import cn.fangfei.server.kernel.BackgroundWorker;
 import cn.fangfei.server.kernel.Refusal;
 import cn.fangfei.server.verification.EvidenceItems.WaitingCopy;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,91 +14,31 @@ import org.springframework.stereotype.Component;
  * killed platform left is taken up again; a file that brings it down three times is given up.
  */
 @Component
-class CopyRunner implements SmartLifecycle {
+class CopyRunner extends BackgroundWorker {
 
 	private static final Logger log = LoggerFactory.getLogger(CopyRunner.class);
 
 	private static final int MOST_ATTEMPTS = 3;
 
-	private static final long IDLE_SECONDS = 300;
+	private static final Duration IDLE = Duration.ofMinutes(5);
 
-	private static final long RETRY_SECONDS = 3;
+	private static final Duration RETRY = Duration.ofSeconds(3);
 
 	private final CopySteps steps;
 
 	private final Access access;
 
-	private final Semaphore bell = new Semaphore(0);
-
-	private @Nullable Thread thread;
-
-	private volatile boolean running;
-
 	CopyRunner(CopySteps steps, Access access) {
+		super("working-copies", IDLE, RETRY);
 		this.steps = steps;
 		this.access = access;
 	}
 
-	/** Tells the runner that there is work. */
-	void wake() {
-		bell.release();
-	}
-
 	@Override
-	public synchronized void start() {
-		if (!running) {
-			running = true;
-			thread = new Thread(this::loop, "working-copies");
-			thread.start();
-		}
-	}
-
-	/** Stops after the copy under way. */
-	@Override
-	public synchronized void stop() {
-		running = false;
-		bell.release();
-		if (thread != null) {
-			try {
-				thread.join();
-			}
-			catch (InterruptedException e) {
-				Thread.currentThread().interrupt();
-			}
-			thread = null;
-		}
-	}
-
-	@Override
-	public boolean isRunning() {
-		return running;
-	}
-
-	private void loop() {
-		while (running) {
-			try {
-				bell.drainPermits();
-				while (running && work()) {
-					// until nothing is left
-				}
-				if (running) {
-					bell.tryAcquire(IDLE_SECONDS, TimeUnit.SECONDS);
-				}
-			}
-			catch (InterruptedException e) {
-				return;
-			}
-			catch (RuntimeException e) {
-				log.warn("the making of working copies paused: {}", e.getMessage());
-				pause();
-			}
-		}
-	}
-
-	private boolean work() {
+	protected boolean work() {
 		var waiting = steps.waiting();
 		for (var copy : waiting) {
-			if (!running) {
+			if (!isRunning()) {
 				return false;
 			}
 			make(copy);
@@ -131,15 +69,6 @@ class CopyRunner implements SmartLifecycle {
 		catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
 			log.error("the working copy of {} broke off", copy.evidenceId(), e);
 			pause();
-		}
-	}
-
-	private void pause() {
-		try {
-			bell.tryAcquire(RETRY_SECONDS, TimeUnit.SECONDS);
-		}
-		catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
 		}
 	}
 }

@@ -7,8 +7,10 @@ import cn.fangfei.server.clue.ClueDesk;
 import cn.fangfei.server.clue.ClueEventKind;
 import cn.fangfei.server.clue.ClueId;
 import cn.fangfei.server.clue.ClueSummary;
+import cn.fangfei.server.clue.ClueToVerify;
 import cn.fangfei.server.clue.ClueView;
 import cn.fangfei.server.clue.Illegality;
+import cn.fangfei.server.kernel.Actor;
 import cn.fangfei.server.kernel.FreeText;
 import cn.fangfei.server.kernel.Permit;
 import java.time.Clock;
@@ -80,21 +82,14 @@ public class VerificationDesk {
 	public ClueView conclude(ClueId clueId, int version, Finding finding, boolean confirmedNoIdentity) {
 		var actor = access.actor();
 		var now = clock.instant();
-		var clue = finding.amendReason() == null ? clues.toVerify(clueId, version) : clues.toAmend(clueId, version);
-		finding.check(clue.foundOn(), today(now));
-		FreeText.refuseIdentity(confirmedNoIdentity, "核查情况", finding.summary(), "备注", finding.remark(), "核查人员",
-				String.join("、", finding.officers()), "四性依据", grounds(finding), "无证据的理由", finding.noEvidenceReason(), "更正理由",
-				finding.amendReason());
-		if (finding.visitId() != null && !fieldwork.visitOf(finding.visitId(), clueId.value())) {
-			throw new VisitNotFound();
-		}
 		var id = UUID.randomUUID();
-		verifications.add(id, clue, finding, evidence(clueId, finding), actor, now);
-		clues.conclude(clue, version, finding.illegality(), now);
-		watch(clueId, finding, now);
-		events.publishEvent(clue.amending() ? new VerificationAmended(id, clueId, finding, actor.displayName(), now)
+		var amending = finding.amendReason() != null;
+		var concluded = clues.conclude(clueId, version, amending, finding.illegality(),
+				clue -> keep(id, clue, finding, confirmedNoIdentity, actor, now));
+		watch(concluded.clue(), finding, now);
+		events.publishEvent(amending ? new VerificationAmended(id, clueId, finding, actor.displayName(), now)
 				: new VerificationConcluded(id, clueId, finding, actor.displayName(), now));
-		return clues.get(clueId);
+		return concluded.view();
 	}
 
 	/** Says when who will go where to do what. A further plan takes the place of the last one. */
@@ -181,9 +176,20 @@ public class VerificationDesk {
 		return count;
 	}
 
-	private void watch(ClueId clueId, Finding finding, Instant now) {
+	private void keep(UUID id, ClueToVerify clue, Finding finding, boolean confirmedNoIdentity, Actor actor, Instant now) {
+		finding.check(clue.foundOn(), today(now));
+		FreeText.refuseIdentity(confirmedNoIdentity, "核查情况", finding.summary(), "备注", finding.remark(), "核查人员",
+				String.join("、", finding.officers()), "四性依据", grounds(finding), "无证据的理由", finding.noEvidenceReason(), "更正理由",
+				finding.amendReason());
+		if (finding.visitId() != null && !fieldwork.visitOf(finding.visitId(), clue.id().value())) {
+			throw new VisitNotFound();
+		}
+		verifications.add(id, clue, finding, evidence(clue.id(), finding), actor, now);
+	}
+
+	private void watch(ClueSummary clue, Finding finding, Instant now) {
 		if (finding.illegality() != Illegality.NOT_ILLEGAL) {
-			watchlist.add(clues.summary(clueId), finding.illegality(), "核查结论为“" + finding.illegality().label() + "”，自动列入",
+			watchlist.add(clue, finding.illegality(), "核查结论为“" + finding.illegality().label() + "”，自动列入",
 					now, today(now).plusDays(watchlist.firstVisitDays()));
 		}
 	}

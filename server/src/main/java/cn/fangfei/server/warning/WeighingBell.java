@@ -1,7 +1,6 @@
 package cn.fangfei.server.warning;
 
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /** Tells the background work that there is some. */
@@ -14,8 +13,7 @@ class WeighingBell {
 		bell.release();
 	}
 
-	void await(long seconds) throws InterruptedException {
-		bell.tryAcquire(seconds, TimeUnit.SECONDS);
-		bell.drainPermits();
+	Semaphore permits() {
+		return bell;
 	}
 }

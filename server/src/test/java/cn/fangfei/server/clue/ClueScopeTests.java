@@ -77,9 +77,8 @@ class ClueScopeTests {
 
 		assertThat(asClerk(() -> clues.get(assigned, inside))).isPresent();
 		assertThat(asClerk(() -> clues.page(filter(), actor(inside), new Paging(0, 50, null), DAYS))).hasSize(1);
-		assertThat(asClerk(() -> clues.count(filter(), actor(inside), DAYS))).isEqualTo(1);
+		assertThat(asClerk(() -> clues.count(filter(), actor(inside), DAYS, 100))).isEqualTo(1);
 		assertThat(asClerk(() -> clues.events(assigned, inside))).hasSize(3);
-		assertThat(asClerk(() -> clues.joinedSources(assigned, inside))).isEqualTo(1);
 		assertThat(asClerk(() -> findings.of(concluded, inside))).isPresent();
 	}
 
@@ -99,9 +98,8 @@ class ClueScopeTests {
 				new Scope(null, null, null, UUID.randomUUID(), UUID.randomUUID()))) {
 			assertThat(asClerk(() -> clues.get(assigned, outside))).isEmpty();
 			assertThat(asClerk(() -> clues.page(filter(), actor(outside), new Paging(0, 50, null), DAYS))).isEmpty();
-			assertThat(asClerk(() -> clues.count(filter(), actor(outside), DAYS))).isZero();
+			assertThat(asClerk(() -> clues.count(filter(), actor(outside), DAYS, 100))).isZero();
 			assertThat(asClerk(() -> clues.events(assigned, outside))).isEmpty();
-			assertThat(asClerk(() -> clues.joinedSources(assigned, outside))).isZero();
 			assertThat(asClerk(() -> findings.of(concluded, outside))).isEmpty();
 			assertThat(asClerk(() -> {
 				var clue = clues.get(assigned, access.actor().scope()).orElseThrow();

@@ -215,8 +215,8 @@ class ClueWalkTests {
 			case DECIDE_EXTENSION -> verbs.decideExtension(m.id, granted, word);
 			case SUSPEND -> verbs.suspend(m.id, "APPRAISAL", word);
 			case RESUME -> verbs.resume(m.id, word);
-			case CONCLUDE -> concludeBy(desk.toVerify(m.id, m.version), m.version);
-			case AMEND -> concludeBy(desk.toAmend(m.id, m.version), m.version);
+			case CONCLUDE -> concludeBy(m, false);
+			case AMEND -> concludeBy(m, true);
 			case RECHECK -> verbs.recheck(m.id, to, null, word);
 			case CLOSE -> desk.close(m.id, "处置完毕");
 			case REOPEN -> desk.reopen(m.id, "回头看又有");
@@ -227,8 +227,9 @@ class ClueWalkTests {
 		}
 	}
 
-	private void concludeBy(ClueToVerify checked, int version) {
-		desk.conclude(checked, version, random.nextBoolean() ? Illegality.ILLEGAL : Illegality.NOT_ILLEGAL, Instant.now());
+	private void concludeBy(Model m, boolean amending) {
+		desk.conclude(m.id, m.version, amending, random.nextBoolean() ? Illegality.ILLEGAL : Illegality.NOT_ILLEGAL, clue -> {
+		});
 	}
 
 	/** Whether the order allows it. */

@@ -74,4 +74,15 @@ class KernelTests {
 		assertThat(new Paging(0, 50, "1; drop table clue").orderBy(columns, "x", "id")).isEqualTo("x");
 		assertThat(new Paging(-3, 9_999, null).size()).isEqualTo(Paging.LARGEST);
 	}
+
+	@Test
+	void aPageThatIsNotFullSaysHowManyThereAre() {
+		assertThat(new Paging(0, 50, null).total(7, () -> 99)).isEqualTo(7);
+		assertThat(new Paging(0, 50, null).total(0, () -> 99)).isZero();
+		assertThat(new Paging(2, 50, null).total(7, () -> 99)).isEqualTo(107);
+		assertThat(new Paging(0, 50, null).total(50, () -> 99)).isEqualTo(99);
+		assertThat(new Paging(9, 50, null).total(0, () -> 99)).isEqualTo(99);
+		assertThat(Paging.words(10_000)).isEqualTo("10000");
+		assertThat(Paging.words(10_001)).isEqualTo("10000以上");
+	}
 }

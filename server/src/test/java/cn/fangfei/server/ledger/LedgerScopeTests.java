@@ -69,7 +69,7 @@ class LedgerScopeTests {
 		assertThat(asClerk(() -> entries.get(entry, now, inside))).isPresent();
 		assertThat(asClerk(() -> entries.page(LedgerFilter.of(null, subject), now, inside, FIRST))).hasSize(1);
 		assertThat(asClerk(() -> entries.page(LedgerFilter.of(new RegionCode(House.COUNTY), subject), now, inside, FIRST))).hasSize(1);
-		assertThat(asClerk(() -> entries.count(LedgerFilter.of(null, subject), now, inside))).isEqualTo(1);
+		assertThat(asClerk(() -> entries.count(LedgerFilter.of(null, subject), now, inside, 10))).isEqualTo(1);
 		assertThat(asClerk(() -> entries.movements(entry, now, inside))).hasSize(1);
 		assertThat(asClerk(() -> entries.regionOf(entry, inside))).isPresent();
 		assertThat(opened(now, inside)).isPositive();
@@ -83,7 +83,7 @@ class LedgerScopeTests {
 			assertThat(asClerk(() -> entries.get(entry, now, outside))).isEmpty();
 			assertThat(asClerk(() -> entries.page(LedgerFilter.of(null, subject), now, outside, FIRST))).isEmpty();
 			assertThat(asClerk(() -> entries.page(LedgerFilter.of(new RegionCode(House.COUNTY), subject), now, outside, FIRST))).isEmpty();
-			assertThat(asClerk(() -> entries.count(LedgerFilter.of(null, subject), now, outside))).isZero();
+			assertThat(asClerk(() -> entries.count(LedgerFilter.of(null, subject), now, outside, 10))).isZero();
 			assertThat(asClerk(() -> entries.movements(entry, now, outside))).isEmpty();
 			assertThat(asClerk(() -> entries.regionOf(entry, outside))).isEmpty();
 			assertThat(asClerk(() -> entries.opened(now.minus(Duration.ofDays(1)), now.plusSeconds(1), now, LedgerReading.ALL, outside)
