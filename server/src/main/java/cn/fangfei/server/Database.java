@@ -1,7 +1,9 @@
 package cn.fangfei.server;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -87,9 +89,10 @@ final class Database implements AutoCloseable {
 				.setServerConfig("fsync", "on")
 				.setServerConfig("full_page_writes", "on")
 				.setServerConfig("synchronous_commit", "on")
-				.setServerConfig("shared_buffers", "256MB")
+				.setServerConfig("shared_buffers", shareOfMemory() + "MB")
 				.setServerConfig("maintenance_work_mem", "128MB")
 				.setServerConfig("max_wal_size", "2GB")
+				.setServerConfig("checkpoint_timeout", "15min")
 				.setServerConfig("wal_compression", "on")
 				.setServerConfig("random_page_cost", "1.1")
 				.setServerConfig("max_connections", "60")
@@ -110,6 +113,12 @@ final class Database implements AutoCloseable {
 			throw new CannotStart("内置数据库没有启动：" + e.getMessage()
 					+ "。系统可能禁止用户命名空间或磁盘已满；也可用环境变量 FANGFEI_DB_URL 指定已有的 PostgreSQL（15 及以上）。", e);
 		}
+	}
+
+	/** What PostgreSQL keeps in memory by itself: a sixteenth of the machine's, from 128 MB to 1 GB. */
+	private static long shareOfMemory() {
+		var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+		return Math.max(128, Math.min(machine.getTotalMemorySize() / 16 / 1024 / 1024, 1_024));
 	}
 
 	private static void makeRoles(EmbeddedPostgres embedded, Path cluster, DataFolder secrets)

@@ -42,6 +42,8 @@ grant execute on function clue_named(text, integer) to "${app}";
 -- A number is looked for by its beginning, in the order of its characters whatever order the database sorts names in.
 alter table clue drop constraint clue_number_key;
 create unique index clue_number_unique on clue (number collate "C");
+-- What waits for an office, newest first, among a million that do not.
+create index clue_waiting_newest on clue (registered_at desc, clue_id) where status in ('REGISTERED', 'RETURNED');
 create index clue_of_code on clue (credit_code, registered_at desc) where credit_code is not null;
 
 -- Reports of one name in one county wait for each other here, where the open clue is looked for.

@@ -1,7 +1,7 @@
 package cn.fangfei.server.access;
 
+import cn.fangfei.server.kernel.MicrosecondClock;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,11 +25,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
-	/** An instant is what PostgreSQL keeps of it, so that what was just written equals what is read. */
 	@Bean
 	@ConditionalOnMissingBean
 	Clock clock() {
-		return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+		return new MicrosecondClock();
 	}
 
 	@Bean

@@ -85,8 +85,7 @@ class Sessions {
 	private Optional<SignedInActor> resolve(String function, String token, Instant at, Duration idle) {
 		return sql.sql("""
 				select account_id as accountId, display_name as displayName, login_name as loginName, must_change as mustChange,
-				       post_id as postId, role, reach, region_code as regionCode, grid_code as gridCode, unit_id as unitId,
-				       region_hi(region_code) as hi
+				       post_id as postId, role, reach, region_code as regionCode, grid_code as gridCode, unit_id as unitId
 				from %s(:token, :at, make_interval(secs => :idle))
 				""".formatted(function))
 			.param("token", token)
@@ -112,16 +111,16 @@ class Sessions {
 	private Actor actor(Row row) {
 		var role = row.role() == null ? null : RoleName.valueOf(row.role());
 		var region = row.regionCode() == null ? null : new RegionCode(row.regionCode());
-		return new Actor(row.accountId(), row.displayName(), row.postId(), role, row.unitId(), region, scope(row),
+		return new Actor(row.accountId(), row.displayName(), row.postId(), role, row.unitId(), region, scope(row, region),
 				role == null ? Set.of() : roles.permissions(role));
 	}
 
-	private static Scope scope(Row row) {
-		if (row.reach() == null) {
+	private static Scope scope(Row row, @Nullable RegionCode region) {
+		if (row.reach() == null || region == null) {
 			return Scope.NOTHING;
 		}
 		return switch (row.reach()) {
-			case "TERRITORY" -> new Scope(row.regionCode(), row.hi(), null, row.unitId(), row.accountId());
+			case "TERRITORY" -> new Scope(region.lo(), region.hi(), null, row.unitId(), row.accountId());
 			case "UNIT" -> new Scope(null, null, null, row.unitId(), row.accountId());
 			case "GRID" -> new Scope(null, null, row.gridCode(), null, row.accountId());
 			default -> Scope.NOTHING;
@@ -130,6 +129,6 @@ class Sessions {
 
 	private record Row(UUID accountId, String displayName, String loginName, boolean mustChange, @Nullable UUID postId,
 			@Nullable String role, @Nullable String reach, @Nullable String regionCode, @Nullable String gridCode,
-			@Nullable UUID unitId, @Nullable String hi) {
+			@Nullable UUID unitId) {
 	}
 }

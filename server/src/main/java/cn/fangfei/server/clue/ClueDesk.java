@@ -8,10 +8,12 @@ import cn.fangfei.server.jurisdiction.UnitDesk;
 import cn.fangfei.server.kernel.Actor;
 import cn.fangfei.server.kernel.CreditCode;
 import cn.fangfei.server.kernel.FreeText;
+import cn.fangfei.server.kernel.Ids;
 import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.kernel.RegionLevel;
+import cn.fangfei.server.kernel.Totals;
 import cn.fangfei.server.notify.MessageKind;
 import cn.fangfei.server.notify.Notice;
 import cn.fangfei.server.notify.NotifyDesk;
@@ -26,7 +28,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -69,6 +70,8 @@ public class ClueDesk {
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
+
+	private final Totals totals = new Totals();
 
 	ClueDesk(Clues clues, ClueMoves moves, ClueClocks clocks, RegionDesk regions, UnitDesk units, GridDesk grids,
 			FirmDesk firms, SubjectDesk subjects, WarningDesk warnings, NotifyDesk notify, Access access, AuditTrail audit,
@@ -131,7 +134,9 @@ public class ClueDesk {
 		var today = ClueClocks.day(now);
 		var days = new ClueDays(today, filter.clock() == ClueClock.AT_RISK ? clocks.soon(now) : today);
 		var page = clues.page(filter, actor, paging, days);
-		var total = paging.total(page.size(), () -> clues.count(filter, actor, days, Paging.COUNTED + 1));
+		var list = List.of(filter, actor.scope(), actor.permissions(), days);
+		var total = paging.total(page.size(),
+				() -> totals.of(list, () -> clues.count(filter, actor, days, Paging.COUNTED + 1)));
 		audit.record(actor, "clue:list", "clue", null, filter.region(),
 				"查看线索列表，符合条件" + Paging.words(total) + "条，本页" + page.size() + "条");
 		var places = regions.names(page.stream().map(Clue::region).distinct().toList());
@@ -308,7 +313,7 @@ public class ClueDesk {
 		clues.tell(clue.id(), clue.registeredAt(), line.kind(), actor, unitName, line.text(), null, null);
 		audit.record(actor, "clue:register", "clue", clue.id(), clue.region(),
 				"登记线索" + clue.number() + (clue.urgent() ? "，标为重大风险" : "") + confirmedWords(confirmed));
-		events.publishEvent(new ClueRegistered(UUID.randomUUID(), clue.id(), clue.number(), clue.subjectName(),
+		events.publishEvent(new ClueRegistered(Ids.next(), clue.id(), clue.number(), clue.subjectName(),
 				clue.region(), regions.fullName(clue.region()), clue.source(), clue.foundOn(), clue.sector(),
 				clue.method(), clue.channel(), clue.amount(), clue.participants(), actor.displayName(),
 				clue.registeredAt(), subject, clue.urgent(), clue.warningId()));
@@ -316,7 +321,7 @@ public class ClueDesk {
 			warnings.becameClue(clue.warningId(), clue.id().value(), clue.number(), false);
 		}
 		if (clue.urgent()) {
-			events.publishEvent(new ClueUrgent(UUID.randomUUID(), clue.id(), actor.displayName(), clue.registeredAt()));
+			events.publishEvent(new ClueUrgent(Ids.next(), clue.id(), actor.displayName(), clue.registeredAt()));
 			notify.upward(clue.region(), new Notice(MessageKind.URGENT,
 					"重大风险：新登记线索“" + clue.subjectName() + "”（" + clue.number() + "）", "/clues/" + clue.id(), "clue",
 					clue.id().toString()));

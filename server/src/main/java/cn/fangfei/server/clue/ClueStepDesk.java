@@ -7,6 +7,7 @@ import cn.fangfei.server.jurisdiction.UnitDesk;
 import cn.fangfei.server.jurisdiction.UnitKind;
 import cn.fangfei.server.kernel.Actor;
 import cn.fangfei.server.kernel.FreeText;
+import cn.fangfei.server.kernel.Ids;
 import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.kernel.Refusal;
 import cn.fangfei.server.notify.MessageKind;
@@ -284,7 +285,7 @@ public class ClueStepDesk {
 		moves.keep(move, after, ClueMoves.Line.of(ClueEventKind.VOIDED, "作废：" + reason, move.clue(), after), "clue:void",
 				"作废：" + reason + confirmed);
 		warnings.clueVoided(id.value(), reason);
-		events.publishEvent(new ClueVoided(UUID.randomUUID(), id, reason, move.actor().displayName(), move.now()));
+		events.publishEvent(new ClueVoided(Ids.next(), id, reason, move.actor().displayName(), move.now()));
 		if (move.clue().assignedUnit() != null) {
 			notify.toUnit(move.clue().assignedUnit(), notice(after, MessageKind.INFO, "已作废：" + reason));
 		}
@@ -299,7 +300,7 @@ public class ClueStepDesk {
 		var after = move.clue().markUrgent();
 		moves.keep(move, after, new ClueMoves.Line(ClueEventKind.URGENT, "标为重大风险" + word.tail(), "一般", "重大风险"),
 				"clue:urgent", "标为重大风险" + confirmed);
-		events.publishEvent(new ClueUrgent(UUID.randomUUID(), id, move.actor().displayName(), move.now()));
+		events.publishEvent(new ClueUrgent(Ids.next(), id, move.actor().displayName(), move.now()));
 		notify.upward(after.region(), notice(after, MessageKind.URGENT, "标为重大风险" + word.tail()));
 		if (after.assignedUnit() != null) {
 			notify.toUnit(after.assignedUnit(), notice(after, MessageKind.URGENT, "标为重大风险" + word.tail()));

@@ -3,6 +3,7 @@ package cn.fangfei.server.clue;
 import cn.fangfei.server.jurisdiction.TermUnit;
 import cn.fangfei.server.kernel.Actor;
 import cn.fangfei.server.kernel.CreditCode;
+import cn.fangfei.server.kernel.Ids;
 import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.kernel.Scope;
@@ -365,7 +366,7 @@ class Clues {
 				insert into clue_pause (pause_id, clue_id, round, reason, label, since, opened_by)
 				values (:pause, :clue, :round, :reason, :label, :since, :account)
 				""")
-			.param("pause", UUID.randomUUID())
+			.param("pause", Ids.next())
 			.param("clue", clue.id().value())
 			.param("round", clue.round().number())
 			.param("reason", reason.code())
@@ -405,7 +406,7 @@ class Clues {
 				                            requested_at)
 				values (:id, :clue, :round, :amount, :reason, :account, :name, :at)
 				""")
-			.param("id", UUID.randomUUID())
+			.param("id", Ids.next())
 			.param("clue", clue.id().value())
 			.param("round", clue.round().number())
 			.param("amount", amount)

@@ -1,7 +1,7 @@
 package cn.fangfei.server.demo;
 
+import cn.fangfei.server.kernel.MicrosecondClock;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.function.Supplier;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnExpression("!'${fangfei.demo.county:}'.isBlank()")
 class DemoClock extends Clock {
 
-	private final Clock system = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+	private final Clock system = new MicrosecondClock();
 
 	private final ThreadLocal<Instant> told = new ThreadLocal<>();
 

@@ -17,6 +17,7 @@ import cn.fangfei.server.jurisdiction.TermDesk;
 import cn.fangfei.server.jurisdiction.TermStep;
 import cn.fangfei.server.kernel.Actor;
 import cn.fangfei.server.kernel.FreeText;
+import cn.fangfei.server.kernel.Ids;
 import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.kernel.RegionCode;
@@ -133,7 +134,7 @@ public class CloseOutDesk {
 		refuseDates(told.followUpOn(), now);
 		refuseForeign(told.evidence(), told.matter(), told.matterId(), state.clues());
 		FreeText.refuseIdentity(confirmedNoIdentity, "处置结果", told.summary(), "未清退原因", told.outstandingReason());
-		var id = UUID.randomUUID();
+		var id = Ids.next();
 		if (!closeOuts.propose(id, told, state, actor, now)) {
 			throw new CloseOutProposed();
 		}

@@ -2,6 +2,7 @@ package cn.fangfei.server.ledger;
 
 import cn.fangfei.server.clue.Illegality;
 import cn.fangfei.server.kernel.Actor;
+import cn.fangfei.server.kernel.Ids;
 import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.kernel.Scope;
@@ -214,7 +215,7 @@ class CloseOuts {
 				insert into ledger_follow_up (follow_up_id, close_out_id, region_code, unit_id, ordinal, due_on)
 				values (:id, :closeOut, :region, :unit, :ordinal, :dueOn)
 				""")
-			.param("id", UUID.randomUUID())
+			.param("id", Ids.next())
 			.param("closeOut", closeOut)
 			.param("region", state.region().value())
 			.param("unit", state.unit(), Types.OTHER)

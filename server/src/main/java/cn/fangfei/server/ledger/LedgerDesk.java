@@ -5,8 +5,10 @@ import cn.fangfei.server.audit.AuditTrail;
 import cn.fangfei.server.clue.ClueId;
 import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.Permit;
+import cn.fangfei.server.kernel.Totals;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -25,6 +27,8 @@ public class LedgerDesk {
 	private final Access access;
 
 	private final AuditTrail audit;
+
+	private final Totals totals = new Totals();
 
 	LedgerDesk(LedgerEntries entries, Access access, AuditTrail audit) {
 		this.entries = entries;
@@ -54,7 +58,9 @@ public class LedgerDesk {
 		var actor = access.actor();
 		var asOf = settled(wished);
 		var rows = entries.page(filter, asOf, actor.scope(), paging);
-		var total = paging.total(rows.size(), () -> entries.count(filter, asOf, actor.scope(), Paging.COUNTED + 1));
+		var list = Arrays.asList(filter, actor.scope(), wished);
+		var total = paging.total(rows.size(),
+				() -> totals.of(list, () -> entries.count(filter, asOf, actor.scope(), Paging.COUNTED + 1)));
 		audit.record(actor, "ledger:list", "ledger", null, filter.region(),
 				"查看台账，符合条件" + Paging.words(total) + "笔，本页" + rows.size() + "笔");
 		return new LedgerPage(asOf, rows, total, paging.page(), paging.size());

@@ -5,6 +5,7 @@ import cn.fangfei.server.casework.CaseMoved;
 import cn.fangfei.server.clue.ClueId;
 import cn.fangfei.server.clue.ClueRegistered;
 import cn.fangfei.server.clue.ClueVoided;
+import cn.fangfei.server.kernel.Ids;
 import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.kernel.Scope;
@@ -102,7 +103,7 @@ class LedgerEntries {
 				                   :sector, :method, :channel, :raised, :participants, :at, :by)
 				""")
 			.param("event", event.event())
-			.param("entry", UUID.randomUUID())
+			.param("entry", Ids.next())
 			.param("clue", event.clue().value())
 			.param("number", event.number())
 			.param("subject", event.subjectName())

@@ -2,6 +2,7 @@ package cn.fangfei.server.subject;
 
 import cn.fangfei.server.kernel.Actor;
 import cn.fangfei.server.kernel.CreditCode;
+import cn.fangfei.server.kernel.Ids;
 import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.kernel.RegionLevel;
 import cn.fangfei.server.kernel.Scope;
@@ -52,7 +53,7 @@ class Subjects {
 		return new SubjectId(sql.sql("""
 				select subject_known(:id, :kind, :name, :nameKey, :code, :county, :firm, :region, :grid, :unit, :account, :at)
 				""")
-			.param("id", UUID.randomUUID())
+			.param("id", Ids.next())
 			.param("kind", kind.name())
 			.param("name", name)
 			.param("nameKey", nameKey)

@@ -12,6 +12,7 @@ import cn.fangfei.server.clue.ClueView;
 import cn.fangfei.server.clue.Illegality;
 import cn.fangfei.server.kernel.Actor;
 import cn.fangfei.server.kernel.FreeText;
+import cn.fangfei.server.kernel.Ids;
 import cn.fangfei.server.kernel.Permit;
 import java.time.Clock;
 import java.time.Instant;
@@ -82,7 +83,7 @@ public class VerificationDesk {
 	public ClueView conclude(ClueId clueId, int version, Finding finding, boolean confirmedNoIdentity) {
 		var actor = access.actor();
 		var now = clock.instant();
-		var id = UUID.randomUUID();
+		var id = Ids.next();
 		var amending = finding.amendReason() != null;
 		var concluded = clues.conclude(clueId, version, amending, finding.illegality(),
 				clue -> keep(id, clue, finding, confirmedNoIdentity, actor, now));
@@ -106,7 +107,7 @@ public class VerificationDesk {
 			throw new PlanDayPast();
 		}
 		FreeText.refuseIdentity(confirmedNoIdentity, "地点", place, "任务", task, "核查人员", names(officers));
-		var id = UUID.randomUUID();
+		var id = Ids.next();
 		fieldwork.plan(id, clueId, day, place.strip(), officers, task.strip(), actor, now);
 		clues.tell(clueId, ClueEventKind.PLANNED, "计划" + day.format(DAY) + "现场核查，地点" + place.strip() + "，人员" + names(officers));
 		audit.record(actor, "verification:plan", "clue", clueId, clue.region(), "线索" + clue.number() + "制定核查计划");
@@ -122,7 +123,7 @@ public class VerificationDesk {
 		visit.check(clue.foundOn(), today(now));
 		FreeText.refuseIdentity(confirmedNoIdentity, "地点", visit.place(), "见到何人", visit.met(), "招牌", visit.sign(), "活动",
 				visit.event(), "其他情况", visit.notes(), "未全程录像的原因", visit.notRecordedReason(), "核查人员", names(visit.officers()));
-		fieldwork.enter(UUID.randomUUID(), clueId, clue.subjectId() == null ? null : clue.subjectId().value(), visit, actor, now);
+		fieldwork.enter(Ids.next(), clueId, clue.subjectId() == null ? null : clue.subjectId().value(), visit, actor, now);
 		clues.tell(clueId, ClueEventKind.VISITED,
 				visit.visitedOn().format(DAY) + "现场走访" + (visit.unusual() ? "，发现异常" : "，无异常") + "，人员" + names(visit.officers()));
 		audit.record(actor, "verification:visit", "clue", clueId, clue.region(), "线索" + clue.number() + "填写走访记录");

@@ -4,6 +4,7 @@ import cn.fangfei.server.clue.ClueId;
 import cn.fangfei.server.clue.ClueSummary;
 import cn.fangfei.server.clue.Illegality;
 import cn.fangfei.server.kernel.Actor;
+import cn.fangfei.server.kernel.Ids;
 import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.Scope;
 import java.sql.ResultSet;
@@ -74,7 +75,7 @@ class WatchlistEntries {
 				on conflict (clue_id) where ended_at is null do update
 				set reason = excluded.reason, illegality = excluded.illegality, version = watchlist_entry.version + 1
 				""")
-			.param("id", UUID.randomUUID())
+			.param("id", Ids.next())
 			.param("clue", clue.id().value())
 			.param("number", clue.number())
 			.param("subject", clue.subjectId() == null ? null : clue.subjectId().value(), Types.OTHER)

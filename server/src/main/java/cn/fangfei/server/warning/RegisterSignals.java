@@ -1,5 +1,6 @@
 package cn.fangfei.server.warning;
 
+import cn.fangfei.server.kernel.Ids;
 import cn.fangfei.server.kernel.RegionLevel;
 import cn.fangfei.server.registry.FirmWording;
 import cn.fangfei.server.registry.WordingSignals;
@@ -59,7 +60,7 @@ class RegisterSignals {
 			var subject = Objects.requireNonNull(known.get(firm.firmId().value())).value();
 			for (var found : FirmSignals.of(firm, at)) {
 				var signal = new HashMap<String, @Nullable Object>();
-				signal.put("signalId", UUID.randomUUID());
+				signal.put("signalId", Ids.next());
 				signal.put("subjectId", subject);
 				signal.put("subjectName", firm.name());
 				signal.put("creditCode", firm.creditCode());

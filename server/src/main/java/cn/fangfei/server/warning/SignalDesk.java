@@ -6,6 +6,7 @@ import cn.fangfei.server.jurisdiction.RegionDesk;
 import cn.fangfei.server.kernel.Actor;
 import cn.fangfei.server.kernel.CreditCode;
 import cn.fangfei.server.kernel.FreeText;
+import cn.fangfei.server.kernel.Ids;
 import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.kernel.RegionLevel;
@@ -79,7 +80,7 @@ public class SignalDesk {
 		var code = told.creditCode() == null && firm != null ? code(firm.creditCode()) : told.creditCode();
 		var subject = subjects.known(told.subjectName(), code, told.firmId(), new SubjectTie(told.region(), null, null, actor.accountId()));
 		var signal = new HashMap<String, @Nullable Object>();
-		signal.put("signalId", UUID.randomUUID());
+		signal.put("signalId", Ids.next());
 		signal.put("subjectId", subject.value());
 		signal.put("subjectName", told.subjectName().strip());
 		signal.put("creditCode", code == null ? null : code.value());

@@ -1,6 +1,7 @@
 package cn.fangfei.server.warning;
 
 import cn.fangfei.server.kernel.Actor;
+import cn.fangfei.server.kernel.Ids;
 import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.kernel.Scope;
@@ -208,7 +209,7 @@ class Warnings {
 				insert into warning_override (override_id, warning_id, score, reason, until, made_by, made_by_name, made_at)
 				values (:override, :id, :score, :reason, :until, :by, :byName, :at)
 				""")
-			.param("override", UUID.randomUUID())
+			.param("override", Ids.next())
 			.param("id", id)
 			.param("score", score)
 			.param("reason", reason)
@@ -232,7 +233,7 @@ class Warnings {
 				insert into warning_snooze (snooze_id, warning_id, score, reason, until, made_by, made_by_name, made_at)
 				values (:snooze, :id, :score, :reason, :until, :by, :byName, :at)
 				""")
-			.param("snooze", UUID.randomUUID())
+			.param("snooze", Ids.next())
 			.param("id", id)
 			.param("score", score)
 			.param("reason", reason)

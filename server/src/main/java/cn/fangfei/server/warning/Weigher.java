@@ -4,6 +4,7 @@ import cn.fangfei.detection.assess.Assessment;
 import cn.fangfei.detection.assess.Evidence;
 import cn.fangfei.detection.assess.RiskLevel;
 import cn.fangfei.detection.assess.Scorecard;
+import cn.fangfei.server.kernel.Ids;
 import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.notify.MessageKind;
 import cn.fangfei.server.notify.Notice;
@@ -98,7 +99,7 @@ class Weigher {
 
 	private void first(List<Signal> counting, Collection<Evidence> evidence, Assessment assessed, RuleSet rules, Scorecard card,
 			Instant now, Results results) {
-		var id = UUID.randomUUID();
+		var id = Ids.next();
 		var about = about(counting);
 		var because = because(counting, assessed);
 		var opened = new HashMap<String, @Nullable Object>();

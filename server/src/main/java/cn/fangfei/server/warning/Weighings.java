@@ -1,5 +1,6 @@
 package cn.fangfei.server.warning;
 
+import cn.fangfei.server.kernel.Ids;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -149,7 +150,7 @@ class Weighings {
 			.param("key", serverKey)
 			.param("warning", warning)
 			.param("clue", clue)
-			.param("id", UUID.randomUUID())
+			.param("id", Ids.next())
 			.param("verdict", verdict.name())
 			.param("note", note)
 			.param("by", by)

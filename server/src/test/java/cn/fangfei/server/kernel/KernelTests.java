@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,5 +85,14 @@ class KernelTests {
 		assertThat(new Paging(9, 50, null).total(0, () -> 99)).isEqualTo(99);
 		assertThat(Paging.words(10_000)).isEqualTo("10000");
 		assertThat(Paging.words(10_001)).isEqualTo("10000以上");
+	}
+
+	@Test
+	void anInstantHasMicroseconds() {
+		var clock = new MicrosecondClock().withZone(ZoneId.of("Asia/Shanghai"));
+
+		assertThat(clock.instant().getNano() % 1_000).isZero();
+		assertThat(clock.millis()).isPositive();
+		assertThat(clock.getZone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
 	}
 }
