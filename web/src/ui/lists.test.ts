@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { arranged, filtersOf, queryOf, queryText, tableColumns } from './lists'
+import { arranged, filtersOf, queryOf, queryText, says, tableColumns } from './lists'
 
 const all = [
   { key: 'name', title: '企业' }, { key: 'code', title: '信用代码', wideOnly: true }, { key: 'place', title: '属地', width: '140px' },
@@ -43,6 +43,15 @@ describe('the filters of an address', () => {
     const other = queryText(filtersOf({ q: ['财富 管理'], tier: 'WATCH' }))
     expect(one).toBe(other)
     expect(queryOf(one)).toEqual({ q: '财富 管理', tier: 'WATCH' })
+  })
+
+  it('leave a tab as it is opened only while they say the tab and nothing else', () => {
+    expect(says({}, {})).toBe(true)
+    expect(says({ view: 'follow-ups' }, { view: 'follow-ups' })).toBe(true)
+    expect(says({ view: 'follow-ups' }, {})).toBe(false)
+    expect(says({}, { view: 'follow-ups' })).toBe(false)
+    expect(says({ view: 'follow-ups', saved: 'all' }, { view: 'follow-ups' })).toBe(false)
+    expect(says({ view: 'all' }, { view: 'proposed' })).toBe(false)
   })
 
   it('are written with characters the server takes', () => {

@@ -9,8 +9,8 @@ export type SavedView = SavedViewView
 export type { ColumnChoice, ExportListView }
 /** The lists whose views and columns the server keeps, and where each is shown. */
 export const listPaths = {
-  clues: '/clues', firms: '/firms', warnings: '/warnings', cases: '/cases', ledger: '/ledger', 'close-outs': '/close-outs',
-  'follow-ups': '/follow-ups', watchlist: '/watchlist', subjects: '/subjects', audit: '/audit',
+  clues: '/clues', firms: '/firms', unplaced: '/unplaced', warnings: '/warnings', cases: '/cases', ledger: '/ledger',
+  'ready-matters': '/close-outs', 'close-outs': '/close-outs', 'follow-ups': '/close-outs', watchlist: '/watchlist', subjects: '/subjects', audit: '/audit',
 } as const
 export type ListName = keyof typeof listPaths
 
@@ -57,6 +57,11 @@ export const queryText = (filters: Record<string, string>): string => new URLSea
 
 export const queryOf = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text))
 
+/** Whether the address says this and nothing else. */
+export function says(query: LocationQuery, only: Record<string, string>): boolean {
+  return Object.keys(query).length === Object.keys(only).length && Object.entries(only).every(([key, value]) => query[key] === value)
+}
+
 /** A column as the chooser shows it. */
 export interface ArrangedColumn { key: string; title: string; shown: boolean; width?: number }
 
@@ -86,6 +91,8 @@ export function tableColumns(all: readonly Column[], columns: readonly ArrangedC
   })
 }
 
+export interface ListOptions { fixed?: Record<string, string>; exported?: false | ListName; tab?: Record<string, string> }
+
 /**
  * What a list page needs besides its rows: saved views, chosen columns and what an export is to hold. In a page:
  *
@@ -95,10 +102,11 @@ export function tableColumns(all: readonly Column[], columns: readonly ArrangedC
  *     <DataTable :columns="list.columns" … @resize="list.resize" />
  *
  * The filters must live in the address (useUrlState). Keys of columns are the keys of the server's ExportSource, as far as it has them.
- * A page whose address leaves out a filter that it always has gives it as `fixed`; a list that cannot be exported says `exported: false`.
- * The address wins: only a page opened without any filter opens with the view that was chosen to open first.
+ * A page whose address leaves out a filter that it always has gives it as `fixed`; a list that cannot be exported says `exported: false`,
+ * one whose rows another list exports names that one. A page of several lists calls this for each, with what the address says at its `tab`.
+ * The address wins: only a page or a tab opened without any filter opens with the view that was chosen to open first.
  */
-export function useList(name: ListName, all: readonly Column[], options: { fixed?: Record<string, string>; exported?: boolean } = {}) {
+export function useList(name: ListName, all: readonly Column[], options: ListOptions = {}) {
   const desk = useListDesk()
   const queries = useQueryClient()
   const route = useRoute()
@@ -107,6 +115,9 @@ export function useList(name: ListName, all: readonly Column[], options: { fixed
   const { data: kept } = useQuery({ queryKey: ['columns', name], queryFn: () => desk.columns(name), staleTime: Infinity })
   const views = computed(() => (everyView.value ?? []).filter((v) => v.list === name))
   const filters = computed(() => filtersOf(route.query))
+  const tab = options.tab ?? {}
+  const isHere = (view: SavedView) => Object.entries(tab).every(([key, value]) => queryOf(view.query)[key] === value)
+  const first = computed(() => views.value.find((v) => v.first && isHere(v)))
   const current = computed(() => views.value.find((v) => v.viewId === route.query.saved))
   const changed = computed(() => !!current.value && queryText(filters.value) !== queryText(filtersOf(queryOf(current.value.query))))
 
@@ -138,25 +149,28 @@ export function useList(name: ListName, all: readonly Column[], options: { fixed
   }
 
   function openView(view: SavedView | undefined): void {
-    const first = views.value.some((v) => v.first)
-    void router.replace({ query: view ? { ...queryOf(view.query), saved: view.viewId } : first ? { saved: 'all' } : {} })
+    void router.replace({ query: view ? { ...queryOf(view.query), saved: view.viewId } : first.value ? { ...tab, saved: 'all' } : { ...tab } })
   }
 
-  onMounted(() => {
-    if (Object.keys(route.query).length > 0) return
-    const path = route.path
+  const path = route.path
+  function openFirst(): void {
+    if (route.path !== path || !says(route.query, tab)) return
     const stop = watch(everyView, (loaded) => {
       if (!loaded) return
       queueMicrotask(() => stop())
-      const first = views.value.find((v) => v.first)
-      if (first && route.path === path && Object.keys(route.query).length === 0) openView(first)
+      if (first.value && route.path === path && says(route.query, tab)) openView(first.value)
     }, { immediate: true })
-  })
+  }
+
+  onMounted(openFirst)
 
   return reactive({
     name, views, current, changed, columns, arrangement, arrange, openView,
-    exported: options.exported ?? true,
-    filtered: computed(() => Object.keys(filters.value).length > 0),
+    /** To be called when the tab of the list comes in sight; opening the page does it by itself. */
+    openFirst,
+    /** The list that is exported for this one, usually itself. */
+    exported: options.exported === false ? undefined : options.exported ?? name,
+    filtered: computed(() => Object.entries(filters.value).some(([key, value]) => tab[key] !== value)),
     /** Whether columns stand as the page has them by itself. */
     usual: computed(() => choices.value.length === 0),
     exportQuery: computed(() => ({ ...filters.value, ...options.fixed })),

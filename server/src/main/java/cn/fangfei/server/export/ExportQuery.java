@@ -5,6 +5,7 @@ import cn.fangfei.server.kernel.RegionCode;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,6 +19,13 @@ public record ExportQuery(Map<String, String> parameters) {
 
 	public ExportQuery {
 		parameters = Map.copyOf(parameters);
+	}
+
+	/** The same with a filter that the page has and its address leaves out. */
+	public ExportQuery with(String key, String value) {
+		var more = new HashMap<>(parameters);
+		more.put(key, value);
+		return new ExportQuery(more);
 	}
 
 	public @Nullable String word(String key) {

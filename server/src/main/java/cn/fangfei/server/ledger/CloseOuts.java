@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -55,6 +56,8 @@ class CloseOuts {
 			                  from ledger_close_out c
 			                  where c.matter = p.matter and c.matter_id = p.matter_id and c.status in ('PROPOSED', 'APPROVED'))
 			""";
+
+	private static final String PART = "limit :size offset :offset";
 
 	private final JdbcClient sql;
 
@@ -164,16 +167,12 @@ class CloseOuts {
 	}
 
 	List<CloseOutView> page(CloseOutFilter filter, Scope scope, Paging paging) {
-		return sql.sql("select c.* from ledger_close_out c where " + SEEN + conditions(filter, "c.region_code") + """
-				order by coalesce(c.decided_at, c.proposed_at) desc, c.close_out_id
-				limit :size offset :offset
-				""")
-			.params(scope.parameters())
-			.params(parameters(filter))
-			.param("size", paging.size())
-			.param("offset", paging.offset())
-			.query(CloseOuts::closeOut)
-			.list();
+		return paged(listed(filter, PART), filter, scope, paging).query(CloseOuts::closeOut).list();
+	}
+
+	/** Each close-out of the list, read through a cursor. */
+	void each(CloseOutFilter filter, Scope scope, RowCallbackHandler row) {
+		whole(listed(filter, ""), filter, scope).query(row);
 	}
 
 	long count(CloseOutFilter filter, Scope scope) {
@@ -185,21 +184,12 @@ class CloseOuts {
 	}
 
 	List<ReadyMatterView> ready(CloseOutFilter filter, Scope scope, Paging paging) {
-		return sql.sql("""
-				select p.*, (select coalesce(sum(m.case_raised), 0) - coalesce(sum(m.case_returned), 0)
-				             from ledger_movement m
-				             where p.matter = 'CASE' and m.case_id = p.matter_id
-				               and m.territory >= cast(:scopeLo as text) and m.territory < cast(:scopeHi as text)) as outstanding
-				""" + PENDING + pendingConditions(filter) + """
-				order by p.since, p.entry_id
-				limit :size offset :offset
-				""")
-			.params(scope.parameters())
-			.params(parameters(filter))
-			.param("size", paging.size())
-			.param("offset", paging.offset())
-			.query(CloseOuts::ready)
-			.list();
+		return paged(listedReady(filter, PART), filter, scope, paging).query(CloseOuts::ready).list();
+	}
+
+	/** Each matter that waits for its close-out, read through a cursor. */
+	void eachReady(CloseOutFilter filter, Scope scope, RowCallbackHandler row) {
+		whole(listedReady(filter, ""), filter, scope).query(row);
 	}
 
 	long countReady(CloseOutFilter filter, Scope scope) {
@@ -242,16 +232,12 @@ class CloseOuts {
 	}
 
 	List<FollowUpView> followUps(CloseOutFilter filter, Scope scope, Paging paging) {
-		return sql.sql(FOLLOW_UP + FOLLOWED + followUpConditions(filter) + """
-				order by (f.result is not null), f.due_on, f.follow_up_id
-				limit :size offset :offset
-				""")
-			.params(scope.parameters())
-			.params(parameters(filter))
-			.param("size", paging.size())
-			.param("offset", paging.offset())
-			.query(CloseOuts::followUp)
-			.list();
+		return paged(listedFollowUps(filter, PART), filter, scope, paging).query(CloseOuts::followUp).list();
+	}
+
+	/** Each follow-up of the list, read through a cursor. */
+	void eachFollowUp(CloseOutFilter filter, Scope scope, RowCallbackHandler row) {
+		whole(listedFollowUps(filter, ""), filter, scope).query(row);
 	}
 
 	long countFollowUps(CloseOutFilter filter, Scope scope) {
@@ -317,6 +303,41 @@ class CloseOuts {
 			LocalDate dueOn, int ordinal) {
 	}
 
+	private static String listed(CloseOutFilter filter, String part) {
+		return "select c.* from ledger_close_out c where " + SEEN + conditions(filter, "c.region_code") + """
+				order by coalesce(c.decided_at, c.proposed_at) desc, c.close_out_id
+				""" + part;
+	}
+
+	private static String listedReady(CloseOutFilter filter, String part) {
+		return """
+				select p.*, (select coalesce(sum(m.case_raised), 0) - coalesce(sum(m.case_returned), 0)
+				             from ledger_movement m
+				             where p.matter = 'CASE' and m.case_id = p.matter_id
+				               and m.territory >= cast(:scopeLo as text) and m.territory < cast(:scopeHi as text)) as outstanding
+				""" + PENDING + pendingConditions(filter) + """
+				order by p.since, p.entry_id
+				""" + part;
+	}
+
+	private static String listedFollowUps(CloseOutFilter filter, String part) {
+		return FOLLOW_UP + FOLLOWED + followUpConditions(filter) + """
+				order by (f.result is not null), f.due_on, f.follow_up_id
+				""" + part;
+	}
+
+	private JdbcClient.StatementSpec paged(String statement, CloseOutFilter filter, Scope scope, Paging paging) {
+		return sql.sql(statement)
+			.params(scope.parameters())
+			.params(parameters(filter))
+			.param("size", paging.size())
+			.param("offset", paging.offset());
+	}
+
+	private JdbcClient.StatementSpec whole(String statement, CloseOutFilter filter, Scope scope) {
+		return sql.sql(statement).params(scope.parameters()).params(parameters(filter)).withFetchSize(1_000);
+	}
+
 	private static String conditions(CloseOutFilter filter, String region) {
 		return (filter.status() == null ? "" : " and c.status = :status\n")
 				+ (filter.region() == null ? "" : " and " + region + " >= :regionLo and " + region + " < :regionHi\n")
@@ -345,7 +366,7 @@ class CloseOuts {
 		return parameters;
 	}
 
-	private static CloseOutView closeOut(ResultSet row, int n) throws SQLException {
+	static CloseOutView closeOut(ResultSet row, int n) throws SQLException {
 		var outstanding = row.getObject("outstanding", BigDecimal.class);
 		return new CloseOutView(id(row, "close_out_id"), CloseOutMatter.valueOf(row.getString("matter")), id(row, "matter_id"),
 				ids(row, "clue_ids"), row.getString("number"), row.getObject("subject_id", UUID.class),
@@ -360,7 +381,7 @@ class CloseOuts {
 				row.getString("reopen_reason"), row.getInt("version"));
 	}
 
-	private static FollowUpView followUp(ResultSet row, int n) throws SQLException {
+	static FollowUpView followUp(ResultSet row, int n) throws SQLException {
 		var result = row.getString("result");
 		return new FollowUpView(id(row, "follow_up_id"), id(row, "close_out_id"), CloseOutMatter.valueOf(row.getString("matter")),
 				id(row, "matter_id"), row.getString("number"), row.getObject("subject_id", UUID.class),
@@ -370,7 +391,7 @@ class CloseOuts {
 				row.getInt("version"));
 	}
 
-	private static ReadyMatterView ready(ResultSet row, int n) throws SQLException {
+	static ReadyMatterView ready(ResultSet row, int n) throws SQLException {
 		var matter = CloseOutMatter.valueOf(row.getString("matter"));
 		var illegality = row.getString("illegality");
 		var outstanding = matter == CloseOutMatter.CASE ? row.getObject("outstanding", BigDecimal.class) : null;

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -92,14 +93,17 @@ class WatchlistEntries {
 	}
 
 	List<WatchlistEntryView> page(WatchlistFilter filter, Scope scope, LocalDate today, Paging paging) {
-		return sql.sql(COLUMNS + WANTED + "order by " + paging.orderBy(SORTS,
-				filter.part() == WatchlistPart.ENDED ? "e.ended_at desc, e.entry_id" : "e.next_visit_on nulls last, e.entry_id",
-				"e.entry_id") + " limit :size offset :offset")
+		return sql.sql(COLUMNS + WANTED + order(filter, paging) + " limit :size offset :offset")
 			.params(parameters(filter, scope, today))
 			.param("size", paging.size())
 			.param("offset", paging.offset())
 			.query(WatchlistEntries::view)
 			.list();
+	}
+
+	/** Each entry of the list, read through a cursor. */
+	void each(WatchlistFilter filter, Scope scope, LocalDate today, Paging order, RowCallbackHandler row) {
+		sql.sql(COLUMNS + WANTED + order(filter, order)).params(parameters(filter, scope, today)).withFetchSize(1_000).query(row);
 	}
 
 	long count(WatchlistFilter filter, Scope scope, LocalDate today) {
@@ -176,6 +180,12 @@ class WatchlistEntries {
 			.update() == 1;
 	}
 
+	private static String order(WatchlistFilter filter, Paging order) {
+		return "order by " + order.orderBy(SORTS,
+				filter.part() == WatchlistPart.ENDED ? "e.ended_at desc, e.entry_id" : "e.next_visit_on nulls last, e.entry_id",
+				"e.entry_id");
+	}
+
 	private static Map<String, @Nullable Object> parameters(WatchlistFilter filter, Scope scope, LocalDate today) {
 		var parameters = new HashMap<>(scope.parameters());
 		parameters.put("part", filter.part().name());
@@ -188,7 +198,7 @@ class WatchlistEntries {
 		return parameters;
 	}
 
-	private static WatchlistEntryView view(ResultSet row, int n) throws SQLException {
+	static WatchlistEntryView view(ResultSet row, int n) throws SQLException {
 		return new WatchlistEntryView(row.getObject("entry_id", UUID.class), row.getObject("clue_id", UUID.class),
 				row.getString("clue_number"), row.getObject("subject_id", UUID.class), row.getString("subject_name"),
 				row.getString("region_code"), "", row.getString("reason"), Illegality.valueOf(row.getString("illegality")),

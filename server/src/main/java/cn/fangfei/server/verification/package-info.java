@@ -3,7 +3,7 @@
  * of what stays in sight afterwards. Looks down on clue, and on archive for the files that evidence is made of.
  */
 @ApplicationModule(displayName = "核查",
-		allowedDependencies = {"kernel", "contract", "audit", "access", "archive", "jurisdiction", "subject", "clue"})
+		allowedDependencies = {"kernel", "contract", "audit", "access", "archive", "jurisdiction", "export", "subject", "clue"})
 @NullMarked
 package cn.fangfei.server.verification;
 

@@ -271,7 +271,7 @@ public class WarningDesk {
 		return until.plusDays(1).atStartOfDay(CHINA).toInstant();
 	}
 
-	private static LocalDate lastDay(Instant end) {
+	static LocalDate lastDay(Instant end) {
 		return LocalDate.ofInstant(end, CHINA).minusDays(1);
 	}
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -68,6 +69,16 @@ class Warnings {
 			.params(filter.parameters(now))
 			.query(Long.class)
 			.single();
+	}
+
+	/** Each warning of the list, read through a cursor. */
+	void each(WarningFilter filter, Scope scope, Paging order, Instant now, RowCallbackHandler row) {
+		sql.sql(COLUMNS + SCOPE + filter.conditions() + "order by "
+				+ order.orderBy(SORTS, "w.shown_score desc, w.warning_id", "w.warning_id"))
+			.params(scope.parameters())
+			.params(filter.parameters(now))
+			.withFetchSize(1_000)
+			.query(row);
 	}
 
 	WarningCounts counts(Scope scope) {
@@ -295,7 +306,7 @@ class Warnings {
 		return found;
 	}
 
-	private static Warning warning(ResultSet r, int n) throws SQLException {
+	static Warning warning(ResultSet r, int n) throws SQLException {
 		var verdict = r.getString("verdict");
 		return new Warning(r.getObject("warning_id", UUID.class), r.getString("number"), r.getObject("subject_id", UUID.class),
 				r.getString("subject_name"), r.getString("credit_code"), r.getObject("firm_id", UUID.class),

@@ -3,7 +3,7 @@
  * score is a lead, never a verdict. Looks down on registry for the wording of firms, on subject for who is meant, and on notify.
  */
 @ApplicationModule(displayName = "预警",
-		allowedDependencies = {"kernel", "contract", "audit", "access", "jurisdiction", "notify", "subject", "registry"})
+		allowedDependencies = {"kernel", "contract", "audit", "access", "jurisdiction", "notify", "export", "subject", "registry"})
 @NullMarked
 package cn.fangfei.server.warning;
 

@@ -8,6 +8,9 @@ import cn.fangfei.server.House;
 import cn.fangfei.server.House.Person;
 import cn.fangfei.server.HouseTest;
 import cn.fangfei.server.access.Access;
+import cn.fangfei.server.clue.ClueFixtures;
+import cn.fangfei.server.ledger.CloseOutFixtures;
+import cn.fangfei.server.warning.WarningFixtures;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -117,13 +120,7 @@ class ExportTests {
 
 		var sheet = open(clerk, await(clerk, ask(clerk, Map.of("q", mark), List.of("name"))));
 
-		var found = new ArrayList<String>();
-		for (var r = 3; r <= sheet.getLastRowNum(); r++) {
-			var cell = sheet.getRow(r).getCell(0);
-			assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
-			found.add(cell.getStringCellValue());
-		}
-		assertThat(found).containsExactlyInAnyOrderElementsOf(names);
+		assertThat(strings(sheet, 0)).containsExactlyInAnyOrderElementsOf(names);
 	}
 
 	@Test
@@ -166,6 +163,82 @@ class ExportTests {
 		assertThat(texts(sheet, 1).get(0)).contains("状态：待交办");
 		clerk.post("/api/exports", body("clues", Map.of("q", mark, "view", "HANDLED", "status", "CLOSED"), List.of(), null)).expect(422);
 		house.as(Person.TOWN_B).post("/api/exports", body("clues", Map.of("q", mark), List.of(), null)).expect(422);
+	}
+
+	@Test
+	void warningsAreExportedByTheFiltersAndTheReachOfTheirPage() throws IOException {
+		var names = likeFormulas();
+		names.forEach(n -> clerk.post("/api/signals", WarningFixtures.signal(n, House.TOWNSHIP_A, "POLICE_PLATFORM", 1)).expect(201));
+		clerk.post("/api/signals", WarningFixtures.signal(mark + "弱", House.TOWNSHIP_A, "POLICE_PLATFORM", 0.5)).expect(201);
+		var answered = page("/api/warnings?level=ORANGE&sort=subjectName,asc&q={q}", mark).get(0);
+		clerk.put("/api/warnings/{id}/verdict", Map.of("verdict", "CONFIRMED", "version", answered.get("version").asInt()),
+				answered.get("warningId").asString()).expect(200);
+
+		var query = Map.of("q", mark, "level", "ORANGE", "sort", "subjectName,desc");
+		var done = await(clerk, ask(clerk, "warnings", query, List.of("subjectName", "score", "points", "status", "openedAt"), null));
+		var sheet = open(clerk, done);
+
+		var shown = page("/api/warnings?status=OPEN&level=ORANGE&sort=subjectName,desc&q={q}", mark);
+		assertThat(strings(sheet, 0)).hasSize(4).isSubsetOf(names).containsExactlyElementsOf(named(shown));
+		assertThat(done.get("rowsDone").asInt()).isEqualTo(4);
+		assertThat(texts(sheet, 3).subList(1, 4)).containsExactly("橙色 60", "60", "待研判");
+		assertThat(sheet.getRow(3).getCell(2).getCellType()).isEqualTo(CellType.NUMERIC);
+		assertThat(sheet.getRow(3).getCell(4).getCellType()).isEqualTo(CellType.NUMERIC);
+		assertThat(texts(sheet, 1).get(0)).contains("状态：待研判").contains("等级：橙色");
+		assertThat(strings(exported("warnings", Map.of("q", mark, "status", "ALL", "level", "ORANGE"), "subjectName"), 0))
+			.containsExactlyInAnyOrderElementsOf(names);
+		assertThat(strings(exported("warnings", Map.of("q", mark, "status", "ANSWERED"), "status"), 0)).containsExactly("已核实：属实");
+		refused("warnings", Map.of("q", mark, "status", "FADED"), Person.CLERK);
+		refused("warnings", Map.of("q", mark, "status", "ALL"), Person.TOWN_B, Person.NEIGHBOUR);
+	}
+
+	@Test
+	void theWatchlistIsExportedByTheFiltersAndTheReachOfItsPage() throws IOException {
+		var names = likeFormulas();
+		names.forEach(this::found);
+
+		var sheet = exported("watchlist", Map.of("q", mark, "illegality", "ILLEGAL", "sort", "since,desc"), "subjectName", "illegality",
+				"nextVisitOn", "clueNumber", "noteCount");
+
+		assertThat(strings(sheet, 0)).containsExactlyInAnyOrderElementsOf(names)
+			.containsExactlyElementsOf(named(page("/api/watchlist?q={q}&sort=since,desc", mark)));
+		assertThat(texts(sheet, 3).get(1)).isEqualTo("是");
+		assertThat(texts(sheet, 3).get(2)).isEqualTo(ClueFixtures.today().plusDays(30).toString());
+		assertThat(texts(sheet, 1).get(0)).contains("范围：关注中").contains("核查结论：是");
+		refused("watchlist", Map.of("q", mark, "part", "ENDED"), Person.CLERK);
+		refused("watchlist", Map.of("q", mark), Person.TOWN_B, Person.NEIGHBOUR);
+	}
+
+	@Test
+	void closeOutsAndWhatComesBeforeAndAfterThemAreExportedAsTheirTabsShowThem() throws IOException {
+		var names = likeFormulas();
+		var clues = names.stream().map(this::found).toList();
+		var one = Map.of("q", mark);
+		assertThat(strings(exported("ready-matters", one, "subjectName"), 0)).containsExactlyInAnyOrderElementsOf(names);
+
+		var proposed = clues.stream()
+			.map(clue -> CloseOutFixtures.proposed(house, Person.TOWN_A, "CLUE", ClueFixtures.id(clue), "SHUT_DOWN", "RECTIFIED"))
+			.toList();
+		CloseOutFixtures.decide(house, Person.CLERK, proposed.get(0), true, "").expect(200);
+
+		var waiting = exported("close-outs", Map.of("q", mark, "view", "proposed", "status", "PROPOSED"), "subjectName", "outcomes", "status");
+		assertThat(strings(waiting, 0)).hasSize(4).isSubsetOf(names).doesNotContain(names.get(0));
+		assertThat(texts(waiting, 3).subList(1, 3)).containsExactly("关门停业、整改到位", "待审批");
+		assertThat(texts(waiting, 1).get(0)).contains("状态：待审批");
+		var all = exported("close-outs", one, "subjectName", "decided");
+		assertThat(strings(all, 0)).containsExactlyInAnyOrderElementsOf(names)
+			.containsExactlyElementsOf(named(page("/api/close-outs?q={q}", mark)));
+		assertThat(texts(all, 3)).contains("测试CLERK " + ClueFixtures.today());
+		var due = page("/api/follow-ups?q={q}", mark);
+		clerk.put("/api/follow-ups/{id}/result", Map.of("relapsed", false, "note", "门店仍停业", "evidence", List.of(), "version", 0),
+				due.get(0).get("followUpId").asString()).expect(200);
+		assertThat(strings(exported("follow-ups", one, "subjectName"), 0)).containsExactly(names.get(0));
+		var followed = exported("follow-ups", Map.of("q", mark, "done", "yes"), "result", "subjectName");
+		assertThat(strings(followed, 0)).containsExactly("未填报", "正常");
+		assertThat(texts(followed, 1).get(0)).contains("已填报的：也列出");
+		refused("ready-matters", one, Person.CLERK, Person.TOWN_B, Person.NEIGHBOUR);
+		refused("close-outs", one, Person.TOWN_B, Person.NEIGHBOUR);
+		refused("follow-ups", one, Person.TOWN_B, Person.NEIGHBOUR);
 	}
 
 	@Test
@@ -369,6 +442,51 @@ class ExportTests {
 			names.add(mark + "第" + i + "户");
 		}
 		firms(names, House.TOWNSHIP_A);
+	}
+
+	/** Names that a spreadsheet would take for formulas. */
+	private List<String> likeFormulas() {
+		return List.of("=1+1" + mark + "甲", "+1+1" + mark + "乙", "-2" + mark + "丙", "@SUM(A1)" + mark + "丁", "＝1+1" + mark + "戊");
+	}
+
+	/** A clue of township A that was found to be illegal fundraising. */
+	private JsonNode found(String subject) {
+		var clue = clerk.post("/api/clues", ClueFixtures.report(subject, House.TOWNSHIP_A)).expect(201).json().get("clue");
+		var assigned = ClueFixtures.assign(clerk, clue, house.unit("townA")).expect(200).json();
+		return house.as(Person.TOWN_A)
+			.put("/api/clues/{id}/finding", ClueFixtures.finding(assigned.get("version").asInt()), ClueFixtures.id(clue))
+			.expect(200)
+			.json();
+	}
+
+	private List<JsonNode> page(String address, String q) {
+		return clerk.get(address, q).expect(200).json().get("rows").valueStream().toList();
+	}
+
+	private static List<String> named(List<JsonNode> rows) {
+		return rows.stream().map(r -> r.get("subjectName").asString()).toList();
+	}
+
+	private XSSFSheet exported(String list, Map<String, String> query, String... columns) throws IOException {
+		return open(clerk, await(clerk, ask(clerk, list, query, List.of(columns), null)));
+	}
+
+	/** Nothing to export for these people. */
+	private void refused(String list, Map<String, String> query, Person... people) {
+		for (var person : people) {
+			house.as(person).post("/api/exports", body(list, query, List.of(), null)).expect(422);
+		}
+	}
+
+	/** The cells of a column, each of them text. */
+	private static List<String> strings(XSSFSheet sheet, int column) {
+		var found = new ArrayList<String>();
+		for (var r = 3; r <= sheet.getLastRowNum(); r++) {
+			var cell = sheet.getRow(r).getCell(column);
+			assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
+			found.add(cell.getStringCellValue());
+		}
+		return found;
 	}
 
 	/** Brings firms in as the clerk would. */

@@ -208,6 +208,17 @@ class WorkspaceTests {
 	}
 
 	@Test
+	void everyListOfAPageAndOfATabKeepsViewsAndColumns() {
+		for (var list : List.of("clues", "firms", "unplaced", "warnings", "cases", "ledger", "ready-matters", "close-outs",
+				"follow-ups", "watchlist", "audit")) {
+			var view = save(list);
+
+			assertThat(viewOf(clerk, list)).as(list).isEqualTo(view);
+			clerk.get("/api/columns/{list}", list).expect(200);
+		}
+	}
+
+	@Test
 	void noUnknownListNoOddAddressAndNothingOversizedIsKept() {
 		clerk.post("/api/views", Map.of("list", "reporters", "name", name, "query", "")).expect(404);
 		clerk.get("/api/columns/reporters").expect(404);
