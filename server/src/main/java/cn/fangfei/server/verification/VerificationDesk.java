@@ -147,8 +147,7 @@ public class VerificationDesk {
 	/** What was gathered for a clue, and its place on the watchlist, go with it to another unit. */
 	@EventListener
 	void on(ClueAssigned assigned) {
-		matters.move(EvidenceOwnerKind.CLUE, assigned.clue().value(), assigned.unit());
-		watchlist.move(assigned.clue(), assigned.unit());
+		matters.move(assigned.clue().value(), assigned.unit());
 	}
 
 	private VerificationFileView file(ClueId clueId) {

@@ -99,15 +99,6 @@ class WatchlistEntries {
 				""").param("reason", reason).param("illegality", illegality.name()).param("entry", entry).update() == 1;
 	}
 
-	/** A clue that is watched went to another unit. */
-	void move(ClueId clue, UUID unit) {
-		sql.sql("""
-				update watchlist_entry
-				set assigned_unit = :unit
-				where clue_id = :clue and ended_at is null
-				""").param("unit", unit).param("clue", clue.value()).update();
-	}
-
 	List<WatchlistEntryView> page(WatchlistFilter filter, Scope scope, LocalDate today, Paging paging) {
 		return sql.sql(COLUMNS + WANTED + "order by " + paging.orderBy(SORTS,
 				filter.part() == WatchlistPart.ENDED ? "e.ended_at desc, e.entry_id" : "e.next_visit_on nulls last, e.entry_id",
