@@ -148,7 +148,7 @@ test('import → hit → clue → assign → conclude → 附件2', async () => 
 
 const LISTS = [
   '/', '/firms?tier=ANY', '/warnings', '/warning-rules', '/clues', '/clue-flow', '/watchlist', '/cases', '/ledger', '/close-outs', '/close-outs?view=follow-ups', '/reports',
-  '/reports?form=cases', '/exports', '/imports', '/imports/new', '/unplaced', '/wording', '/territory', '/units', '/calendar', '/terms', '/messages',
+  '/reports?form=cases', '/exports', '/imports', '/imports/new', '/unplaced', '/wording', '/territory', '/units', '/calendar', '/terms', '/case-settings', '/messages',
 ]
 
 test('the phone-sized window keeps every page inside its width', async () => {

@@ -55,6 +55,7 @@ export const stations: readonly Station[] = [
       { path: '/accounts', title: '账号', permission: 'account:read' },
       { path: '/calendar', title: '工作日历', permission: 'region:read' },
       { path: '/terms', title: '办理时限', permission: 'region:read' },
+      { path: '/case-settings', title: '标准与限额', permission: 'case:read' },
       { path: '/outgoing', title: '外发记录', permission: 'outgoing:read' },
       { path: '/audit', title: '审计', permission: 'audit:read' },
     ],

@@ -6,5 +6,6 @@ registerPanel('subject', { key: 'cases', title: '案件', order: 50, permission:
 
 export const caseRoutes: RouteRecordRaw[] = [
   { path: '/cases', name: 'cases', component: () => import('./CaseList.vue'), meta: { title: '案件', permission: 'case:read' } },
+  { path: '/case-settings', name: 'case-settings', component: () => import('./CaseSettingPage.vue'), meta: { title: '标准与限额', permission: 'case:read' } },
   { path: '/cases/:caseId', name: 'case', component: () => import('./CaseDetail.vue'), meta: { title: '案件', permission: 'case:read' } },
 ]

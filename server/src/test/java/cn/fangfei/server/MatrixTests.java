@@ -410,6 +410,10 @@ class MatrixTests {
 		samples.put("reverseCaseMoney",
 				Sample.names(file + "/movements/" + canaries.inCase("movements", "movementId") + "/reversal", reason));
 		samples.put("listPenaltyTypes", Sample.unscoped("the code list is the same everywhere"));
+		var law = "the numbers of the law are the same everywhere";
+		samples.put("getCaseSettings", Sample.unscoped(law));
+		samples.put("setCaseLimit", Sample.unscoped(law));
+		samples.put("setCriminalLine", Sample.unscoped(law));
 		samples.put("setPenaltyType", Sample.unscoped("the code list is the same everywhere"));
 	}
 

@@ -31,6 +31,7 @@ import cn.fangfei.server.notify.NotifyDesk;
 import cn.fangfei.server.subject.SubjectDesk;
 import cn.fangfei.server.subject.SubjectId;
 import cn.fangfei.server.subject.SubjectTie;
+import cn.fangfei.server.verification.EvidenceDesk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,13 +72,15 @@ public class CaseDesk {
 
 	private final NotifyDesk notices;
 
+	private final EvidenceDesk evidence;
+
 	private final Access access;
 
 	private final AuditTrail audit;
 
 	CaseDesk(Cases cases, CaseMeasures measures, CaseMovements movements, CaseSteps steps, CaseReading reading,
 			ClueDesk clues, SubjectDesk subjects, RegionDesk regions, UnitDesk units, NotifyDesk notices,
-			Access access, AuditTrail audit) {
+			EvidenceDesk evidence, Access access, AuditTrail audit) {
 		this.cases = cases;
 		this.measures = measures;
 		this.movements = movements;
@@ -88,6 +91,7 @@ public class CaseDesk {
 		this.regions = regions;
 		this.units = units;
 		this.notices = notices;
+		this.evidence = evidence;
 		this.access = access;
 		this.audit = audit;
 	}
@@ -154,13 +158,22 @@ public class CaseDesk {
 		var file = steps.begin(id, version).file();
 		FreeText.refuseIdentity(confirmedNoIdentity, "案件名称", basics.name(), "风险情况描述", basics.situation(), "备注",
 				basics.remark());
-		if (!basics.leadUnit().equals(file.basics().leadUnit())) {
-			leading(basics.leadUnit(), access.actor());
+		var handedOn = !basics.leadUnit().equals(file.basics().leadUnit());
+		if (handedOn) {
+			var actor = access.actor();
+			// whoever sees the case only because his unit leads it would lose sight of it in the middle of the step
+			if (!actor.scope().covers(file.region()) && !file.createdBy().equals(actor.accountId())) {
+				throw new LeadUnitByTerritory(file.number());
+			}
+			leading(basics.leadUnit(), actor);
 			notices.toUnit(basics.leadUnit(), leads(file));
 		}
 		var after = file.with(basics);
 		steps.take(after, new CaseStep("case:change", CaseEventKind.CHANGED, "更正基本情况：" + differences(file.basics(), basics),
 				CaseMoveKind.CASE_CHANGED, FactsOfCase.basics(after).facts(), steps.today()));
+		if (handedOn) {
+			evidence.moved(CasesAsOwners.owner(after));
+		}
 		return reading.view(id);
 	}
 

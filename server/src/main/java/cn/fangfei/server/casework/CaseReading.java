@@ -114,14 +114,14 @@ class CaseReading {
 		return switch (penalty.target()) {
 			case FUNDRAISER_UNIT, FUNDRAISER_PERSON -> sums.raised() == null ? "集资金额未登记，无法核对罚款幅度（条例第三十条）"
 					: share(penalty.amount(), sums.raised(), limits, CaseLimit.FINE_LOW_PERCENT, CaseLimit.FINE_HIGH_PERCENT,
-							"集资金额", "条例第三十条：集资金额百分之二十以上一倍以下");
+							"集资金额", "条例第三十条");
 			case FACILITATOR_PARTY -> penalty.gain() == null ? "违法所得未填写，无法核对罚款幅度（条例第三十一条）"
 					: share(penalty.amount(), penalty.gain(), limits, CaseLimit.FACILITATOR_LOW_PERCENT,
-							CaseLimit.FACILITATOR_HIGH_PERCENT, "违法所得", "条例第三十一条：违法所得一倍以上三倍以下");
+							CaseLimit.FACILITATOR_HIGH_PERCENT, "违法所得", "条例第三十一条");
 			case RESPONSIBLE_PERSON -> range(penalty.amount(), limits.get(CaseLimit.RESPONSIBLE_LOW),
-					limits.get(CaseLimit.RESPONSIBLE_HIGH), "条例第三十条：责任人五十万元以上五百万元以下");
+					limits.get(CaseLimit.RESPONSIBLE_HIGH), "条例第三十条");
 			case UNCOOPERATIVE -> range(penalty.amount(), limits.get(CaseLimit.UNCOOPERATIVE_LOW),
-					limits.get(CaseLimit.UNCOOPERATIVE_HIGH), "条例第三十六条：五万元以上五十万元以下");
+					limits.get(CaseLimit.UNCOOPERATIVE_HIGH), "条例第三十六条");
 			case OTHER_TARGET -> null;
 		};
 	}
@@ -184,20 +184,21 @@ class CaseReading {
 				sentence = "批准后24小时内移送，" + handover.day() + "到期（移送规定第五条）。";
 			}
 			case HANDED_OVER -> {
-				dueOn = Objects.requireNonNull(r.acceptedOn() == null ? r.handedOverOn() : r.acceptedOn())
-					.plusDays(limits.get(CaseLimit.POLICE_DECISION_DAYS).intValueExact());
-				sentence = "公安机关接受案件后3日内决定是否立案，" + dueOn + "到期（移送规定第八条）。";
+				var days = limits.get(CaseLimit.POLICE_DECISION_DAYS).intValueExact();
+				dueOn = Objects.requireNonNull(r.acceptedOn() == null ? r.handedOverOn() : r.acceptedOn()).plusDays(days);
+				sentence = "公安机关接受案件后" + days + "日内决定是否立案，" + dueOn + "到期（移送规定第八条）。";
 			}
 			case REFUSED -> {
 				if (r.askedOn() == null && r.policeDecidedOn() != null) {
-					dueOn = r.policeDecidedOn().plusDays(limits.get(CaseLimit.RECONSIDERATION_DAYS).intValueExact());
-					sentence = "对不予立案有异议的，接到通知后3日内提请复议，" + dueOn + "到期（移送规定第九条）。";
+					var days = limits.get(CaseLimit.RECONSIDERATION_DAYS).intValueExact();
+					dueOn = r.policeDecidedOn().plusDays(days);
+					sentence = "对不予立案有异议的，接到通知后" + days + "日内提请复议，" + dueOn + "到期（移送规定第九条）。";
 				}
 			}
 			case RECONSIDERED -> {
-				dueOn = Objects.requireNonNull(r.askedOn())
-					.plusDays(limits.get(CaseLimit.RECONSIDERATION_DAYS).intValueExact());
-				sentence = "公安机关3日内作出复议决定，" + dueOn + "到期（移送规定第九条）。";
+				var days = limits.get(CaseLimit.RECONSIDERATION_DAYS).intValueExact();
+				dueOn = Objects.requireNonNull(r.askedOn()).plusDays(days);
+				sentence = "公安机关" + days + "日内作出复议决定，" + dueOn + "到期（移送规定第九条）。";
 			}
 			case DENIED, FILED -> {
 			}
@@ -259,7 +260,7 @@ class CaseReading {
 			hints.add("行政立案后应在" + filing.decisionDue() + "前作出处理决定，尚未登记（行政处罚法第六十条）。");
 		}
 		if (state.legacy() && file.supervision().leader() == null) {
-			hints.add("属于五年以上或亿元以上重点案件，尚未登记包案领导（固政办〔2025〕10号第18条）。");
+			hints.add("属于重点案件（" + String.join("，", legacyReasons(state)) + "），尚未登记包案领导（固政办〔2025〕10号第18条）。");
 		}
 		return hints;
 	}

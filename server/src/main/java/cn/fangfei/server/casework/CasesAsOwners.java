@@ -33,8 +33,13 @@ class CasesAsOwners implements EvidenceOwners {
 	public Optional<EvidenceOwner> find(UUID id) {
 		return cases.get(new CaseId(id), steps.legacyLine(), access.actor().scope())
 			.map(CaseState::file)
-			.map(file -> new EvidenceOwner(EvidenceOwnerKind.CASE, id, file.number(), file.region(), null,
-					file.basics().leadUnit(), file.createdBy()));
+			.map(CasesAsOwners::owner);
+	}
+
+	/** A case, and who sees its evidence. */
+	static EvidenceOwner owner(CaseFile file) {
+		return new EvidenceOwner(EvidenceOwnerKind.CASE, file.id().value(), file.number(), file.region(), null,
+				file.basics().leadUnit(), file.createdBy());
 	}
 
 	@Override

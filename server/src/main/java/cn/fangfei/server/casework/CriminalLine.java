@@ -5,18 +5,11 @@ import cn.fangfei.server.kernel.Yuan;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A line of the judicial interpretation: whoever reaches any one of its numbers has reached it.
- * @param aggravation NONE, or what must have been found for the line to count: ANY aggravation, or GRAVE_IMPACT
- */
-record CriminalLine(Charge charge, ThresholdTier tier, String aggravation, @Nullable Yuan amount,
+/** A line of the judicial interpretation: whoever reaches any one of its numbers has reached it. */
+record CriminalLine(Charge charge, ThresholdTier tier, LineAggravation aggravation, @Nullable Yuan amount,
 		@Nullable Integer persons, @Nullable Yuan loss, String basis) {
 
 	boolean holds(Set<Aggravation> found) {
-		return switch (aggravation) {
-			case "NONE" -> true;
-			case "ANY" -> !found.isEmpty();
-			default -> found.contains(Aggravation.valueOf(aggravation));
-		};
+		return aggravation.holds(found);
 	}
 }

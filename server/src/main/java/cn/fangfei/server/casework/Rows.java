@@ -66,6 +66,11 @@ final class Rows {
 		return "%,.2f元".formatted(yuan.value());
 	}
 
+	/** A round amount as a line of the law says it, to the fen: 50万元, 0.5万元. */
+	static String wan(BigDecimal yuan) {
+		return yuan.movePointLeft(4).stripTrailingZeros().toPlainString() + "万元";
+	}
+
 	static OffsetDateTime utc(Instant instant) {
 		return instant.atOffset(ZoneOffset.UTC);
 	}

@@ -54,7 +54,7 @@ final class Thresholds {
 		}
 		bars.add(new ThresholdBar(line.charge(), line.tier(), measure, value, limit,
 				value.multiply(HUNDRED).divide(limit, 2, RoundingMode.DOWN), level(value, limit),
-				!line.aggravation().equals("NONE"), false, line.basis()));
+				line.aggravation() != LineAggravation.NONE, false, line.basis()));
 	}
 
 	/** Compares with the line itself and never with a rounded percentage. */

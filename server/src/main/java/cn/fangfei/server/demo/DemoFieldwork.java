@@ -25,25 +25,51 @@ final class DemoFieldwork {
 		this.words = words;
 	}
 
-	/** A visit on the day of that moment; absent without one. */
-	@Nullable VerificationVisit visit(String subject, DemoKind kind, String place, @Nullable Instant at, String township) {
+	/** A visit on the day of that moment, as the finding that follows it has it; absent without a moment. */
+	@Nullable VerificationVisit visit(String subject, DemoKind kind, DemoSight sight, String place, @Nullable Instant at,
+			String township) {
 		if (at == null) {
 			return null;
 		}
-		var unusual = words.perMille(600);
 		var began = LocalTime.of(words.between(8, 10), words.between(0, 5) * 10);
 		var recorded = words.perMille(800);
 		var certificate = words.between(1_000, 8_900);
 		var officers = List.of(new VerificationOfficer(words.person(), "0304" + certificate),
 				new VerificationOfficer(words.person(), "0304" + (certificate + words.between(1, 90))));
-		return new VerificationVisit(DemoCourse.day(at), began, began.plusMinutes(words.between(3, 9) * 10L), place, officers,
-				unusual ? "门店负责人和两名业务员，另有前来咨询的群众" : "门店负责人", unusual, subject.length() > 40 ? null : subject,
-				words.perMille(850), words.between(1, 6), unusual, unusual ? List.of(kind.wording().split("、")) : List.of(),
-				unusual ? BigDecimal.valueOf(kind.rate()) : null, unusual, unusual,
-				unusual ? "店内悬挂“" + kind.wording() + "”展板，现场正向老年人讲解" : null,
-				unusual ? "已复制合同样本、收据存根和宣传单，当场告知条例有关规定；" + township + "网格员在场见证。"
-						: "经营情况与登记一致，未见集中宣讲和收款，已发放防非宣传折页。",
-				recorded, recorded ? null : "执法记录仪电量不足，后段以手机拍照补充。");
+		var staff = words.between(1, 6);
+		var open = sight == DemoSight.SOLICITING;
+		var unusual = sight != DemoSight.ORDINARY;
+		return new VerificationVisit(DemoCourse.day(at), began, began.plusMinutes(words.between(3, 9) * 10L), place, officers, met(sight),
+				unusual, subject.length() > 40 ? null : subject, words.perMille(850), open || !unusual ? staff : 0, open,
+				open || sight == DemoSight.SHUT ? List.of(kind.wording().split("、")) : List.of(),
+				open ? BigDecimal.valueOf(kind.rate()) : null, open, open, event(sight, kind), notes(sight, township), recorded, recorded ? null : "执法记录仪电量不足，后段以手机拍照补充。");
+	}
+
+	private static String met(DemoSight sight) {
+		return switch (sight) {
+			case SOLICITING -> "门店负责人和两名业务员，另有前来咨询的群众";
+			case ORDINARY -> "门店负责人";
+			case SHUT -> "未见负责人，向相邻商户和房东了解情况";
+			case LEFT_BEHIND -> "原业务员一人和前来打听清退的参与人";
+		};
+	}
+
+	private static @Nullable String event(DemoSight sight, DemoKind kind) {
+		return switch (sight) {
+			case SOLICITING -> "店内悬挂“" + kind.wording() + "”展板，现场正向老年人讲解";
+			case ORDINARY -> null;
+			case SHUT -> "店门关闭，橱窗留有“" + kind.wording() + "”的宣传画";
+			case LEFT_BEHIND -> "营业场所已停业，门头和“社员互助、按月分红”标语没有拆除，有参与人到场打听清退进展";
+		};
+	}
+
+	private static String notes(DemoSight sight, String township) {
+		return switch (sight) {
+			case SOLICITING -> "已复制合同样本、收据存根和宣传单，当场告知条例有关规定；" + township + "网格员在场见证。";
+			case ORDINARY -> "经营情况与登记一致，未见集中宣讲和收款，已发放防非宣传折页。";
+			case SHUT -> "已拍照留存，张贴联系告知单；" + township + "网格员留意开门情况。";
+			case LEFT_BEHIND -> "已核对参与人名册，告知清退安排和联系方式，标语当日由" + township + "清除。";
+		};
 	}
 
 	/** What the finding says of the four elements. */

@@ -165,8 +165,9 @@ final class DemoStories {
 			}
 			var ends = r.plot().toTheEnd() || r.plot() == DemoPlot.PLAIN && words.perMille(age > 45 ? 930 : age > 20 ? 620 : 250);
 			if (ends && !course.over()) {
-				visited = accepted ? visited(r, course, holder) : null;
-				concluded = concluded(r, course, holder, visited);
+				var verdict = verdict(r);
+				visited = accepted ? visited(r, course, holder, verdict) : null;
+				concluded = concluded(r, course, holder, visited, verdict);
 			}
 			else if (r.plot() == DemoPlot.PLAIN && age > 35 && !course.over()) {
 				add(verbs, course.after(12, 16), at -> DemoVerb.of(at, "clerk", ClueStep.URGE,
@@ -304,12 +305,19 @@ final class DemoStories {
 		}
 	}
 
-	private DemoStory.@Nullable Visited visited(Report r, DemoCourse course, DemoPerson holder) {
+	/** What will be found, known before the visit so that it sees what fits. */
+	private Illegality verdict(Report r) {
+		var drawn = r.plot() == DemoPlot.PLAIN ? random.nextInt(20) : 0;
+		return drawn < 8 ? Illegality.ILLEGAL : drawn < 18 ? Illegality.NOT_ILLEGAL : Illegality.UNDETERMINED;
+	}
+
+	private DemoStory.@Nullable Visited visited(Report r, DemoCourse course, DemoPerson holder, Illegality verdict) {
 		var planned = course.soon();
 		if (planned == null) {
 			return null;
 		}
-		var visit = fieldwork.visit(r.subject(), r.kind(), place(r), course.fork().after(1, 2), r.township().name());
+		var visit = fieldwork.visit(r.subject(), r.kind(), DemoSight.of(r.plot(), verdict), place(r), course.fork().after(1, 2),
+				r.township().name());
 		if (visit == null) {
 			return null;
 		}
@@ -322,7 +330,8 @@ final class DemoStories {
 		return r.firm() == null ? r.township().name() + "集镇临街门面" : r.firm().address();
 	}
 
-	private DemoStory.@Nullable Concluded concluded(Report r, DemoCourse course, DemoPerson holder, DemoStory.@Nullable Visited visited) {
+	private DemoStory.@Nullable Concluded concluded(Report r, DemoCourse course, DemoPerson holder, DemoStory.@Nullable Visited visited,
+			Illegality illegality) {
 		var late = r.plot() == DemoPlot.PLAIN && random.nextInt(9) == 0;
 		var began = course.day();
 		var at = r.plot() == DemoPlot.URGENT ? course.after(1, 2)
@@ -331,8 +340,6 @@ final class DemoStories {
 			return null;
 		}
 		var visitedOn = visited != null ? visited.day() : calendar.after(began, 1).due();
-		var verdict = r.plot() == DemoPlot.PLAIN ? random.nextInt(20) : 0;
-		var illegality = verdict < 8 ? Illegality.ILLEGAL : verdict < 18 ? Illegality.NOT_ILLEGAL : Illegality.UNDETERMINED;
 		var path = illegality != Illegality.ILLEGAL ? null
 				: r.plot() == DemoPlot.LEGACY ? HandlingPath.CRIMINAL : r.plot() == DemoPlot.PLAIN ? path() : HandlingPath.ADMINISTRATIVE;
 		var filed = r.plot() == DemoPlot.LEGACY ? r.foundOn().plusDays(40) : null;

@@ -133,9 +133,12 @@ public class EvidenceDesk {
 		return items.count(kind, ownerId);
 	}
 
-	/** Tells this room that a matter with evidence belongs to other people now. */
+	/** Tells this room that a matter belongs to other people now; its evidence goes with it, when it has some. */
 	@Permit({"case:handle", "case:open", "clue:assign"})
 	public void moved(EvidenceOwner owner) {
+		if (items.count(owner.kind(), owner.id()) == 0) {
+			return;
+		}
 		matters.keep(owner);
 		audit.record(access.actor(), "evidence:move", "evidence", owner.id(), owner.region(), owner.number() + "的证据随之改属");
 	}

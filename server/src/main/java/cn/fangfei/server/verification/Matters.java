@@ -2,7 +2,6 @@ package cn.fangfei.server.verification;
 
 import java.sql.Types;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,12 +36,17 @@ class Matters {
 			.update();
 	}
 
-	/** A matter that has something here went to another unit. */
-	void move(EvidenceOwnerKind kind, UUID id, @Nullable UUID unit) {
+	/** A clue that has something here went to another unit, and its place on the watchlist goes with it. */
+	void move(UUID clue, UUID unit) {
 		sql.sql("""
+				with watched as (
+				    update watchlist_entry
+				    set assigned_unit = :unit
+				    where clue_id = :clue and ended_at is null
+				)
 				update verification_matter
 				set assigned_unit = :unit
-				where owner_kind = :kind and owner_id = :id
-				""").param("unit", unit, Types.OTHER).param("kind", kind.name()).param("id", id).update();
+				where owner_kind = 'CLUE' and owner_id = :clue
+				""").param("unit", unit).param("clue", clue).update();
 	}
 }

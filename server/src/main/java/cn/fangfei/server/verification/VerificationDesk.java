@@ -87,7 +87,7 @@ public class VerificationDesk {
 		var amending = finding.amendReason() != null;
 		var concluded = clues.conclude(clueId, version, amending, finding.illegality(),
 				clue -> keep(id, clue, finding, confirmedNoIdentity, actor, now));
-		watch(concluded.clue(), finding, now);
+		watch(concluded.clue(), finding, actor, now);
 		events.publishEvent(amending ? new VerificationAmended(id, clueId, finding, actor.displayName(), now)
 				: new VerificationConcluded(id, clueId, finding, actor.displayName(), now));
 		return concluded.view();
@@ -145,10 +145,10 @@ public class VerificationDesk {
 		return fieldwork.visitsTo(subject, actor.scope());
 	}
 
-	/** What was gathered for a clue goes with it to another unit. */
+	/** What was gathered for a clue, and its place on the watchlist, go with it to another unit. */
 	@EventListener
 	void on(ClueAssigned assigned) {
-		matters.move(EvidenceOwnerKind.CLUE, assigned.clue().value(), assigned.unit());
+		matters.move(assigned.clue().value(), assigned.unit());
 	}
 
 	private VerificationFileView file(ClueId clueId) {
@@ -188,11 +188,38 @@ public class VerificationDesk {
 		verifications.add(id, clue, finding, evidence(clue.id(), finding), actor, now);
 	}
 
-	private void watch(ClueSummary clue, Finding finding, Instant now) {
-		if (finding.illegality() != Illegality.NOT_ILLEGAL) {
+	private void watch(ClueSummary clue, Finding finding, Actor actor, Instant now) {
+		if (finding.illegality() == Illegality.NOT_ILLEGAL) {
+			unwatch(clue, actor, now);
+		}
+		else {
 			watchlist.add(clue, finding.illegality(), "核查结论为“" + finding.illegality().label() + "”，自动列入",
 					now, today(now).plusDays(watchlist.firstVisitDays()));
 		}
+	}
+
+	/**
+	 * Ends the watch that an earlier finding of this clue began. One that people have noted on is theirs and stays until they end it;
+	 * what another clue has put on the list stands by itself.
+	 */
+	private void unwatch(ClueSummary clue, Actor actor, Instant now) {
+		var open = watchlist.openOf(clue.id(), actor.scope()).orElse(null);
+		if (open == null || open.illegality() == Illegality.NOT_ILLEGAL) {
+			return;
+		}
+		var said = "核查结论改为“" + Illegality.NOT_ILLEGAL.label() + "”";
+		if (open.noteCount() == 0 && watchlist.end(open.entryId(), open.version(), said + "，自动移出", actor, now)) {
+			watchlist.note(open.entryId(), actor, now, "移出持续关注：" + said + "，自动移出");
+			clues.tell(clue.id(), ClueEventKind.WATCHED, "移出持续关注清单：" + said);
+			audit.record(actor, "watchlist:end", "watchlist", open.entryId(), clue.region(), said + "，移出持续关注" + clue.number());
+			return;
+		}
+		if (!watchlist.say(open.entryId(), Illegality.NOT_ILLEGAL, said + "，因有关注记录保留在清单")) {
+			return;
+		}
+		watchlist.note(open.entryId(), actor, now, said + "，因有关注记录保留在清单；不再需要关注的，请写明理由移出");
+		clues.tell(clue.id(), ClueEventKind.WATCHED, said + "，因有关注记录仍在持续关注清单");
+		audit.record(actor, "watchlist:note", "watchlist", open.entryId(), clue.region(), said + "，持续关注" + clue.number() + "因有记录保留");
 	}
 
 	private static String grounds(Finding finding) {

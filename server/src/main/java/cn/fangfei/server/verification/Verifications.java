@@ -56,7 +56,7 @@ class Verifications implements Findings {
 				        :method, :channel, :amount, :participants, :filedOn, :charge, :summary, :remark, :unlawful,
 				        :unlawfulBasis, :public, :publicBasis, :inducing, :inducingBasis, :social, :socialBasis,
 				        :noEvidenceReason, :evidence, :visit,
-				        1 + (select count(*) from verification v where v.clue_id = :clue), :amendReason, :account, :name, :at)
+				        verification_next(:clue), :amendReason, :account, :name, :at)
 				""")
 			.param("id", id)
 			.param("clue", clue.id().value())

@@ -92,6 +92,15 @@ class WatchlistEntries {
 			.update();
 	}
 
+	/** What the finding says now of a subject that stays on the list; false when it was taken off. */
+	boolean say(UUID entry, Illegality illegality, String reason) {
+		return sql.sql("""
+				update watchlist_entry
+				set reason = :reason, illegality = :illegality, version = version + 1
+				where entry_id = :entry and ended_at is null
+				""").param("reason", reason).param("illegality", illegality.name()).param("entry", entry).update() == 1;
+	}
+
 	List<WatchlistEntryView> page(WatchlistFilter filter, Scope scope, LocalDate today, Paging paging) {
 		return sql.sql(COLUMNS + WANTED + order(filter, paging) + " limit :size offset :offset")
 			.params(parameters(filter, scope, today))

@@ -18,6 +18,7 @@ import cn.fangfei.server.export.ExportSink;
 import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.Scope;
 import cn.fangfei.server.kernel.Yuan;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,6 +43,8 @@ class CaseScopeTests {
 	private static final Scope ELSEWHERE = new Scope(House.TOWNSHIP_B, "340323102000", null, null, null);
 
 	private static final CaseFilter ALL = new CaseFilter(null, null, null, null, null, null, null, null);
+
+	private static final byte[] EVIDENCE = "2026年1月至5月收款账册".getBytes(StandardCharsets.UTF_8);
 
 	@Autowired
 	House house;
@@ -261,6 +264,60 @@ class CaseScopeTests {
 		assertThat(owner).hasValueSatisfying(o -> assertThat(o.number()).isEqualTo(file.get("number").asString()));
 		assertThat(as(Person.TOWN_B, () -> owners.find(caseId))).isEmpty();
 		assertThat(house.as(Person.CLERK).get("/api/cases/{id}", caseId).expect(200).text()).contains("门店照片");
+	}
+
+	@Test
+	void evidenceGoesWithTheCaseToAnotherLeadUnit() {
+		var request = opening(house, CaseFixtures.found(house, 1_000_000, 10));
+		request.put("leadUnitId", house.unit("agency"));
+		var file = house.as(Person.CLERK).post("/api/cases", request).expect(201).json();
+		var upload = UUID.randomUUID();
+		house.as(Person.AGENT).put("/api/uploads/{id}?fileName={name}", EVIDENCE, upload, "账册.txt").expect(200);
+		house.as(Person.AGENT)
+			.post("/api/evidence", Map.of("ownerKind", "CASE", "ownerId", id(file), "files", List.of(Map.of("uploadId", upload))))
+			.expect(201);
+		assertThat(house.as(Person.TOWN_B).get("/api/evidence/{id}", upload).status()).isEqualTo(404);
+
+		house.as(Person.CLERK).put("/api/cases/{id}/basics", ledBy(file, "townB"), id(file)).expect(200);
+
+		assertThat(house.as(Person.TOWN_B).get("/api/evidence?ownerKind=CASE&ownerId=" + id(file)).expect(200).json()).hasSize(1);
+		assertThat(house.as(Person.TOWN_B).get("/api/evidence/{id}", upload).status()).isEqualTo(200);
+		assertThat(house.as(Person.TOWN_A).get("/api/evidence/{id}", upload).status()).isEqualTo(200);
+		assertThat(house.as(Person.AGENT).get("/api/evidence/{id}", upload).status()).isEqualTo(404);
+		assertThat(house.as(Person.AGENT).get("/api/evidence?ownerKind=CASE&ownerId=" + id(file)).status()).isEqualTo(404);
+		assertThat(as(Person.AGENT, () -> sql.sql("select count(*) from verification_evidence_link where evidence_id = :id")
+			.param("id", upload)
+			.query(Long.class)
+			.single())).isZero();
+		assertThat(house.as(Person.AUDITOR).get("/api/audit?object=" + id(file)).expect(200).text()).contains("evidence:move");
+	}
+
+	@Test
+	void aCaseWithoutEvidenceChangesItsLeadUnitAndNothingIsSaidOfEvidence() {
+		var file = opened(house);
+
+		house.as(Person.CLERK).put("/api/cases/{id}/basics", ledBy(file, "townB"), id(file)).expect(200);
+
+		assertThat(house.as(Person.TOWN_B).get("/api/cases/{id}", id(file)).status()).isEqualTo(200);
+		assertThat(house.as(Person.AUDITOR).get("/api/audit?object=" + id(file)).expect(200).text()).doesNotContain("evidence:move");
+	}
+
+	@Test
+	void aLeadUnitWithoutTheTerritoryIsToldWhoHandsTheCaseOn() {
+		var request = opening(house, CaseFixtures.found(house, 1_000_000, 10));
+		request.put("leadUnitId", house.unit("agency"));
+		var file = house.as(Person.CLERK).post("/api/cases", request).expect(201).json();
+
+		var refused = house.as(Person.AGENT).put("/api/cases/{id}/basics", ledBy(file, "townA"), id(file)).expect(409).json();
+
+		assertThat(refused.get("detail").asString()).contains(file.get("number").asString(), "请联系处非办");
+		house.as(Person.AGENT).put("/api/cases/{id}/basics", ledBy(file, "agency"), id(file)).expect(200);
+	}
+
+	private Map<String, Object> ledBy(JsonNode file, String unit) {
+		return CaseFixtures.with(file, "name", file.get("name").asString(), "leadUnitId", house.unit(unit), "sector",
+				file.get("sector").asString(), "channel", file.get("channel").asString(), "situation", file.get("situation").asString(),
+				"handlingBody", file.get("handlingBody").asString());
 	}
 
 	private int status(Person person, JsonNode file) {

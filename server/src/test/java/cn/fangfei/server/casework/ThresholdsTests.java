@@ -121,7 +121,7 @@ class ThresholdsTests {
 
 	private static CriminalLine line(Charge charge, ThresholdTier tier, String aggravation, @Nullable Long amount,
 			@Nullable Integer persons, @Nullable Long loss) {
-		return new CriminalLine(charge, tier, aggravation, amount == null ? null : Yuan.of(amount), persons,
+		return new CriminalLine(charge, tier, LineAggravation.valueOf(aggravation), amount == null ? null : Yuan.of(amount), persons,
 				loss == null ? null : Yuan.of(loss), "司法解释");
 	}
 }

@@ -108,6 +108,24 @@ class DemoStoriesTests {
 			.allMatch(c -> c.elements().stream().noneMatch(e -> e.state() == ElementState.ABSENT));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = {"2026-06-01T01:00:00Z", "2026-02-20T15:59:00Z", "2026-11-21T16:01:00Z", "2027-01-01T00:00:00Z"})
+	void aVisitSeesWhatTheFindingThatFollowsSays(String now) {
+		var visited = stories(Instant.parse(now)).stream().filter(s -> s.visited() != null && s.concluded() != null).toList();
+
+		assertThat(visited).filteredOn(s -> s.concluded().illegality() == Illegality.ILLEGAL)
+			.hasSizeGreaterThan(10)
+			.allMatch(s -> s.visited().visit().unusual() && s.visited().visit().event() != null)
+			.allMatch(s -> s.visited().visit().sign() != null || s.subjectName().length() > 40);
+		assertThat(visited).filteredOn(s -> s.concluded().illegality() == Illegality.NOT_ILLEGAL)
+			.hasSizeGreaterThan(5)
+			.extracting(s -> s.visited().visit())
+			.allMatch(v -> !v.unusual() && v.event() == null && v.wording().isEmpty() && v.promisedRate() == null);
+		assertThat(visited).filteredOn(s -> s.concluded().illegality() == Illegality.UNDETERMINED)
+			.extracting(s -> s.visited().visit())
+			.allMatch(v -> v.unusual() && Boolean.FALSE.equals(v.contractSeen()) && v.met().startsWith("未见负责人"));
+	}
+
 	@Test
 	void mostOfWhatWasIllegalBecomesACaseThatIsHandled() {
 		var stories = stories(Instant.parse("2026-06-01T01:00:00Z"));
