@@ -16,8 +16,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The steps of the writing, each a transaction under the post of who asked: the rows are read in one, the progress is told beside it. The last
- * one tells who asked.
+ * The steps of the writing, each a transaction under the post of who asked: the rows are read in one, the progress is told beside it, and
+ * the last one tells who asked.
  */
 @Service
 @Transactional
