@@ -300,7 +300,7 @@ public class ClueDesk {
 			warnings.becameClue(report.warningId(), id.value(), seen.map(Clue::number).orElse("（不在您的范围内）"), true);
 		}
 		if (joined.marked()) {
-			events.publishEvent(new ClueUrgent(UUID.randomUUID(), id, actor.displayName(), now));
+			events.publishEvent(new ClueUrgent(Ids.next(), id, actor.displayName(), now));
 		}
 		if (report.urgent()) {
 			press(joined, report.subjectName().strip());
