@@ -1,7 +1,7 @@
 import { keepPreviousData, type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
 import {
-  acceptClue, assignClue, assignClues, claimClue, claimNextClue, concludeVerification, countClues, decideClueExtension, explainDue, getClue, getFirm, listClueReasons,
+  acceptClue, assignClue, assignClues, claimClue, claimNextClue, concludeVerification, countClues, decideClueExtension, explainDue, getClue, getFirm, getVerification, listClueReasons,
   listClues, listClueSteps, listGrids, listTerms, markClueUrgent, recallClue, recheckClue, registerClue, releaseClue, requestClueExtension, resumeClue, returnClue, suspendClue,
   transferClue, urgeClue, voidClue,
   type AssignClueRequest, type AssignCluesRequest, type ClueAssignments, type ClueEventView, type ClueNext, type ClueReason, type ClueRow, type ClueStepView,
@@ -159,6 +159,16 @@ export function useConcludeVerification() {
     mutationFn: async ({ clueId, ...body }: ConcludeVerificationRequest & { clueId: string }) =>
       (await concludeVerification({ path: { clueId }, body, throwOnError: true })).data,
     onSuccess: () => moved(queries),
+  })
+}
+
+/** The visits on which a finding of a clue may rest, newest first. */
+export function useVisitsOfClue(clueId: Ref<string>, open: Ref<boolean>) {
+  return useQuery({
+    queryKey: ['verification', clueId],
+    queryFn: async ({ signal }) => (await getVerification({ path: { clueId: clueId.value }, signal, throwOnError: true })).data,
+    select: (file) => file.visits,
+    enabled: open,
   })
 }
 

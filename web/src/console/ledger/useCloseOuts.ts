@@ -36,7 +36,7 @@ export function useCloseOuts(query: Ref<CloseOutQuery>, on: Ref<boolean>) {
   })
 }
 
-export function useFollowUps(query: Ref<CloseOutQuery & { open?: boolean }>, on: Ref<boolean>) {
+export function useFollowUps(query: Ref<CloseOutQuery & { open?: boolean; due?: boolean }>, on: Ref<boolean>) {
   return useQuery({
     queryKey: ['close-outs', 'follow-ups', query],
     queryFn: async ({ signal }) => (await listFollowUps({ query: query.value, signal, throwOnError: true })).data,
@@ -44,7 +44,6 @@ export function useFollowUps(query: Ref<CloseOutQuery & { open?: boolean }>, on:
   })
 }
 
-/** The evidence of a matter that may be named: of the case and of the clue. */
 /** The evidence that may speak for a matter: its own, and for a case that of its clues as far as this post sees them. */
 export function useOwnEvidence(matter: Ref<CloseOutMatter>, id: Ref<string>, on: Ref<boolean>) {
   return useQuery({

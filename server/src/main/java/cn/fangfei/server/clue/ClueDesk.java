@@ -113,7 +113,7 @@ public class ClueDesk {
 		while (true) {
 			var joined = clues.join(report, matter, grid, now, unitName, joinedWords(report));
 			if (joined.isPresent()) {
-				return joined(joined.get(), report, actor, confirmed);
+				return joined(joined.get(), report, actor, now, confirmed);
 			}
 			if (subject == null) {
 				subject = subjects.known(report.subjectName(), report.creditCode(), report.firmId(),
@@ -291,19 +291,32 @@ public class ClueDesk {
 				ClueRound.NONE, null);
 	}
 
-	private RegisteredClue joined(ClueId id, NewClue report, Actor actor, boolean confirmed) {
+	private RegisteredClue joined(JoinedClue joined, NewClue report, Actor actor, Instant now, boolean confirmed) {
+		var id = joined.id();
 		var seen = clues.get(id, actor.scope());
 		audit.record(actor, "clue:join", "clue", seen.map(Clue::id).orElse(null), report.region(),
-				"报告的事项已有在办线索，并入该线索" + confirmedWords(confirmed));
+				"报告的事项已有在办线索，并入该线索" + (joined.marked() ? "，该线索随之标为重大风险" : "") + confirmedWords(confirmed));
 		if (report.warningId() != null) {
 			warnings.becameClue(report.warningId(), id.value(), seen.map(Clue::number).orElse("（不在您的范围内）"), true);
 		}
+		if (joined.marked()) {
+			events.publishEvent(new ClueUrgent(Ids.next(), id, actor.displayName(), now));
+		}
 		if (report.urgent()) {
-			notify.upward(report.region(), new Notice(MessageKind.URGENT,
-					"在办线索“" + report.subjectName().strip() + "”又有报告，报告人认为是重大风险，请处非办核实标注", "/clues/" + id, "clue",
-					id.toString()));
+			press(joined, report.subjectName().strip());
 		}
 		return new RegisteredClue(true, seen.map(clue -> moves.view(clue, actor)).orElse(null));
+	}
+
+	/** Tells of a joined report of a major risk whoever is told of any mark; the offices also when the clue had it before. */
+	private void press(JoinedClue joined, String subject) {
+		var notice = new Notice(MessageKind.URGENT, joined.marked() ? "重大风险：“" + subject + "”（" + joined.number() + "）并入的报告标为重大风险"
+				: "重大风险线索“" + subject + "”（" + joined.number() + "）又有报告，报告人也标为重大风险", "/clues/" + joined.id(), "clue",
+				joined.id().toString());
+		notify.upward(joined.region(), notice);
+		if (joined.marked() && joined.assignedUnit() != null) {
+			notify.toUnit(joined.assignedUnit(), notice);
+		}
 	}
 
 	private ClueView born(Clue clue, SubjectId subject, Actor actor, String unitName, boolean confirmed) {

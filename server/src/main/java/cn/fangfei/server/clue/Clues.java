@@ -123,13 +123,14 @@ class Clues {
 	}
 
 	/**
-	 * Joins a report to the open clue of its matter and answers which; empty when there is none. Reports of one name in one county wait
-	 * for each other.
+	 * Joins a report to the open clue of its matter and answers which; empty when there is none. A report of a major risk marks the
+	 * clue. Reports of one name in one county wait for each other.
 	 */
-	Optional<ClueId> join(NewClue report, MatterKey matter, @Nullable String grid, Instant at, String unitName,
+	Optional<JoinedClue> join(NewClue report, MatterKey matter, @Nullable String grid, Instant at, String unitName,
 			String words) {
-		return Optional.ofNullable(sql.sql("""
-				select clue_join(:key, :place, :coded, :source, :found, :region, :grid, :at, :unit, :words) as clue_id
+		return sql.sql("""
+				select clue_id, number, region_code, assigned_unit, marked
+				from clue_join(:key, :place, :coded, :source, :found, :region, :grid, :at, :unit, :words, :major)
 				""")
 			.param("key", matter.value())
 			.param("place", matter.place())
@@ -141,10 +142,11 @@ class Clues {
 			.param("at", utc(at))
 			.param("unit", unitName)
 			.param("words", words)
-			.query((row, n) -> Optional.ofNullable(row.getObject("clue_id", UUID.class)))
-			.single()
-			.map(ClueId::new)
-			.orElse(null));
+			.param("major", report.urgent())
+			.query((row, n) -> new JoinedClue(new ClueId(row.getObject("clue_id", UUID.class)), row.getString("number"),
+					new RegionCode(row.getString("region_code")), row.getObject("assigned_unit", UUID.class),
+					row.getBoolean("marked")))
+			.optional();
 	}
 
 	Optional<Clue> get(ClueId id, Scope scope) {

@@ -74,8 +74,9 @@ class ExportController {
 
 	@GetMapping("/export-approvals")
 	@Permit("export:approve")
-	ExportPage listExportApprovals(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
-		return desk.approvals(new Paging(page, size, null));
+	ExportPage listExportApprovals(@RequestParam(defaultValue = "false") boolean waiting, @RequestParam(defaultValue = "0") int page,
+			@RequestParam(defaultValue = "50") int size) {
+		return desk.approvals(waiting, new Paging(page, size, null));
 	}
 
 	@GetMapping("/exports/{jobId}")

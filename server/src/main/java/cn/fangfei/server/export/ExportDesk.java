@@ -139,11 +139,13 @@ public class ExportDesk {
 		return new ExportPage(views(actor, jobs.ofPost(actor, paging)), jobs.countOfPost(actor), paging.page(), paging.size());
 	}
 
+	/** @param waiting only those that nobody has decided yet */
 	@Permit("export:approve")
 	@Transactional(readOnly = true)
-	ExportPage approvals(Paging paging) {
+	ExportPage approvals(boolean waiting, Paging paging) {
 		var actor = access.actor();
-		return new ExportPage(views(actor, jobs.toApprove(actor, paging)), jobs.countToApprove(actor), paging.page(), paging.size());
+		return new ExportPage(views(actor, jobs.toApprove(actor, waiting, paging)), jobs.countToApprove(actor, waiting), paging.page(),
+				paging.size());
 	}
 
 	@Permit("export:make")

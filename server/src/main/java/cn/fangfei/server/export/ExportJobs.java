@@ -46,6 +46,12 @@ class ExportJobs {
 			where region_code >= cast(:scopeLo as text) and region_code < cast(:scopeHi as text)
 			""";
 
+	/** Those of others that needed a second person. */
+	private static final String OF_OTHERS = """
+			  and account_id <> :account and rows_counted > approve_above
+			  and (not :waiting or status = 'AWAITING_APPROVAL')
+			""";
+
 	private final JdbcClient sql;
 
 	private final JsonMapper json;
@@ -110,25 +116,28 @@ class ExportJobs {
 				""").param("account", account).query(Integer.class).single();
 	}
 
-	/** The exports of others in the territory that needed a second person: those that wait first. */
-	List<ExportJob> toApprove(Actor actor, Paging paging) {
-		return sql.sql(COLUMNS + IN_TERRITORY + """
-				  and account_id <> :account and rows_counted > approve_above
+	/** The exports of others in the territory that needed a second person: those that wait first, or those alone. */
+	List<ExportJob> toApprove(Actor actor, boolean waiting, Paging paging) {
+		return sql.sql(COLUMNS + IN_TERRITORY + OF_OTHERS + """
 				order by status <> 'AWAITING_APPROVAL', asked_at desc, job_id
 				limit :limit offset :offset
 				""")
 			.params(actor.scope().parameters())
 			.param("account", actor.accountId())
+			.param("waiting", waiting)
 			.param("limit", paging.size())
 			.param("offset", paging.offset())
 			.query(this::row)
 			.list();
 	}
 
-	long countToApprove(Actor actor) {
-		return sql.sql("select count(*) from export_job " + IN_TERRITORY + """
-				  and account_id <> :account and rows_counted > approve_above
-				""").params(actor.scope().parameters()).param("account", actor.accountId()).query(Long.class).single();
+	long countToApprove(Actor actor, boolean waiting) {
+		return sql.sql("select count(*) from export_job " + IN_TERRITORY + OF_OTHERS)
+			.params(actor.scope().parameters())
+			.param("account", actor.accountId())
+			.param("waiting", waiting)
+			.query(Long.class)
+			.single();
 	}
 
 	/** The export of the own post. */
@@ -199,13 +208,18 @@ class ExportJobs {
 		sql.sql("select export_begin_again()").query((r, n) -> 0).list();
 	}
 
-	void fail(UUID id, String words, Instant at) {
-		sql.sql("select export_fail(:id, :words, :at)")
+	/** A job that came to nothing, and whose it was. */
+	record Failed(UUID accountId, String title) {
+	}
+
+	/** Ends what came to nothing; empty when it was cancelled or finished meanwhile. */
+	Optional<Failed> fail(UUID id, String words, Instant at) {
+		return sql.sql("select account_id, title from export_fail(:id, :words, :at)")
 			.param("id", id)
 			.param("words", words)
 			.param("at", utc(at))
-			.query((r, n) -> 0)
-			.list();
+			.query(Failed.class)
+			.optional();
 	}
 
 	/** Ends what is over and says which files go. */

@@ -161,7 +161,7 @@ class ExportRunner extends BackgroundWorker {
 	}
 
 	private void fail(UUID id, String words) {
-		jobs.fail(id, words, clock.instant());
+		steps.fail(id, words);
 	}
 
 	private static MessageDigest sha256() {

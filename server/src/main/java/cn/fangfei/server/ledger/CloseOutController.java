@@ -47,9 +47,9 @@ class CloseOutController {
 	@Permit("closeout:read")
 	CloseOutPage listCloseOuts(@RequestParam(required = false) @Nullable CloseOutStatus status,
 			@RequestParam(required = false) @Nullable String region, @RequestParam(required = false) @Nullable String q,
-			@RequestParam(required = false) @Nullable UUID subject, @RequestParam(defaultValue = "0") int page,
-			@RequestParam(defaultValue = "50") int size) {
-		return desk.list(filter(status, region, q, subject, false), new Paging(page, size, null));
+			@RequestParam(required = false) @Nullable UUID subject, @RequestParam(defaultValue = "false") boolean byOthers,
+			@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
+		return desk.list(filter(status, region, q, subject, false), byOthers, new Paging(page, size, null));
 	}
 
 	@GetMapping("/close-outs/ready")
@@ -93,9 +93,10 @@ class CloseOutController {
 	@GetMapping("/follow-ups")
 	@Permit("closeout:read")
 	FollowUpPage listFollowUps(@RequestParam(defaultValue = "true") boolean open,
-			@RequestParam(required = false) @Nullable String region, @RequestParam(required = false) @Nullable String q,
-			@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
-		return desk.followUps(filter(null, region, q, null, open), new Paging(page, size, null));
+			@RequestParam(defaultValue = "false") boolean due, @RequestParam(required = false) @Nullable String region,
+			@RequestParam(required = false) @Nullable String q, @RequestParam(defaultValue = "0") int page,
+			@RequestParam(defaultValue = "50") int size) {
+		return desk.followUps(filter(null, region, q, null, open), due, new Paging(page, size, null));
 	}
 
 	@PutMapping("/follow-ups/{followUpId}/result")

@@ -102,9 +102,11 @@ public class CloseOutDesk {
 				followPlaces(closeOuts.followUpsOf(matter, matterId, actor.scope())));
 	}
 
+	/** @param byOthers only what somebody else proposed: what this person may decide */
 	@Permit("closeout:read")
-	CloseOutPage list(CloseOutFilter filter, Paging paging) {
+	CloseOutPage list(CloseOutFilter wanted, boolean byOthers, Paging paging) {
 		var actor = access.actor();
+		var filter = byOthers ? wanted.notBy(actor.accountId()) : wanted;
 		var rows = closeOuts.page(filter, actor.scope(), paging);
 		var total = closeOuts.count(filter, actor.scope());
 		audit.record(actor, "closeout:list", "close-out", null, filter.region(), "查看销号列表，符合条件" + total + "件");
@@ -186,9 +188,11 @@ public class CloseOutDesk {
 		return find(id, actor);
 	}
 
+	/** @param due only those that are near or late, as the reminders count */
 	@Permit("closeout:read")
-	FollowUpPage followUps(CloseOutFilter filter, Paging paging) {
+	FollowUpPage followUps(CloseOutFilter wanted, boolean due, Paging paging) {
 		var actor = access.actor();
+		var filter = due ? wanted.dueBy(near(terms, today(clock.instant()))) : wanted;
 		var rows = closeOuts.followUps(filter, actor.scope(), paging);
 		var total = closeOuts.countFollowUps(filter, actor.scope());
 		audit.record(actor, "followup:list", "follow-up", null, filter.region(), "查看回头看列表，符合条件" + total + "件");
@@ -222,8 +226,7 @@ public class CloseOutDesk {
 	/** Tells the office and the unit of follow-ups that are near or late. The job has no session: a function of the owner finds them. */
 	public int remind() {
 		var today = today(clock.instant());
-		var near = today.plusDays(terms.term(TermStep.REMINDER_LEAD, today).amount());
-		var due = closeOuts.toRemind(today, near);
+		var due = closeOuts.toRemind(today, near(terms, today));
 		for (var followUp : due) {
 			var late = followUp.dueOn().isBefore(today);
 			var notice = new Notice(late ? MessageKind.OVERDUE : MessageKind.DUE_SOON,
@@ -236,6 +239,11 @@ public class CloseOutDesk {
 			}
 		}
 		return due.size();
+	}
+
+	/** The last day of what is reminded of today. */
+	static LocalDate near(TermDesk terms, LocalDate today) {
+		return today.plusDays(terms.term(TermStep.REMINDER_LEAD, today).amount());
 	}
 
 	private void close(CloseOutView proposed, MatterState state, Actor actor, Instant now) {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Component;
 class CloseOutExport implements ExportSource {
 
 	private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+	private static final String OTHERS = "others";
 
 	private final CloseOuts closeOuts;
 
@@ -66,7 +69,8 @@ class CloseOutExport implements ExportSource {
 	@Override
 	public String words(ExportQuery query) {
 		return query.words(Label.of("q", "查找"), Label.of("status", "状态", name -> CloseOutStatus.valueOf(name).label()),
-				Label.of("region", "地区", code -> regions.name(new RegionCode(code))));
+				Label.of("region", "地区", code -> regions.name(new RegionCode(code))),
+				Label.of("by", "申请人", Map.of(OTHERS, "别人申请的")));
 	}
 
 	@Override
@@ -105,7 +109,8 @@ class CloseOutExport implements ExportSource {
 		return name == null || at == null ? null : name + " " + LocalDate.ofInstant(at, CHINA);
 	}
 
-	private static CloseOutFilter filter(ExportQuery query) {
-		return new CloseOutFilter(query.one("status", CloseOutStatus.class), query.region("region"), query.word("q"), null, false);
+	private CloseOutFilter filter(ExportQuery query) {
+		var filter = new CloseOutFilter(query.one("status", CloseOutStatus.class), query.region("region"), query.word("q"), null, false);
+		return OTHERS.equals(query.word("by")) ? filter.notBy(access.actor().accountId()) : filter;
 	}
 }

@@ -342,11 +342,13 @@ class CloseOuts {
 		return (filter.status() == null ? "" : " and c.status = :status\n")
 				+ (filter.region() == null ? "" : " and " + region + " >= :regionLo and " + region + " < :regionHi\n")
 				+ (filter.q() == null ? "" : " and (c.subject_name like :like or c.number like :prefix)\n")
-				+ (filter.subject() == null ? "" : " and c.subject_id = :subject\n");
+				+ (filter.subject() == null ? "" : " and c.subject_id = :subject\n")
+				+ (filter.notBy() == null ? "" : " and c.proposed_by <> :notBy\n");
 	}
 
 	private static String followUpConditions(CloseOutFilter filter) {
-		return conditions(filter, "f.region_code") + (filter.openFollowUpsOnly() ? " and f.result is null\n" : "");
+		return conditions(filter, "f.region_code") + (filter.openFollowUpsOnly() ? " and f.result is null\n" : "")
+				+ (filter.dueBy() == null ? "" : " and f.due_on <= :dueBy\n");
 	}
 
 	private static String pendingConditions(CloseOutFilter filter) {
@@ -363,6 +365,8 @@ class CloseOuts {
 		parameters.put("like", "%" + escaped + "%");
 		parameters.put("prefix", escaped + "%");
 		parameters.put("subject", filter.subject());
+		parameters.put("notBy", filter.notBy());
+		parameters.put("dueBy", filter.dueBy());
 		return parameters;
 	}
 

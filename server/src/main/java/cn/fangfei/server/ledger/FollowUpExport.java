@@ -7,7 +7,11 @@ import cn.fangfei.server.export.ExportQuery.Label;
 import cn.fangfei.server.export.ExportSink;
 import cn.fangfei.server.export.ExportSource;
 import cn.fangfei.server.jurisdiction.RegionDesk;
+import cn.fangfei.server.jurisdiction.TermDesk;
 import cn.fangfei.server.kernel.RegionCode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +23,26 @@ class FollowUpExport implements ExportSource {
 
 	private static final String ALSO_DONE = "yes";
 
+	private static final String ONLY_NEAR = "yes";
+
+	private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
 	private final CloseOuts closeOuts;
 
 	private final RegionDesk regions;
 
+	private final TermDesk terms;
+
 	private final Access access;
 
-	FollowUpExport(CloseOuts closeOuts, RegionDesk regions, Access access) {
+	private final Clock clock;
+
+	FollowUpExport(CloseOuts closeOuts, RegionDesk regions, TermDesk terms, Access access, Clock clock) {
 		this.closeOuts = closeOuts;
 		this.regions = regions;
+		this.terms = terms;
 		this.access = access;
+		this.clock = clock;
 	}
 
 	@Override
@@ -59,7 +73,7 @@ class FollowUpExport implements ExportSource {
 	public String words(ExportQuery query) {
 		var done = query.word("done") == null ? query.with("done", "no") : query;
 		return done.words(Label.of("q", "查找"), Label.of("region", "地区", code -> regions.name(new RegionCode(code))),
-				Label.of("done", "已填报的", Map.of(ALSO_DONE, "也列出", "no", "不列")));
+				Label.of("due", "期限", Map.of(ONLY_NEAR, "临期和逾期")), Label.of("done", "已填报的", Map.of(ALSO_DONE, "也列出", "no", "不列")));
 	}
 
 	@Override
@@ -88,7 +102,9 @@ class FollowUpExport implements ExportSource {
 		});
 	}
 
-	private static CloseOutFilter filter(ExportQuery query) {
-		return new CloseOutFilter(null, query.region("region"), query.word("q"), null, !ALSO_DONE.equals(query.word("done")));
+	private CloseOutFilter filter(ExportQuery query) {
+		var filter = new CloseOutFilter(null, query.region("region"), query.word("q"), null, !ALSO_DONE.equals(query.word("done")));
+		return ONLY_NEAR.equals(query.word("due")) ? filter.dueBy(CloseOutDesk.near(terms, LocalDate.ofInstant(clock.instant(), CHINA)))
+				: filter;
 	}
 }

@@ -62,6 +62,13 @@ class Messages {
 			.list();
 	}
 
+	List<Told> toAsker(Notice notice, Instant at) {
+		return sql.sql("""
+				select message_id as messageId, account_id as accountId
+				from notify_asker(:at, :kind, :text, :link, :objectType, :objectId)
+				""").params(words(notice, at, List.of(), at)).query(Told.class).list();
+	}
+
 	List<MessageView> page(UUID account, MessageFilter filter, Paging paging) {
 		return sql.sql("select message_id, at, kind, text, link, object_type, object_id, read_at " + MATCHES + """
 				order by message_id desc

@@ -45,6 +45,12 @@ public class NotifyDesk {
 				MessageView.fresh(notice, now));
 	}
 
+	/** Whoever this background job runs for: it was the platform that finished it. Inside the house only. */
+	public void toAsker(Notice notice) {
+		var now = clock.instant();
+		pushAfterCommit(messages.toAsker(notice, now), MessageView.fresh(notice, now));
+	}
+
 	/** The clerks and leads of the lead office that is responsible for a place. */
 	public void toOffice(RegionCode region, Notice notice) {
 		tell(Audience.office(region, RoleName.OFFICE_CLERK, RoleName.OFFICE_LEAD), notice);

@@ -436,6 +436,75 @@ class ExportTests {
 		assertThat(sixth.text()).contains("5次导出");
 	}
 
+	@Test
+	void whoAskedIsToldWhenTheFileIsReady() {
+		firms(List.of(mark), House.TOWNSHIP_A);
+
+		var job = await(clerk, ask(clerk, Map.of("q", mark), List.of()));
+
+		assertThat(told(clerk, job)).singleElement().satisfies(m -> {
+			assertThat(m.get("text").asString()).contains("“登记筛查”1行已写好").contains("前下载");
+			assertThat(m.get("kind").asString()).isEqualTo("INFO");
+			assertThat(m.get("link").asString()).isEqualTo("/exports");
+		});
+		assertThat(told(lead, job)).isEmpty();
+	}
+
+	@Test
+	void theLeadsAreToldWhatWaitsForTheirWordAndTheAskerWhatTheySaid() {
+		large();
+
+		var job = clerk.post("/api/exports", body(Map.of("q", mark), List.of("name"), "报市处非办")).expect(201).json();
+		var waiting = told(lead, job);
+		lead.put("/api/exports/{id}/approval", Map.of("agreed", true, "version", 0), id(job)).expect(200);
+		await(clerk, job);
+
+		assertThat(waiting).singleElement().satisfies(m -> {
+			assertThat(m.get("text").asString()).contains("测试CLERK申请导出").contains("501行，等您批准").contains("报市处非办");
+			assertThat(m.get("kind").asString()).isEqualTo("TODO");
+		});
+		assertThat(told(clerk, job)).extracting(m -> m.get("text").asString())
+			.satisfiesExactly(ready -> assertThat(ready).contains("已写好"), agreed -> assertThat(agreed).contains("批准了您导出"));
+	}
+
+	@Test
+	void whoAskedIsToldThatItCameToNothing() {
+		firms(List.of(mark), House.TOWNSHIP_A);
+		runner.stop();
+		var job = ask(clerk, Map.of("q", mark), List.of());
+		owner().update("update export_job set attempts = 3 where job_id = ?", id(job));
+
+		runner.start();
+		await(clerk, job);
+
+		assertThat(told(clerk, job)).singleElement()
+			.satisfies(m -> assertThat(m.get("text").asString()).contains("没有完成").contains("多次中断"));
+	}
+
+	@Test
+	void whatWaitsForASecondPersonIsAListOfItsOwn() {
+		large();
+		var waits = clerk.post("/api/exports", body(Map.of("q", mark), List.of("name"), "报市处非办")).expect(201).json();
+		var declined = clerk.post("/api/exports", body(Map.of("q", mark), List.of("name"), "备份")).expect(201).json();
+		lead.put("/api/exports/{id}/approval", Map.of("agreed", false, "reason", "用途不明", "version", 0), id(declined)).expect(200);
+
+		var page = lead.get("/api/export-approvals?waiting=true&size=200").expect(200).json();
+
+		var ids = page.get("rows").valueStream().map(ExportTests::id).toList();
+		assertThat(ids).contains(id(waits)).doesNotContain(id(declined));
+		assertThat(page.get("total").asInt()).isEqualTo(ids.size());
+		assertThat(page.get("rows").valueStream().map(r -> r.get("status").asString())).containsOnly("AWAITING_APPROVAL");
+		assertThat(lead.get("/api/export-approvals?size=200").expect(200).text()).contains(id(declined).toString());
+		clerk.put("/api/exports/{id}/cancellation", Map.of("version", 0), id(waits)).expect(200);
+	}
+
+	/** What somebody was told of an export, newest first. */
+	private static List<JsonNode> told(Browser person, JsonNode job) {
+		return person.get("/api/messages?size=200").expect(200).json().get("rows").valueStream()
+			.filter(m -> m.get("objectId").asString().equals(id(job).toString()))
+			.toList();
+	}
+
 	private void large() {
 		var names = new ArrayList<String>();
 		for (var i = 0; i < LARGE; i++) {

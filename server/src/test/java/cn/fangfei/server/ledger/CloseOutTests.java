@@ -255,6 +255,43 @@ class CloseOutTests {
 	}
 
 	@Test
+	void whatSomebodyElseProposedIsAListOfItsOwn() {
+		var own = CloseOutFixtures.proposed(house, Person.CLERK, "CLUE", ClueFixtures.id(harmless()), "NOT_ILLEGAL");
+		var other = CloseOutFixtures.proposed(house, Person.TOWN_A, "CLUE", ClueFixtures.id(harmless()), "NOT_ILLEGAL");
+		var waiting = "/api/close-outs?status=PROPOSED&byOthers=true&size=200&q={q}";
+
+		var clerk = house.as(Person.CLERK);
+		assertThat(clerk.get(waiting, own.get("number").asString()).expect(200).json().get("total").asInt()).isZero();
+		assertThat(clerk.get(waiting, other.get("number").asString()).expect(200).json().get("rows")).hasSize(1);
+		assertThat(house.as(Person.LEAD).get(waiting, own.get("number").asString()).expect(200).json().get("total").asInt()).isEqualTo(1);
+		assertThat(house.as(Person.TOWN_B).get(waiting, other.get("number").asString()).expect(200).json().get("total").asInt()).isZero();
+
+		CloseOutFixtures.decide(house, Person.CLERK, other, true, "").expect(200);
+
+		assertThat(clerk.get(waiting, other.get("number").asString()).expect(200).json().get("total").asInt()).isZero();
+	}
+
+	@Test
+	void followUpsThatAreNearOrLateAreAListOfTheirOwn() {
+		var clue = harmless();
+		var proposal = CloseOutFixtures.proposal("CLUE", ClueFixtures.id(clue), "NOT_ILLEGAL");
+		proposal.put("followUpOn", List.of(ClueFixtures.today().plusDays(1).toString(), ClueFixtures.today().plusDays(90).toString()));
+		var proposed = house.as(Person.TOWN_A).post("/api/close-outs", proposal).expect(201).json();
+		CloseOutFixtures.decide(house, Person.CLERK, proposed, true, "").expect(200);
+		var number = clue.get("number").asString();
+
+		var town = house.as(Person.TOWN_A);
+		var due = town.get("/api/follow-ups?due=true&q={q}", number).expect(200).json();
+		record(Person.TOWN_A, due.get("rows").get(0), false, "门店仍停业").expect(200);
+
+		assertThat(due.get("total").asInt()).isEqualTo(1);
+		assertThat(due.get("rows").get(0).get("ordinal").asInt()).isEqualTo(1);
+		assertThat(town.get("/api/follow-ups?due=true&q={q}", number).expect(200).json().get("total").asInt()).isZero();
+		assertThat(town.get("/api/follow-ups?q={q}", number).expect(200).json().get("total").asInt()).isEqualTo(1);
+		assertThat(house.as(Person.TOWN_B).get("/api/follow-ups?due=true&q={q}", number).expect(200).json().get("total").asInt()).isZero();
+	}
+
+	@Test
 	void outsidersNeitherSeeNorMoveACloseOut() {
 		var clue = harmless();
 		var proposed = CloseOutFixtures.proposed(house, Person.TOWN_A, "CLUE", ClueFixtures.id(clue), "NOT_ILLEGAL");

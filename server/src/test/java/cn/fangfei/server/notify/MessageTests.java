@@ -107,6 +107,24 @@ class MessageTests {
 	}
 
 	@Test
+	void whoeverABackgroundJobRunsForIsToldAndNobodyElse() {
+		var text = unique("文件已写好");
+
+		tell(Person.CLERK, d -> d.toAsker(notice(text)));
+
+		assertThat(heard(text)).containsExactly(Person.CLERK);
+	}
+
+	@Test
+	void aJobThatRunsForNobodyHasNoAskerToTell() {
+		var text = unique("没有人问过");
+
+		transactions.executeWithoutResult(t -> desk.toAsker(notice(text)));
+
+		assertThat(heard(text)).isEmpty();
+	}
+
+	@Test
 	void aJobWithoutAnActorTellsEverybodyOfTheOffice() {
 		var text = unique("临期提醒");
 
