@@ -267,7 +267,7 @@ class OutgoingTests {
 	@Test
 	void whatArrivedLongAgoIsForgottenAndWhatDidNotIsKept() {
 		tell(MessageKind.TODO, false);
-		await(() -> count("SENT") > 0);
+		await(() -> waiting() == 0 && count("SENDING") == 0 && count("SENT") > 0);
 		var dead = count("DEAD");
 
 		outgoings.forget(Instant.now().plusSeconds(60));
