@@ -33,7 +33,7 @@ export class Platform {
     const java = execFileSync('bash', ['-c', `root='${root}'; . "$root/scripts/tools.sh"; java_command`]).toString().trim()
     this.process = spawn(
       java,
-      [`-Xmx${this.heap}`, '-jar', join(root, 'server/target/app/fangfei-server.jar'), '--port', String(this.port), '--data', this.data, ...this.options],
+      [`-Xmx${this.heap}`, `@${join(root, 'scripts/server.jvm')}`, '-jar', join(root, 'server/target/app/fangfei-server.jar'), '--port', String(this.port), '--data', this.data, ...this.options],
       { stdio: ['ignore', 'pipe', 'pipe'], cwd: tmpdir() },
     )
     this.exited = new Promise((done) => this.process.on('exit', done))
