@@ -16,7 +16,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Counts when a clue is due. The clock of a round starts at its dispatch; pauses and an extension are rows of that round. */
+/**
+ * Counts when a clue is due: until its first dispatch, when the office has to decide what becomes of it; then the clock of each round
+ * starts at its dispatch, and pauses and an extension are rows of that round.
+ */
 @Component
 class ClueClocks {
 
@@ -49,6 +52,11 @@ class ClueClocks {
 		var term = days == null ? law
 				: new Term(TermStep.VERIFICATION, days, TermUnit.WORKING_DAYS, law.since(), "交办时指定", true);
 		return new Dispatch(term, from(term, now), from(Objects.requireNonNull(set.get(TermStep.ACCEPTANCE)), now).day());
+	}
+
+	/** By when the office decides what becomes of a report, counted from its registration. */
+	Due receipt(Instant registered) {
+		return from(terms.term(TermStep.CLUE_RECEIPT, day(registered)), registered);
 	}
 
 	Term extension(Instant now) {

@@ -283,10 +283,11 @@ public class ClueDesk {
 
 	private Clue clue(NewClue report, MatterKey matter, @Nullable String grid, Actor actor, SubjectId subject, Instant now) {
 		var county = report.region().at(RegionLevel.COUNTY).value().substring(0, 6);
+		var due = clocks.receipt(now);
 		return new Clue(ClueId.next(), clues.nextNumber(county, ClueClocks.day(now).getYear()), matter, report.subjectName().strip(),
 				report.creditCode(), report.firmId(), report.source(), report.region(), grid, report.foundOn(),
 				report.sector(), report.method(), report.channel(), report.amount(), report.participants(),
-				report.description().strip(), ClueStatus.REGISTERED, null, null, null, null, actor.accountId(),
+				report.description().strip(), ClueStatus.REGISTERED, null, due.day(), due.sentence(), null, actor.accountId(),
 				actor.displayName(), now, 0, report.urgent(), report.workingSource(), report.warningId(), subject.value(),
 				ClueRound.NONE, null);
 	}

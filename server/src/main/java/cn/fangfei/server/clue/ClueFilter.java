@@ -43,8 +43,9 @@ record ClueFilter(ClueListView view, @Nullable ClueStatus status, @Nullable Clue
 			return unit;
 		}
 		var lead = actor.may("clue:approve");
-		return "status in ('REGISTERED', 'RETURNED') and region_code >= :scopeLo and region_code < :scopeHi"
-				+ (lead ? "" : " and returns < " + ClueTransitions.RETURNS_BEFORE_ARBITRATION) + "\n or " + unit;
+		// What waits is open: said once more, so that a list of both reads what is open from the newest and not all that there is.
+		return "status in " + OPEN + " and (status in ('REGISTERED', 'RETURNED') and region_code >= :scopeLo and region_code < :scopeHi"
+				+ (lead ? "" : " and returns < " + ClueTransitions.RETURNS_BEFORE_ARBITRATION) + "\n or " + unit + ")\n";
 	}
 
 	/** The conditions besides the scope; only those that are wanted, so that each list finds its index. */
@@ -96,7 +97,7 @@ record ClueFilter(ClueListView view, @Nullable ClueStatus status, @Nullable Clue
 			}
 		}
 		if (clock != null) {
-			text.append("and status in ('ASSIGNED', 'VERIFYING') and due_on ")
+			text.append("and status in ('REGISTERED', 'ASSIGNED', 'VERIFYING') and due_on ")
 				.append(clock == ClueClock.OVERDUE ? "< :today\n" : "between :today and :soon\n");
 		}
 		if (urgent) {

@@ -84,7 +84,7 @@ public class ClueQueueDesk {
 		var due = clue.dueOn();
 		if (due != null) {
 			var left = ChronoUnit.DAYS.between(today, due);
-			because.add("待办中到期最早：" + due.getMonthValue() + "月" + due.getDayOfMonth() + "日到期"
+			because.add((clue.status() == ClueStatus.REGISTERED ? "待受理中到期最早：" : "待办中到期最早：") + due.getMonthValue() + "月" + due.getDayOfMonth() + "日到期"
 					+ (left < 0 ? "，已逾期" + -left + "天" : left == 0 ? "，就是今天" : "，还有" + left + "天"));
 		}
 		else {

@@ -86,11 +86,12 @@ class Clues {
 		return sql.sql("""
 				insert into clue (clue_id, number, matter_key, matter_place, subject_name, credit_code, firm_id, source,
 				                  region_code, grid_code, found_on, sector, method, channel, amount, participants, description,
-				                  status, created_by, created_by_name, registered_at, urgent, working_source, warning_id,
-				                  subject_id)
+				                  status, due_on, due_sentence, created_by, created_by_name, registered_at, urgent,
+				                  working_source, warning_id, subject_id)
 				values (:id, :number, :matterKey, :matterPlace, :subjectName, :creditCode, :firm, :source,
 				        :region, :grid, :foundOn, :sector, :method, :channel, :amount, :participants, :description,
-				        :status, :createdBy, :createdByName, :registeredAt, :urgent, :workingSource, :warning, :subject)
+				        :status, :dueOn, :dueSentence, :createdBy, :createdByName, :registeredAt, :urgent,
+				        :workingSource, :warning, :subject)
 				on conflict (matter_key) where status in ('REGISTERED', 'ASSIGNED', 'VERIFYING', 'RETURNED', 'SUSPENDED')
 				do nothing
 				""")
@@ -112,6 +113,8 @@ class Clues {
 			.param("participants", clue.participants(), Types.INTEGER)
 			.param("description", clue.description())
 			.param("status", clue.status().name())
+			.param("dueOn", clue.dueOn(), Types.DATE)
+			.param("dueSentence", clue.dueSentence(), Types.VARCHAR)
 			.param("createdBy", clue.createdBy())
 			.param("createdByName", clue.createdByName())
 			.param("registeredAt", utc(clue.registeredAt()))
@@ -183,8 +186,12 @@ class Clues {
 	/** How many clues the list has; no more than that are counted. */
 	long count(ClueFilter filter, Actor actor, ClueDays days, long most) {
 		var named = named(filter);
-		return sql.sql("select count(*) from (select 1 from clue where " + SCOPE + filter.conditions(actor)
-				+ (named.isEmpty() ? "" : ONE_OF) + "limit :most) c")
+		var some = SCOPE + filter.conditions(actor) + (named.isEmpty() ? "" : ONE_OF);
+		// Of what somebody handled each is looked up: without the fences the planner may read all clues for those of one hand.
+		var rows = filter.view() == ClueListView.HANDLED ? """
+				from (select h.clue_id from clue_hand h where h.account_id = :scopeAccount offset 0) h
+				cross join lateral (select 1 from clue where clue.clue_id = h.clue_id and""" + some + "offset 0) c\n" : "from clue where " + some;
+		return sql.sql("select count(*) from (select 1 " + rows + "limit :most) c")
 			.params(actor.scope().parameters())
 			.params(filter.parameters(days))
 			.param("named", named.orElse(null))
@@ -338,7 +345,7 @@ class Clues {
 	Optional<Clue> next(Actor actor, Instant now) {
 		return sql.sql(COLUMNS + SCOPE + ClueFilter.claimable(actor) + """
 				and (claimed_until is null or claimed_until <= :now)
-				order by urgent desc, due_on nulls last, status = 'RETURNED' desc, registered_at, clue_id
+				order by urgent desc, status = 'RETURNED' desc, due_on nulls last, registered_at, clue_id
 				limit 1
 				for update skip locked
 				""")

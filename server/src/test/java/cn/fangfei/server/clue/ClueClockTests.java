@@ -86,6 +86,25 @@ class ClueClockTests {
 	}
 
 	@Test
+	void aReportWaitsForTheOfficeNoLongerThanItsTerm() {
+		var clue = ClueFixtures.registered(house, House.TOWNSHIP_A);
+		var registered = ClueClocks.day(Instant.parse(clue.get("registeredAt").asString()));
+		assertThat(clue.get("dueSentence").asString()).startsWith("5个工作日，自").contains("登记次日起算");
+		assertThat(LocalDate.parse(clue.get("dueOn").asString())).isAfterOrEqualTo(registered.plusDays(5));
+
+		set(clue, "due_on = date '2026-06-26'");
+
+		assertThat(told(clue, "2026-06-23T01:00:00Z")).isEmpty();
+		assertThat(told(clue, "2026-06-24T01:00:00Z")).containsExactly("临期提醒：6月26日到期");
+		assertThat(told(clue, "2026-06-29T01:00:00Z")).containsExactly("逾期提醒：6月26日已到期");
+		assertThat(told(clue, "2026-07-01T01:00:00Z")).containsExactly("逾期升级：已报处非办负责人");
+		assertThat(messages(Person.CLERK, clue)).anyMatch(m -> m.contains("应于6月26日前受理，请交办"))
+			.anyMatch(m -> m.contains("尚未交办，请尽快交办"));
+		assertThat(messages(Person.LEAD, clue)).anyMatch(m -> m.contains("至今未交办，请处非办负责人督办"));
+		assertThat(messages(Person.TOWN_A, clue)).noneMatch(m -> m.contains("受理"));
+	}
+
+	@Test
 	void anotherDueDayIsToldOfAnew() {
 		var clue = dueOn(LocalDate.of(2026, 6, 26), LocalDate.of(2026, 6, 5));
 		told(clue, "2026-06-25T01:00:00Z");
