@@ -189,8 +189,8 @@ try {
     const [role, ask, path] = lists[n % lists.length]
     return timed(`list ${role} ${path}`, () => ask('GET', path))
   }
-  // The machine compiles what is hot in the first minute and a half; what it could not keep up with would wait in all that is measured.
-  for (const [share, length] of [[0.2, 20], [0.5, 30], [0.8, 40]]) {
+  // The machine compiles what is hot in the first two minutes; what it could not keep up with would wait in all that is measured.
+  for (const [share, length] of [[0.2, 20], [0.5, 30], [0.8, 40], [1, 60]]) {
     await Promise.all([atRate(rate * share, length, () => lifecycle(places[serial++ % places.length])), atRate(LISTS_A_SECOND, length, read)])
   }
   times.clear()

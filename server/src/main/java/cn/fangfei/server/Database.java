@@ -98,7 +98,6 @@ final class Database implements AutoCloseable {
 				.setServerConfig("autovacuum_max_workers", "1")
 				.setServerConfig("autovacuum_naptime", "5min")
 				.setServerConfig("autovacuum_vacuum_cost_delay", "10ms")
-				.setServerConfig("io_method", "sync")
 				.setServerConfig("random_page_cost", "1.1")
 				.setServerConfig("max_connections", "60")
 				.setServerConfig("timezone", "Asia/Shanghai")

@@ -6,6 +6,7 @@ import cn.fangfei.server.export.ExportListView.ExportColumnView;
 import cn.fangfei.server.jurisdiction.Unit;
 import cn.fangfei.server.jurisdiction.UnitDesk;
 import cn.fangfei.server.kernel.Actor;
+import cn.fangfei.server.kernel.AfterCommit;
 import cn.fangfei.server.kernel.FreeText;
 import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.Permit;
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Where exports are asked for, agreed to, followed, cancelled and fetched. The writing is the runner's. */
 @Service
@@ -127,7 +126,7 @@ public class ExportDesk {
 					"“" + job.title() + "”", counted, why), "/exports?tab=approve", "export", job.jobId().toString()));
 		}
 		else {
-			wakeAfterCommit();
+			AfterCommit.run(runner::wake);
 		}
 		return view(actor, job);
 	}
@@ -190,7 +189,7 @@ public class ExportDesk {
 				new Notice(MessageKind.DECIDED, "%s%s您导出“%s”%d行%s".formatted(actor.displayName(), agreed ? "批准了" : "没有批准",
 						job.title(), job.counted(), agreed ? "，正在备文件。" : "：" + why), "/exports", "export", jobId.toString()));
 		if (agreed) {
-			wakeAfterCommit();
+			AfterCommit.run(runner::wake);
 		}
 		return view(actor, jobs.approvable(actor, jobId).orElseThrow(ExportNotFound::new));
 	}
@@ -260,14 +259,5 @@ public class ExportDesk {
 
 	private static String sentence(ExportJob job) {
 		return "“" + job.title() + "”" + job.counted() + "行" + (job.words().isEmpty() ? "，未加筛选" : "，筛选条件：" + job.words());
-	}
-
-	private void wakeAfterCommit() {
-		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-			@Override
-			public void afterCommit() {
-				runner.wake();
-			}
-		});
 	}
 }

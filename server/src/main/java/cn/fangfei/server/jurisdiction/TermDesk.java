@@ -2,6 +2,7 @@ package cn.fangfei.server.jurisdiction;
 
 import cn.fangfei.server.access.Access;
 import cn.fangfei.server.audit.AuditTrail;
+import cn.fangfei.server.kernel.AfterCommit;
 import cn.fangfei.server.kernel.Permit;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -84,6 +85,7 @@ public class TermDesk {
 		}
 		var before = terms.of(step, since);
 		terms.add(step, new TermSetting(amount, unit, since, basis.strip(), false, actor.displayName(), now), actor.accountId());
+		AfterCommit.run(terms::forget);
 		audit.record(actor, "term:set", "term", step.name(), null, "自" + since + "起将“" + step.label() + "”时限由" + before.words() + "设为"
 				+ amount + unit.label() + "，依据：" + basis.strip());
 		return view(step, terms.all().getOrDefault(step, List.of()));

@@ -1,7 +1,10 @@
 package cn.fangfei.server.jurisdiction;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -10,7 +13,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,6 +20,10 @@ import org.springframework.stereotype.Repository;
 /** The SQL of terms. */
 @Repository
 class Terms {
+
+	private final Cache<Boolean, Map<TermStep, List<TermSetting>>> known = Caffeine.newBuilder()
+		.expireAfterWrite(Duration.ofSeconds(30))
+		.build();
 
 	private final JdbcClient sql;
 
@@ -27,30 +33,38 @@ class Terms {
 
 	/** The terms of several steps in force on a day, each as {@link #of} says. */
 	Map<TermStep, Term> of(Collection<TermStep> steps, LocalDate on) {
+		var settings = lately();
 		var terms = new EnumMap<TermStep, Term>(TermStep.class);
-		sql.sql("""
-				select distinct on (step) step, amount, unit, since, basis, platform_default
-				from jurisdiction_term t
-				where step = any(:steps)
-				  and since <= greatest(:on, (select min(first.since) from jurisdiction_term first where first.step = t.step))
-				order by step, since desc, term_id desc
-				""")
-			.param("steps", steps.stream().map(TermStep::name).toArray(String[]::new))
-			.param("on", on)
-			.query((row, n) -> term(TermStep.valueOf(row.getString("step")), row))
-			.list()
-			.forEach(term -> terms.put(term.step(), term));
+		for (var step : steps) {
+			terms.put(step, inForce(step, settings.getOrDefault(step, List.of()), on));
+		}
 		return terms;
 	}
 
-	/** The term in force on a day; before the first one, that one: an old matter is measured by the oldest rule that is known. */
+	/**
+	 * The term in force on a day; before the first one, that one: an old matter is measured by the oldest rule that is known. It is as it
+	 * was set at most half a minute ago.
+	 */
 	Term of(TermStep step, LocalDate on) {
-		return Objects.requireNonNull(of(List.of(step), on).get(step));
+		return inForce(step, lately().getOrDefault(step, List.of()), on);
 	}
 
-	private static Term term(TermStep step, ResultSet row) throws SQLException {
-		return new Term(step, row.getInt("amount"), TermUnit.valueOf(row.getString("unit")),
-				row.getObject("since", LocalDate.class), row.getString("basis"), row.getBoolean("platform_default"));
+	/** Lets what was set just now count at once. */
+	void forget() {
+		known.invalidateAll();
+	}
+
+	/** Every step of a matter asks for a term or two, and they change a few times a year. */
+	private Map<TermStep, List<TermSetting>> lately() {
+		return known.get(true, fresh -> all());
+	}
+
+	/** @param settings the one that counts last first */
+	private static Term inForce(TermStep step, List<TermSetting> settings, LocalDate on) {
+		var first = settings.get(settings.size() - 1).since();
+		var set = settings.stream().filter(s -> !s.since().isAfter(on)).findFirst()
+			.orElseGet(() -> settings.stream().filter(s -> s.since().equals(first)).findFirst().orElseThrow());
+		return new Term(step, set.amount(), set.unit(), set.since(), set.basis(), set.platformDefault());
 	}
 
 	/** Every setting of every step, the one that counts last first. */

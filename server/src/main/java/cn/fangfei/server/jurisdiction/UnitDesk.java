@@ -2,6 +2,7 @@ package cn.fangfei.server.jurisdiction;
 
 import cn.fangfei.server.access.Access;
 import cn.fangfei.server.audit.AuditTrail;
+import cn.fangfei.server.kernel.AfterCommit;
 import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.kernel.RegionLevel;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Where units are set up, renamed and closed. A unit is never deleted: what it did bears its name. */
 @Service
@@ -95,7 +94,7 @@ public class UnitDesk {
 		catch (DuplicateKeyException e) {
 			throw new UnitNameTaken(next.name());
 		}
-		forgetAfterCommit(unitId);
+		AfterCommit.run(() -> units.forget(unitId));
 		audit.record(actor, "unit:change", "unit", unitId, unit.regionCode(), difference(unit, next));
 		return view(next);
 	}
@@ -122,15 +121,6 @@ public class UnitDesk {
 			.map(units::leadOffice)
 			.flatMap(Optional::stream)
 			.findFirst();
-	}
-
-	private void forgetAfterCommit(UUID unitId) {
-		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-			@Override
-			public void afterCommit() {
-				units.forget(unitId);
-			}
-		});
 	}
 
 	private void refuseSecondLeadOffice(Unit unit) {

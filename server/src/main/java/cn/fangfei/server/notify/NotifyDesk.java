@@ -1,5 +1,6 @@
 package cn.fangfei.server.notify;
 
+import cn.fangfei.server.kernel.AfterCommit;
 import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.kernel.RoleName;
 import java.time.Clock;
@@ -8,8 +9,6 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Where rooms say whom something concerns, in the transaction of what happened: no act, no message. Nobody is told of what they did
@@ -79,11 +78,6 @@ public class NotifyDesk {
 		if (told.isEmpty()) {
 			return;
 		}
-		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-			@Override
-			public void afterCommit() {
-				streams.push(told, message);
-			}
-		});
+		AfterCommit.run(() -> streams.push(told, message));
 	}
 }

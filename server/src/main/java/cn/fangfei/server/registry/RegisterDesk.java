@@ -14,6 +14,7 @@ import cn.fangfei.server.access.Access;
 import cn.fangfei.server.archive.ArchiveDesk;
 import cn.fangfei.server.archive.Upload;
 import cn.fangfei.server.audit.AuditTrail;
+import cn.fangfei.server.kernel.AfterCommit;
 import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.registry.RegisterPreview.RegisterFieldView;
@@ -58,8 +59,6 @@ public class RegisterDesk {
 
 	private final ImportRunner runner;
 
-	private final AfterCommit afterCommit;
-
 	private final ArchiveDesk archive;
 
 	private final Access access;
@@ -68,12 +67,11 @@ public class RegisterDesk {
 
 	private final Clock clock;
 
-	RegisterDesk(Imports imports, Lexicons lexicons, ImportRunner runner, AfterCommit afterCommit, ArchiveDesk archive,
+	RegisterDesk(Imports imports, Lexicons lexicons, ImportRunner runner, ArchiveDesk archive,
 			Access access, AuditTrail audit, Clock clock) {
 		this.imports = imports;
 		this.lexicons = lexicons;
 		this.runner = runner;
-		this.afterCommit = afterCommit;
 		this.archive = archive;
 		this.access = access;
 		this.audit = audit;
@@ -133,7 +131,7 @@ public class RegisterDesk {
 			imports.remember(file.headerSignature(), mapping, clock.instant());
 			audit.record(actor, "registry:import", "register-import", job.importId(), territory,
 					"开始导入“" + upload.fileName() + "”");
-			afterCommit.run(runner::wake);
+			AfterCommit.run(runner::wake);
 			return RegisterImportView.of(job);
 		}
 		catch (UnreadableFile e) {
@@ -188,7 +186,7 @@ public class RegisterDesk {
 		imports.signChange(importId, access.actor().displayName(), clock.instant());
 		audit.record(access.actor(), "registry:import", "register-import", importId, job.territory(),
 				"继续导入“" + job.fileName() + "”");
-		afterCommit.run(runner::wake);
+		AfterCommit.run(runner::wake);
 		return RegisterImportView.of(find(importId));
 	}
 

@@ -4,6 +4,7 @@ import cn.fangfei.detection.lexicon.WordingLexicon;
 import cn.fangfei.detection.lexicon.WordingTerm;
 import cn.fangfei.server.access.Access;
 import cn.fangfei.server.audit.AuditTrail;
+import cn.fangfei.server.kernel.AfterCommit;
 import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.registry.DraftWordingLexiconRequest.WordingEntryDraft;
 import cn.fangfei.server.registry.WordingLexiconView.WordingEntryView;
@@ -35,8 +36,6 @@ public class WordingDesk {
 
 	private final WordingDrafts drafts;
 
-	private final AfterCommit afterCommit;
-
 	private final ImportRunner runner;
 
 	private final Access access;
@@ -45,12 +44,11 @@ public class WordingDesk {
 
 	private final Clock clock;
 
-	WordingDesk(Lexicons lexicons, Screenings screenings, WordingDrafts drafts, AfterCommit afterCommit, ImportRunner runner,
+	WordingDesk(Lexicons lexicons, Screenings screenings, WordingDrafts drafts, ImportRunner runner,
 			Access access, AuditTrail audit, Clock clock) {
 		this.lexicons = lexicons;
 		this.screenings = screenings;
 		this.drafts = drafts;
-		this.afterCommit = afterCommit;
 		this.runner = runner;
 		this.access = access;
 		this.audit = audit;
@@ -109,7 +107,7 @@ public class WordingDesk {
 		drafts.add(id, lexicons.latest().orElseThrow().version(), note(request), request.effectiveFrom(), terms(request), actor,
 				clock.instant());
 		audit.record(actor, "wording:draft", "wording-draft", id, actor.region(), "起草字样清单，共" + request.entries().size() + "条");
-		afterCommit.run(runner::wake);
+		AfterCommit.run(runner::wake);
 		return draft(id);
 	}
 
@@ -124,7 +122,7 @@ public class WordingDesk {
 			throw new LexiconDraftMoved();
 		}
 		audit.record(actor, "wording:draft", "wording-draft", id, actor.region(), "修改字样清单草稿，共" + request.entries().size() + "条");
-		afterCommit.run(runner::wake);
+		AfterCommit.run(runner::wake);
 		return draft(id);
 	}
 
@@ -168,7 +166,7 @@ public class WordingDesk {
 		audit.record(actor, "wording:publish", "wording-lexicon", lexicon.version(), actor.region(),
 				"发布字样清单第" + lexicon.version() + "版（" + draft.draftedByName() + "起草），共" + lexicon.terms().size() + "条，"
 						+ lexicon.effectiveFrom() + "起生效");
-		afterCommit.run(runner::wake);
+		AfterCommit.run(runner::wake);
 		return get(lexicon.version());
 	}
 

@@ -7,6 +7,7 @@ import cn.fangfei.server.audit.AuditTrail;
 import cn.fangfei.server.jurisdiction.Unit;
 import cn.fangfei.server.jurisdiction.UnitDesk;
 import cn.fangfei.server.kernel.Actor;
+import cn.fangfei.server.kernel.AfterCommit;
 import cn.fangfei.server.kernel.FreeText;
 import cn.fangfei.server.kernel.Permit;
 import java.nio.file.Path;
@@ -46,8 +47,6 @@ public class EvidenceDesk {
 
 	private final CopyRunner runner;
 
-	private final AfterCopyAsked afterCommit;
-
 	private final UnitDesk units;
 
 	private final Access access;
@@ -57,14 +56,13 @@ public class EvidenceDesk {
 	private final Clock clock;
 
 	EvidenceDesk(EvidenceItems items, Matters matters, List<EvidenceOwners> owners, Fieldwork fieldwork, ArchiveDesk archive,
-			CopyRunner runner, AfterCopyAsked afterCommit, UnitDesk units, Access access, AuditTrail audit, Clock clock) {
+			CopyRunner runner, UnitDesk units, Access access, AuditTrail audit, Clock clock) {
 		this.items = items;
 		this.matters = matters;
 		this.owners = owners.stream().collect(Collectors.toMap(EvidenceOwners::kind, Function.identity()));
 		this.fieldwork = fieldwork;
 		this.archive = archive;
 		this.runner = runner;
-		this.afterCommit = afterCommit;
 		this.units = units;
 		this.access = access;
 		this.audit = audit;
@@ -98,7 +96,7 @@ public class EvidenceDesk {
 		owners.get(kind).tell(ownerId, "提交证据" + names);
 		audit.record(actor, "evidence:add", "evidence", files.size() == 1 ? ids.get(0) : null, owner.region(),
 				owner.number() + "提交证据" + names);
-		afterCommit.run(runner::wake);
+		AfterCommit.run(runner::wake);
 		return new EvidenceAttached(items.of(kind, ownerId, actor.scope()).stream().filter(e -> ids.contains(e.evidenceId())).toList());
 	}
 
@@ -187,7 +185,7 @@ public class EvidenceDesk {
 			throw new CopyNotWanted();
 		}
 		audit.record(actor, "evidence:copy", "evidence", evidence, actor.region(), "重新生成证据副本“" + item.fileName() + "”");
-		afterCommit.run(runner::wake);
+		AfterCommit.run(runner::wake);
 		return get(evidence);
 	}
 

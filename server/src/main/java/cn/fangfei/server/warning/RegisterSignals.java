@@ -1,5 +1,6 @@
 package cn.fangfei.server.warning;
 
+import cn.fangfei.server.kernel.AfterCommit;
 import cn.fangfei.server.kernel.Ids;
 import cn.fangfei.server.kernel.RegionLevel;
 import cn.fangfei.server.registry.FirmWording;
@@ -16,8 +17,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Hears from the register what wording stands and keeps it as signals, in the transaction that brought it: a handful of statements for
@@ -41,12 +40,7 @@ class RegisterSignals {
 	@EventListener
 	void on(WordingSignals changed) {
 		keep(changed.firms(), changed.at());
-		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-			@Override
-			public void afterCommit() {
-				bell.ring();
-			}
-		});
+		AfterCommit.run(bell::ring);
 	}
 
 	void keep(List<FirmWording> firms, Instant at) {

@@ -6,6 +6,7 @@ import cn.fangfei.detection.assess.RiskLevel;
 import cn.fangfei.detection.assess.ScoreRule;
 import cn.fangfei.server.access.Access;
 import cn.fangfei.server.audit.AuditTrail;
+import cn.fangfei.server.kernel.AfterCommit;
 import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.kernel.Scope;
 import cn.fangfei.server.warning.RulePreview.PreviewLevels;
@@ -26,8 +27,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Where the rules are read, drafted, tried on what is known today, and published by a second person. A published version is never
@@ -146,12 +145,7 @@ class RuleDesk {
 		}
 		audit.record(actor, "warning:publish", "warning-rule-set", version, actor.region(),
 				"发布预警规则第" + version + "版（" + draft.draftedByName() + "起草），" + from + "起生效");
-		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-			@Override
-			public void afterCommit() {
-				bell.ring();
-			}
-		});
+		AfterCommit.run(bell::ring);
 		return view(ruleSets.find(version).orElseThrow());
 	}
 

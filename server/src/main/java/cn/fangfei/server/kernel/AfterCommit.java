@@ -1,14 +1,16 @@
-package cn.fangfei.server.verification;
+package cn.fangfei.server.kernel;
 
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Wakes the runner when the transaction stands: it must not look before there is something to see. */
-@Component
-class AfterCopyAsked {
+/** Does something when the transaction stands: who looks before, finds nothing yet, and what is rolled back was never done. */
+public final class AfterCommit {
 
-	void run(Runnable work) {
+	private AfterCommit() {
+	}
+
+	/** @throws IllegalStateException outside a transaction */
+	public static void run(Runnable work) {
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 			@Override
 			public void afterCommit() {
