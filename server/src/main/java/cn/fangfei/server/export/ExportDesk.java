@@ -122,7 +122,7 @@ public class ExportDesk {
 		jobs.add(job);
 		audit.record(actor, "export:make", "export", job.jobId(), region, "申请导出" + sentence(job));
 		if (large) {
-			notify.toLeads(region, new Notice(MessageKind.TODO, "%s申请导出%s%d行，等您批准。用途：%s".formatted(actor.displayName(),
+			notify.toSignatories(region, new Notice(MessageKind.TODO, "%s申请导出%s%d行，等您批准。用途：%s".formatted(actor.displayName(),
 					"“" + job.title() + "”", counted, why), "/exports?tab=approve", "export", job.jobId().toString()));
 		}
 		else {

@@ -27,6 +27,10 @@ record Audience(List<UUID> units, @Nullable RegionCode place, int offices, List<
 		return new Audience(List.of(), place, 1, List.of(roles), null);
 	}
 
+	static Audience signatories(RegionCode place) {
+		return new Audience(List.of(), place, 1, List.of(RoleName.OFFICE_LEAD), place.at(RegionLevel.COUNTY));
+	}
+
 	static Audience upward(RegionCode place) {
 		return new Audience(List.of(), place, 2, List.of(RoleName.OFFICE_LEAD), place.at(RegionLevel.COUNTY));
 	}

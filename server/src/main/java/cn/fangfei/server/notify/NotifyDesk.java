@@ -60,6 +60,11 @@ public class NotifyDesk {
 		tell(Audience.office(region, RoleName.OFFICE_LEAD), notice);
 	}
 
+	/** Whoever may sign for a place: the leads of the responsible office and the leaders of the county. */
+	public void toSignatories(RegionCode region, Notice notice) {
+		tell(Audience.signatories(region), notice);
+	}
+
 	/** The leads of the responsible office and of the one above it, and the leaders of the county. */
 	public void upward(RegionCode region, Notice notice) {
 		tell(Audience.upward(region), notice);

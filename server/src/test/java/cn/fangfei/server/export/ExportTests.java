@@ -456,6 +456,7 @@ class ExportTests {
 
 		var job = clerk.post("/api/exports", body(Map.of("q", mark), List.of("name"), "报市处非办")).expect(201).json();
 		var waiting = told(lead, job);
+		var leader = told(house.as(Person.LEADER), job);
 		lead.put("/api/exports/{id}/approval", Map.of("agreed", true, "version", 0), id(job)).expect(200);
 		await(clerk, job);
 
@@ -463,6 +464,7 @@ class ExportTests {
 			assertThat(m.get("text").asString()).contains("测试CLERK申请导出").contains("501行，等您批准").contains("报市处非办");
 			assertThat(m.get("kind").asString()).isEqualTo("TODO");
 		});
+		assertThat(leader).as("may sign as well, also when the only lead asks").hasSize(1);
 		assertThat(told(clerk, job)).extracting(m -> m.get("text").asString())
 			.satisfiesExactly(ready -> assertThat(ready).contains("已写好"), agreed -> assertThat(agreed).contains("批准了您导出"));
 	}
