@@ -106,6 +106,7 @@ try {
   const towns = places.map((p) => `'${p.township}'`)
   const pick = (list) => `(array[${list}])[1 + n % ${list.length}]`
   const age = `n * interval '1 minute'`
+  const born = `timestamptz '${new Date().toISOString()}' - ${age}`
   const began = Date.now()
   const name = `'样本主体' || n || '号投资咨询有限公司'`
   const subjectId = (await sql.query(`select subject_id from subject limit 1`)).rows[0].subject_id
@@ -118,11 +119,11 @@ try {
       {
         clue_id: uuid('c'), number: `'B-' || n`, matter_key: `'bench' || n`, matter_place: `'bench' || n`, subject_name: name, subject_id: uuid('s'), region_code: pick(towns), assigned_unit: `case when n % 50 > 0 then ${pick(units)} end`,
         status: `case n % 50 when 0 then 'REGISTERED' when 1 then 'ASSIGNED' when 2 then 'VERIFYING' when 3 then 'CLOSED' else 'CONCLUDED' end`,
-        illegality: `case when n % 50 > 2 then 'UNDETERMINED' end`, registered_at: `now() - ${age}`,
+        illegality: `case when n % 50 > 2 then 'UNDETERMINED' end`, registered_at: born,
       },
       from, till,
     )
-    await multiply(sql, 'clue_hand', `clue_id = '${template.clueId}'`, { clue_id: uuid('c') }, from, till)
+    await multiply(sql, 'clue_hand', `clue_id = '${template.clueId}'`, { clue_id: uuid('c'), registered_at: born }, from, till)
     for (let e = 1; e <= EVENTS; e++) {
       await multiply(sql, 'clue_event', `clue_id = '${template.clueId}'`, { clue_id: uuid('c'), at: `now() - ${age} + interval '${e} hours'` }, from, till)
     }

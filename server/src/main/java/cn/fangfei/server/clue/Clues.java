@@ -162,8 +162,14 @@ class Clues {
 
 	List<Clue> page(ClueFilter filter, Actor actor, Paging paging, ClueDays days) {
 		var named = named(filter);
-		return sql.sql(COLUMNS + SCOPE + filter.conditions(actor) + (named.isEmpty() ? "" : ONE_OF) + "order by "
-				+ paging.orderBy(SORTS, "registered_at desc, clue_id", "registered_at, clue_id") + " limit :size offset :offset")
+		var order = paging.orderBy(SORTS, "registered_at desc, clue_id", "registered_at, clue_id");
+		var some = COLUMNS + SCOPE + filter.conditions(actor) + (named.isEmpty() ? "" : ONE_OF);
+		var rows = filter.view() == ClueListView.HANDLED && order.startsWith("registered_at desc") ? """
+				select c.*
+				from (select h.clue_id, h.registered_at from clue_hand h where h.account_id = :scopeAccount offset 0) h
+				cross join lateral (""" + some + "and clue.clue_id = h.clue_id offset 0) c\norder by h.registered_at desc, h.clue_id"
+				: some + "order by " + order;
+		return sql.sql(rows + " limit :size offset :offset")
 			.params(actor.scope().parameters())
 			.params(filter.parameters(days))
 			.param("named", named.orElse(null))
