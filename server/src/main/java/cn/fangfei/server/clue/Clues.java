@@ -166,7 +166,8 @@ class Clues {
 		var some = COLUMNS + SCOPE + filter.conditions(actor) + (named.isEmpty() ? "" : ONE_OF);
 		var rows = filter.view() == ClueListView.HANDLED && order.startsWith("registered_at desc") ? """
 				select c.*
-				from (select h.clue_id, h.registered_at from clue_hand h where h.account_id = :scopeAccount offset 0) h
+				from (select h.clue_id, h.registered_at from clue_hand h where h.account_id = :scopeAccount
+				      order by h.registered_at desc, h.clue_id offset 0) h
 				cross join lateral (""" + some + "and clue.clue_id = h.clue_id offset 0) c\norder by h.registered_at desc, h.clue_id"
 				: some + "order by " + order;
 		return sql.sql(rows + " limit :size offset :offset")
