@@ -137,19 +137,30 @@ try {
     }
     process.stderr.write(`\r${till} clues lie in the database, ${((Date.now() - began) / 1000).toFixed(0)} s`)
   }
+  // What the load left to write is no part of what is measured.
   await sql.query('vacuum analyze')
+  await sql.query('checkpoint')
   const rows = async () => (await sql.query('select (select count(*) from clue)::int clues, (select count(*) from ledger_entry)::int entries, (select count(*) from clue_event)::int events')).rows[0]
   const before = await rows()
   console.log(`\n${before.clues} clues, ${before.events} timeline rows, ${before.entries} ledger entries`)
 
+  const upkeep = async () =>
+    (await sql.query(`select (select (num_timed + num_requested)::int from pg_stat_checkpointer) checkpoints, sum(autovacuum_count)::int vacuums, sum(autoanalyze_count)::int analyzes from pg_stat_user_tables`)).rows[0]
+
   const times = new Map()
+  const bySecond = new Map()
+  let epoch = performance.now()
   const timed = async (label, act) => {
     const start = performance.now()
     try {
       return await act()
     } finally {
       if (!times.has(label)) times.set(label, [])
-      times.get(label).push(performance.now() - start)
+      const took = performance.now() - start
+      times.get(label).push(took)
+      const second = Math.floor((start - epoch) / 1000)
+      if (!bySecond.has(second)) bySecond.set(second, [])
+      bySecond.get(second).push(took)
     }
   }
   let failures = 0
@@ -195,13 +206,22 @@ try {
     await Promise.all([atRate(rate * share, length, () => lifecycle(places[serial++ % places.length])), atRate(LISTS_A_SECOND, length, read)])
   }
   times.clear()
+  bySecond.clear()
+  epoch = performance.now()
   const warm = finished
+  const kept = await upkeep()
   const [took] = await Promise.all([atRate(rate, seconds, () => lifecycle(places[serial++ % places.length])), atRate(LISTS_A_SECOND, seconds, read)])
+  const did = await upkeep()
   const after = await rows()
   console.log(`${finished - warm} lifecycles in ${took.toFixed(1)} s = ${((finished - warm) / took).toFixed(1)}/s, ${failures} errors`)
   for (const [label, all] of [...times].sort()) {
     console.log(`    ${label}: ${all.length}, p50 ${percentile(all, 50).toFixed(0)} ms, p95 ${percentile(all, 95).toFixed(0)} ms, max ${Math.max(...all).toFixed(0)} ms`)
   }
+  // Where the slow ones stand tells what made them slow: PostgreSQL's upkeep comes in passes.
+  const slow = [...bySecond].filter(([, all]) => percentile(all, 95) > 150).map(([second]) => second).sort((a, b) => a - b)
+  const runs = slow.reduce((all, s) => (all.length && all.at(-1)[1] === s - 1 ? (all.at(-1)[1] = s) : all.push([s, s]), all), [])
+  console.log(`${slow.length} of ${seconds} seconds with a p95 over 150 ms: ${runs.map(([a, b]) => (a === b ? a : `${a}–${b}`)).join(', ') || 'none'}`)
+  console.log(`meanwhile ${did.checkpoints - kept.checkpoints} checkpoints, ${did.vacuums - kept.vacuums} vacuums, ${did.analyzes - kept.analyzes} analyzes`)
   console.log(`clues ${after.clues - before.clues}, ledger entries ${after.entries - before.entries}, acknowledged ${finished}`)
   await sql.end()
   console.log(machine())
