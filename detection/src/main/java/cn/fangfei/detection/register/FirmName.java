@@ -74,12 +74,13 @@ public record FirmName(String text, String plain, List<String> regions, Set<Stri
 
 	private static final Pattern PARTNERS = Pattern.compile("\\((?:有限合伙|普通合伙|特殊普通合伙)\\)");
 
-	static final String BRANCH_WORD = "分公司|支公司|分店|分厂|分社|分行|支行|分理处|营业部|营业厅|门市部|经营部|服务部|业务部|"
+	static final String BRANCH_WORD = "分公司|支公司|支局|分店|分厂|分社|分行|支行|分理处|营业部|营业厅|门市部|经营部|服务部|业务部|"
 			+ "项目部|办事处|代表处|联络处|服务站|加油站|工作站|供应站|代销店|直营店|专卖店|"
-			+ "旗舰店|门店|分校|分院|分所|分中心|服务中心|网点|仓库|车间|店|站|厂|部";
+			+ "旗舰店|门店|分校|分院|分所|分中心|服务中心|营销中心|网点|仓库|车间|店|站|厂|部";
 
 	private static final Pattern OF_COMPANY = Pattern
-		.compile("^(.*?(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|(?<![分支子])公司|合作社联合社|专业合作社|合作社))\\(?(.*?(?:" + BRANCH_WORD + "))\\)?$");
+		.compile("^(.*?(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|(?<![分支子])公司|合作社联合社|专业合作社|合作社))\\(?(.*?(?:" + BRANCH_WORD
+				+ "))\\)?(?:\\([^()]*\\))*$");
 
 	private static final Pattern OF_SHOP = Pattern.compile("^(.{2,}(?:超市|大药房|药房|酒店|饭店|宾馆|商场|百货))\\(?(.+(?:分店|店))\\)?$");
 

@@ -51,6 +51,10 @@ class FirmNameTests {
 		assertThat(branch.core()).isEqualTo("栖梧");
 		assertThat(FirmName.parse("晴川县万竹寮超市有限公司（河西店）").branch()).isEqualTo("河西店");
 
+		assertThat(FirmName.parse("枕流药业连锁有限公司578分店(暖阳坞药房)(加盟经营)").branch()).isEqualTo("578分店");
+		assertThat(FirmName.parse("枕流通信股份有限公司晴川县河西乡支局").branch()).isEqualTo("晴川县河西乡支局");
+		assertThat(FirmName.parse("枕流通信有限公司晴川分公司河西营销中心").branch()).isEqualTo("晴川分公司河西营销中心");
+
 		assertThat(FirmName.parse("鹭汀（集团）有限公司").group()).isEqualTo(Group.HEAD);
 		assertThat(FirmName.parse("鹭汀集团商贸有限公司").group()).isEqualTo(Group.MEMBER);
 		assertThat(FirmName.parse("鹭汀商贸有限公司").group()).isEqualTo(Group.NONE);

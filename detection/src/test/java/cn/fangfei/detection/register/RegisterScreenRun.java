@@ -26,10 +26,11 @@ import java.util.zip.GZIPInputStream;
  * finding as a line of tab-separated text for reading.
  *
  * <p>{@code RegisterScreenRun <register.csv.gz> <day of reference> [<findings.tsv>]}. All rules are taken as in force on that day.
+ * Nothing is told of representatives: the register at hand has hashes of names, under which namesakes are one person.
  */
 final class RegisterScreenRun {
 
-	private record Firm(String name, String code, LocalDate day, String kind, String person, String capital, String scope, String place,
+	private record Firm(String name, String code, LocalDate day, String kind, String capital, String scope, String place,
 			String address) {
 	}
 
@@ -40,10 +41,8 @@ final class RegisterScreenRun {
 		var firms = read(Path.of(args[0]));
 		var today = LocalDate.parse(args[1]);
 		var atAddress = new HashMap<String, Integer>();
-		var ofPerson = new HashMap<String, Integer>();
 		for (var firm : firms) {
 			atAddress.merge(firm.place() + Plain.of(firm.address()), 1, Integer::sum);
-			ofPerson.merge(firm.person(), 1, Integer::sum);
 		}
 		var standard = RegisterRules.standard();
 		var settings = new EnumMap<RegisterRule, RegisterRules.Setting>(RegisterRule.class);
@@ -64,9 +63,7 @@ final class RegisterScreenRun {
 				.kind(firm.kind())
 				.capital(firm.capital())
 				.address(firm.address())
-				.representative(firm.person())
 				.sameAddress(firm.address().isBlank() ? null : atAddress.get(firm.place() + Plain.of(firm.address())))
-				.sameRepresentative(firm.person().isBlank() ? null : ofPerson.get(firm.person()))
 				.build());
 		}
 		for (var pass = 0; pass < 3; pass++) {
@@ -94,8 +91,7 @@ final class RegisterScreenRun {
 				}
 			}
 			report.findings().stream().filter(finding -> !finding.counts()).forEach(finding -> counts.merge("guard " + finding.rule().code()
-					+ " "
-					+ finding.guard().replaceAll("[“：（].*", ""), 1, Integer::sum));
+					+ " " + finding.guard().replaceAll("[“：（].*", ""), 1, Integer::sum));
 			report.warnings().forEach(warning -> counts.merge("warning: " + warning.replaceAll("“[^”]*”|\\d[\\d-]*", "…"), 1,
 					Integer::sum));
 			for (var finding : report.findings()) {
@@ -145,7 +141,7 @@ final class RegisterScreenRun {
 				new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8), 1 << 16)) {
 			row(in);
 			for (var row = row(in); !row.isEmpty(); row = row(in)) {
-				firms.add(new Firm(row.get(0), row.get(1), RegisterDay.read(row.get(2)).day(), row.get(3), row.get(4), row.get(5),
+				firms.add(new Firm(row.get(0), row.get(1), RegisterDay.read(row.get(2)).day(), row.get(3), row.get(5),
 						row.get(6),
 						row.get(7) + row.get(8), row.get(9)));
 			}
