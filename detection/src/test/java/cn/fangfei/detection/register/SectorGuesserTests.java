@@ -1,0 +1,74 @@
+package cn.fangfei.detection.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fangfei.detection.lexicon.FirmText;
+import org.junit.jupiter.api.Test;
+
+class SectorGuesserTests {
+
+	private static SectorGuess guess(String name, String scope) {
+		return SectorGuesser.standard().guess(FirmText.of(name, scope));
+	}
+
+	private static void is(String name, String scope, SectorGroup group, IndustrySection section) {
+		var guess = guess(name, scope);
+		assertThat(guess.group()).as("%s: %s", name, guess).isEqualTo(group);
+		assertThat(guess.section()).as("%s: %s", name, guess).isEqualTo(section);
+	}
+
+	@Test
+	void theNameAndTheFirstItemsTellTheTrade() {
+		is("晴川县云岫投资管理有限公司", "投资管理；投资咨询；企业管理咨询", SectorGroup.PRIVATE_LENDING, IndustrySection.L);
+		is("晴川县枕流财富管理有限公司", "财富管理咨询；理财咨询", SectorGroup.PRIVATE_LENDING, IndustrySection.J);
+		is("上海织雾私募基金管理有限公司", "私募股权投资基金管理", SectorGroup.SECURITIES_FUNDS, IndustrySection.J);
+		is("晴川县鹭汀小额贷款有限公司", "发放小额贷款", SectorGroup.LOCAL_FINANCE, IndustrySection.J);
+		is("晴川县听澜区块链科技有限公司", "区块链技术开发；数字藏品销售", SectorGroup.DIGITAL_FINANCE, IndustrySection.I);
+		is("晴川县暖阳坞养老服务有限公司", "养老服务；家政服务", SectorGroup.CONSUMER_SERVICES, IndustrySection.Q);
+		is("晴川县拾穗种植专业合作社", "蔬菜种植、销售", SectorGroup.CONSUMER_SERVICES, IndustrySection.A);
+		is("晴川县墨泉机械制造有限公司", "机械加工、制造", SectorGroup.OTHER_SECTOR, IndustrySection.C);
+		is("晴川县漱石教育咨询有限公司", "教育咨询；艺术培训", SectorGroup.CONSUMER_SERVICES, IndustrySection.P);
+	}
+
+	@Test
+	void whatTheScopeExcludesIsNoTrade() {
+		var guess = guess("晴川县云岫咨询有限公司", "商务咨询（不含金融、证券、保险、理财、投资咨询）");
+
+		assertThat(guess.group()).isEqualTo(SectorGroup.OTHER_SECTOR);
+		assertThat(guess.words()).containsExactly("商务咨询");
+	}
+
+	@Test
+	void whatCannotBeToldIsUnknownAndSaysWhy() {
+		assertThat(guess("晴川县云岫有限公司", "依法须经批准的项目，经相关部门批准后方可开展经营活动").sentence())
+			.isEqualTo("名称和经营范围没有能说明行业的字样，暂不能判断。");
+		var both = guess("晴川县云岫有限公司", "养老服务；施工");
+		assertThat(both.group()).isEqualTo(SectorGroup.CONSUMER_SERVICES);
+		var equal = guess("晴川县云岫有限公司", "机械制造、养老服务、蔬菜种植");
+		assertThat(equal.group()).isEqualTo(SectorGroup.UNKNOWN);
+		assertThat(equal.sentence()).contains("不分主次");
+	}
+
+	@Test
+	void theWordsThatDecidedAreNamed() {
+		var guess = guess("晴川县云岫投资管理有限公司", "投资管理、投资咨询");
+
+		assertThat(guess.words()).startsWith("投资管理");
+		assertThat(guess.byName()).isTrue();
+		assertThat(guess.sentence()).startsWith("依据“投资管理”").contains("民间投融资").endsWith("国民经济行业门类为L 租赁和商务服务业。");
+	}
+
+	@Test
+	void industryCodesAreReadAsWritten() {
+		assertThat(IndustrySection.of("J69")).contains(IndustrySection.J);
+		assertThat(IndustrySection.of("F5211")).contains(IndustrySection.F);
+		assertThat(IndustrySection.of("7212")).contains(IndustrySection.L);
+		assertThat(IndustrySection.of("j")).contains(IndustrySection.J);
+		assertThat(IndustrySection.of("F69")).isEmpty();
+		assertThat(IndustrySection.of("00")).isEmpty();
+		assertThat(IndustrySection.of("98")).isEmpty();
+		assertThat(IndustrySection.of("批发")).isEmpty();
+		assertThat(IndustrySection.of("")).isEmpty();
+	}
+
+}
