@@ -19,9 +19,12 @@ import java.util.List;
  * state does not move. So the raw text is read once, and no folded copy is made of the nine texts in ten that hold no
  * term.
  *
+ * <p>Reports all matches; a caller that wants the longest drops what lies within another. A reader that normalises by itself takes
+ * an {@linkplain #exact exact} automaton, which skips nothing, so that positions in its text and characters read are the same.
+ *
  * <p>Arrays only, never changed after the constructor: any number of threads may share it.
  */
-final class TermAutomaton {
+public final class TermAutomaton {
 
 	private static final short SKIP = -1;
 
@@ -38,7 +41,7 @@ final class TermAutomaton {
 	private final int[][] ends;
 
 	/** Receives a term, and how many characters of the folded text were read when it ended. */
-	interface Sink {
+	public interface Sink {
 
 		void ended(int term, int end);
 
@@ -50,6 +53,15 @@ final class TermAutomaton {
 	 * @param terms folded and distinct; a term is later called by its index
 	 */
 	TermAutomaton(List<String> terms) {
+		this(terms, true);
+	}
+
+	/** An automaton that reads every character as it stands; the terms are distinct and none is empty. */
+	public static TermAutomaton exact(List<String> terms) {
+		return new TermAutomaton(terms, false);
+	}
+
+	private TermAutomaton(List<String> terms, boolean folding) {
 		var count = 1;
 		for (var term : terms) {
 			for (var c : term.toCharArray()) {
@@ -86,7 +98,28 @@ final class TermAutomaton {
 			}
 		}
 		this.ends = ending.toArray(int[][]::new);
-		foldClasses();
+		if (folding) {
+			foldClasses();
+		}
+	}
+
+	/** Reports every end of every term in the first {@code length} characters, in the order of reading. */
+	public void scan(char[] text, int length, Sink sink) {
+		var state = 0;
+		var read = 0;
+		for (var i = 0; i < length; i++) {
+			var k = classOf[text[i]];
+			if (k == SKIP) {
+				continue;
+			}
+			read++;
+			state = next[state + k];
+			if (state != 0) {
+				for (var term : ends[state / classes]) {
+					sink.ended(term, read);
+				}
+			}
+		}
 	}
 
 	/** Reports every end of every term in the text, in the order of reading. */
