@@ -319,7 +319,7 @@ final class Rates {
 	// Amounts
 
 	private void pair(int i, Quantity in) {
-		if (in.value() < 10 || in.unit() == Unit.BARE && !wholesome(in) || !putIn(in)) {
+		if (in.value() < 10 || in.unit() == Unit.BARE && !wholesome(in) || !putIn(in, i == 0 ? start : quantities.get(i - 1).end())) {
 			return;
 		}
 		for (var k = i + 1; k < quantities.size(); k++) {
@@ -330,7 +330,7 @@ final class Rates {
 			if (out.unit() != Unit.MONEY && out.unit() != Unit.BARE || out.value() <= 0) {
 				continue;
 			}
-			if (putIn(out)) {
+			if (putIn(out, quantities.get(k - 1).end())) {
 				return;
 			}
 			if (comesBack(in.end(), out) && pairOf(i, k, in, out)) {
@@ -344,8 +344,9 @@ final class Rates {
 		return bare.value() >= 100 && bare.value() <= 10_000_000 && bare.end() - bare.start() <= 9;
 	}
 
-	private boolean putIn(Quantity quantity) {
-		for (var i = quantity.start() - 1; i >= start && i >= quantity.start() - 6; i--) {
+	/** Whether words before an amount, no further back than {@code floor}, or behind it say that it is put in. */
+	private boolean putIn(Quantity quantity, int floor) {
+		for (var i = quantity.start() - 1; i >= floor && i >= quantity.start() - 6; i--) {
 			var c = text.chars[i];
 			if (c == ',' || c == ':') {
 				break;
