@@ -54,15 +54,16 @@ final class Documents {
 			return DocumentSort.LICENSED;
 		}
 		var money = e.hasRate() || e.liveCount(TermKind.GUARANTEE) > 0 || e.liveCount(TermKind.PERIOD_PAY) > 0;
-		if (e.count(TermKind.JOB) >= 3 && !money && e.liveCount(TermKind.REBATE) == 0) {
+		if (e.count(TermKind.JOB) >= 3 && e.liveCount(TermKind.REBATE) == 0
+				&& (!money || e.count(TermKind.JOB) >= 5 && !e.hasRate() && e.liveCount(TermKind.RECRUIT) < 2)) {
 			return DocumentSort.JOB;
 		}
-		if (e.count(TermKind.LOAN) >= 2 && e.liveCount(TermKind.GUARANTEE) == 0 && e.highestRate() <= 24
+		if (e.count(TermKind.LOAN) >= 2 && !money && e.liveCount(TermKind.DEBT) == 0
 				&& e.count(TermKind.LOAN) > e.liveCount(TermKind.COVER)) {
 			return DocumentSort.LOAN;
 		}
 		if (e.count(TermKind.PROPERTY) >= 2 && !e.has(TermKind.COVER, LEASEBACK) && e.liveCount(TermKind.GUARANTEE) == 0
-				&& e.highestRate() <= 8) {
+				&& e.liveCount(TermKind.PERIOD_PAY) == 0 && e.highestRate() <= 6) {
 			return DocumentSort.PROPERTY;
 		}
 		if (e.count(TermKind.COMMERCE) >= 2 && !money && e.liveCount(TermKind.RECRUIT) < 2 && !e.has(TermKind.REBATE, NAMED_RETURNS)

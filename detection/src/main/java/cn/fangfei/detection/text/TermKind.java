@@ -58,7 +58,7 @@ enum TermKind {
 
 	/** Whether the phrase means something of its own, so that terms inside it are not terms: 非保本浮动收益, 远离非法集资. */
 	boolean shadows() {
-		return this == WARN || this == LICENSED || this == FICTION;
+		return this == WARN || this == LICENSED || this == FICTION || this == JOB;
 	}
 
 	/** Whether the term matters only to what a number beside it means; 票面年利率 is of a licensed issuer and still names a period. */
