@@ -1,0 +1,162 @@
+package cn.fangfei.detection.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The stretches of a sentence that it denies, forbids or warns of.
+ *
+ * <p>A denial (不承诺, 没有) reaches to the comma; a warning (警惕, 谨防) to the end of the sentence; a verdict (都是骗局, 不可信) back to its beginning.
+ * A turn (但, 选择我们) ends the reach of each. 没有风险 denies nothing, it is a promise; 不是骗局 is no verdict. A question that the next
+ * sentence answers with a verdict is denied as a whole.
+ */
+final class Denials {
+
+	/** Words of warning that speak of what follows. */
+	private static final Set<String> WARNS = Set.of("警惕", "提高警惕", "高度警惕", "请警惕", "谨防", "当心", "谨防上当", "谨防受骗", "切勿", "切勿轻信", "切勿相信", "切勿参与",
+			"切莫", "切忌", "不要轻信", "不要相信", "不要参与", "不要被", "不要贪", "不轻信", "勿轻信", "勿信", "莫贪", "莫信", "勿贪", "勿被", "不贪", "别信", "别相信", "别被", "别贪",
+			"请勿", "请勿轻信", "请勿相信", "请不要", "千万不要", "千万别", "识破", "识别", "辨别", "揭秘", "揭露", "揭穿", "不法分子", "犯罪分子", "诈骗分子", "骗子", "打着", "所谓的",
+			"认清", "套路", "特征", "如何识别", "常见手法", "惯用手法", "表现形式", "骗术", "诈骗团伙", "不法人员");
+
+	/** Words of warning that speak of what went before. */
+	private static final Set<String> VERDICTS = Set.of("诱饵", "幌子", "噱头", "旗号", "骗局", "陷阱", "圈套", "骗术", "上当受骗", "本金无归", "血本无归", "风险自担", "自行承担",
+			"损失自负", "谨防上当", "谨防受骗", "名义");
+
+	/** Verdicts that stand before what they judge. */
+	private static final Set<String> AHEAD = Set.of("切勿轻信", "切勿相信", "不要相信", "不要轻信", "勿信", "勿轻信", "别信", "莫信", "请勿相信", "提高警惕", "虚假宣传", "引诱", "诱骗",
+			"没有兑现");
+
+	private final Sentence sentence;
+
+	/** Pairs of begin and end. */
+	private final List<int[]> reaches = new ArrayList<>();
+
+	private Denials(Sentence sentence) {
+		this.sentence = sentence;
+	}
+
+	/** The denials of a sentence; {@code next} is the one after it, or null. */
+	static Denials of(Sentence sentence, Sentence next) {
+		var denials = new Denials(sentence);
+		for (var hit : sentence.hits()) {
+			denials.take(hit);
+		}
+		if (sentence.asks() && next != null && denials.answered(next)) {
+			denials.reaches.add(new int[] {sentence.start(), sentence.end()});
+		}
+		return denials;
+	}
+
+	/** Whether what stands from {@code from} to {@code to} is denied. */
+	boolean covers(int from, int to) {
+		if (refused(from)) {
+			return true;
+		}
+		for (var reach : reaches) {
+			if (from >= reach[0] && to <= reach[1]) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** 不保本, 非保本, 未承诺; but 不得不, 无不. */
+	private boolean refused(int from) {
+		var text = sentence.text();
+		return from > sentence.start() && "不非未没".indexOf(text.charAt(from - 1)) >= 0 && "得无莫不并".indexOf(text.charAt(from - 2)) < 0;
+	}
+
+	private void take(Hit hit) {
+		switch (hit.kind()) {
+			case NEGATE -> {
+				if (!promiseItself(hit)) {
+					// From inside the denial, so that 无法|保证本金 is reached though the two words share 保证.
+					reaches.add(new int[] {hit.start() + 1, Math.min(turnAfter(hit.end()), commaAfter(hit.end()))});
+				}
+			}
+			case WARN -> {
+				if (WARNS.contains(hit.term())) {
+					reaches.add(new int[] {hit.end(), turnAfter(hit.end())});
+				}
+				if (VERDICTS.contains(hit.term()) && !turned(hit)) {
+					reaches.add(new int[] {turnBefore(hit.start()), hit.start()});
+				}
+			}
+			case DENY -> {
+				if (AHEAD.contains(hit.term())) {
+					reaches.add(new int[] {hit.end(), turnAfter(hit.end())});
+				}
+				if (!turned(hit)) {
+					reaches.add(new int[] {turnBefore(hit.start()), hit.start()});
+				}
+			}
+			default -> { }
+		}
+	}
+
+	private boolean answered(Sentence next) {
+		for (var hit : next.hits()) {
+			if (hit.start() > next.start() + 6) {
+				return false;
+			}
+			if (hit.kind() == TermKind.DENY && !AHEAD.contains(hit.term()) || hit.kind() == TermKind.WARN) {
+				return true;
+			}
+		}
+		return next.text().at(next.start(), "别信") || next.text().at(next.start(), "假的") || next.text().at(next.start(), "都是骗");
+	}
+
+	/** 没有 of 没有风险 is a promise; 是不是, 不得不 deny nothing. */
+	private boolean promiseItself(Hit negation) {
+		for (var hit : sentence.hits()) {
+			if (hit.start() <= negation.start() && hit.end() >= negation.end()
+					&& (hit.kind().element() != null && hit.end() > negation.end() || hit.kind() == TermKind.FICTION)) {
+				return true;
+			}
+		}
+		var text = sentence.text();
+		return text.charAt(negation.end()) == '不' || text.at(negation.start() - 1, "是不是") || text.charAt(negation.start() - 1) == '无';
+	}
+
+	/** 不是骗局, 绝非陷阱. */
+	private boolean turned(Hit verdict) {
+		for (var hit : sentence.hits()) {
+			if (hit.kind() == TermKind.FICTION && hit.start() < verdict.end() && hit.end() > verdict.start()) {
+				return true;
+			}
+		}
+		var before = sentence.text().charAt(verdict.start() - 1);
+		return before == '不' || before == '非' || before == '没'
+				|| sentence.text().at(verdict.start() - 2, "不是") || sentence.text().at(verdict.start() - 2, "没有");
+	}
+
+	private int turnAfter(int from) {
+		for (var hit : sentence.hits()) {
+			if (hit.kind() == TermKind.BUT && hit.start() >= from) {
+				return hit.start();
+			}
+		}
+		return sentence.end();
+	}
+
+	private int turnBefore(int to) {
+		var last = sentence.start();
+		for (var hit : sentence.hits()) {
+			if (hit.kind() == TermKind.BUT && hit.end() <= to) {
+				last = hit.end();
+			}
+		}
+		return last;
+	}
+
+	private int commaAfter(int from) {
+		for (var i = from; i < sentence.end(); i++) {
+			if (sentence.text().charAt(i) == ',' || sentence.text().charAt(i) == ':') {
+				return i;
+			}
+		}
+		return sentence.end();
+	}
+
+}

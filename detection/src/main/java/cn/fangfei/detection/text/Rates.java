@@ -1,0 +1,526 @@
+package cn.fangfei.detection.text;
+
+import cn.fangfei.detection.text.Quantity.Unit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The rates of one sentence: percentages that words tie to a return, interest in 分 and 厘, and amounts of which one is put in and
+ * the other comes back (投1万每月返300 is 3 % a month).
+ *
+ * <p>A percentage belongs to the nearest word before it, within {@value #BEFORE} characters, else to the one behind it, within {@value #BEHIND}; if
+ * that word speaks of something else (首付, 提成, 增长), it is no return. The period is that of the nearest word that names one. 按月付息
+ * says when is paid and not for how long the rate counts. 季度分红8% can be read either way: both readings are given, the lower
+ * first, and the lower one counts.
+ */
+final class Rates {
+
+	private static final int BEFORE = 14;
+
+	private static final int BEHIND = 6;
+
+	private static final int PAIR_REACH = 34;
+
+	/** No promise is higher; above it the text counts something else. */
+	private static final double HIGHEST = 100_000;
+
+	/** A pair that comes to less or more a year is of two amounts that have nothing to do with each other. */
+	private static final double LEAST_SHARE = 0.005;
+
+	private static final double MOST_SHARE = 10;
+
+	private final PlainText text;
+
+	private final int start;
+
+	private final int end;
+
+	private final List<Hit> hits;
+
+	private final List<Quantity> quantities;
+
+	private final List<Rate> found = new ArrayList<>();
+
+	private Rates(PlainText text, int start, int end, List<Hit> hits) {
+		this.text = text;
+		this.start = start;
+		this.end = end;
+		this.hits = hits;
+		this.quantities = Quantities.read(text, start, end);
+	}
+
+	/** The rates of the sentence from {@code start} to {@code end}, whose terms are given, in the order of the text. */
+	static List<Rate> of(PlainText text, int start, int end, List<Hit> hits) {
+		var rates = new Rates(text, start, end, hits);
+		rates.read();
+		return rates.found;
+	}
+
+	private void read() {
+		for (var i = 0; i < quantities.size(); i++) {
+			var quantity = quantities.get(i);
+			switch (quantity.unit()) {
+				case PERCENT -> percent(i, quantity);
+				case FEN, LI -> interest(quantity);
+				case MONEY, BARE -> pair(i, quantity);
+				default -> { }
+			}
+		}
+	}
+
+	// Percentages
+
+	private void percent(int i, Quantity quantity) {
+		var floor = Math.max(start, quantity.start() - BEFORE);
+		if (i > 0 && quantities.get(i - 1).unit() == Unit.PERCENT) {
+			floor = Math.max(floor, quantities.get(i - 1).end());
+		}
+		var period = (Hit) null;
+		var yield = (Hit) null;
+		var other = (Hit) null;
+		for (var hit : hits) {
+			if (hit.end() > quantity.start() || hit.end() <= floor || inTime(hit)) {
+				continue;
+			}
+			if (Period.of(hit.kind()) != null) {
+				period = later(period, hit);
+			}
+			if (speaksOfReturn(hit)) {
+				yield = later(yield, hit);
+			}
+			if (hit.kind() == TermKind.NOT_RATE || hit.kind() == TermKind.RECRUIT) {
+				other = later(other, hit);
+			}
+		}
+		var ceiling = Math.min(clauseEnd(quantity.end()), quantity.end() + BEHIND);
+		var behindPeriod = (Hit) null;
+		var behindYield = (Hit) null;
+		var behindOther = (Hit) null;
+		for (var hit : hits) {
+			if (hit.start() < quantity.end() || hit.start() > ceiling || hit.end() > clauseEnd(quantity.end())) {
+				continue;
+			}
+			if (behindPeriod == null && Period.of(hit.kind()) != null && hit.start() <= quantity.end() + 3) {
+				behindPeriod = hit;
+			}
+			if (behindYield == null && speaksOfReturn(hit)) {
+				behindYield = hit;
+			}
+			if (behindOther == null && hit.kind() == TermKind.NOT_RATE && hit.start() <= quantity.end() + 2) {
+				behindOther = hit;
+			}
+		}
+		if (other != null && period != null && period.start() >= other.end() && comma(other.end(), period.start())) {
+			other = null;
+		}
+		var main = yield != null ? yield : period != null && namesReturn(period) ? period : null;
+		if (other != null && (main == null || other.end() > main.end() || other.start() <= main.start() && other.end() >= main.end())) {
+			return;
+		}
+		if (behindOther != null && (main == null || quantity.start() - main.end() > 4)) {
+			return;
+		}
+		if (main == null && other == null && listed(i, quantity)) {
+			return;
+		}
+		if (main == null) {
+			if (behindYield == null && !(behindPeriod != null && namesReturn(behindPeriod)) && !verbOfReturnBefore(quantity.start(), period)) {
+				return;
+			}
+			if (behindOther != null && behindYield == null) {
+				return;
+			}
+		}
+		if (quantity.value() <= 0 || quantity.value() > HIGHEST) {
+			return;
+		}
+		ruling(quantity, period, behindPeriod);
+	}
+
+	/** 三年期1.7%,五年期2%: the second of a list goes like the first. */
+	private boolean listed(int i, Quantity quantity) {
+		if (i < 2 || found.isEmpty() || quantities.get(i - 1).unit() != Unit.DAYS) {
+			return false;
+		}
+		var last = found.get(found.size() - 1);
+		var time = quantities.get(i - 1);
+		if (last.pair() || last.end() != quantities.get(i - 2).end() || time.start() - last.end() > 2 || quantity.start() - time.end() > 2) {
+			return false;
+		}
+		add(quantity.value(), last.period(), quantity);
+		return true;
+	}
+
+	private boolean comma(int from, int to) {
+		for (var i = from; i < to; i++) {
+			if (text.chars[i] == ',') {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Decides the period of a percentage that is a return. */
+	private void ruling(Quantity quantity, Hit before, Hit behind) {
+		var slash = slashed(quantity.end());
+		if (slash != null) {
+			add(quantity.value(), slash, quantity);
+			return;
+		}
+		var adjoining = behind != null && behind.start() <= quantity.end() + 2;
+		if (before == null && behind != null || adjoining && before != null && !namesReturn(before) && rhythm(before.start()) != null) {
+			add(quantity.value(), Period.of(behind.kind()), quantity);
+			return;
+		}
+		var rhythm = lastRhythm(quantity.start());
+		if (rhythm != null && (before == null || before.end() <= rhythm.end())) {
+			var quarterly = rhythm.term().contains("季");
+			if (quarterly && rhythm.term().contains("分红")) {
+				add(quantity.value(), Period.QUARTER, quantity.value(), quantity);
+				add(quantity.value(), Period.QUARTER, quantity);
+				return;
+			}
+			var each = rhythm.term().startsWith("每") || rhythm.term().startsWith("月返") || rhythm.term().startsWith("日返")
+					|| rhythm.term().startsWith("周返") || rhythm.term().startsWith("天天") || rhythm.term().startsWith("月月")
+					|| rhythm.term().startsWith("季返") || rhythm.term().startsWith("按日") || rhythm.term().startsWith("按天")
+					|| rhythm.term().startsWith("月付") || rhythm.term().startsWith("日日");
+			var close = quantity.start() - rhythm.end() <= 3;
+			if (each && close) {
+				add(quantity.value(), periodIn(rhythm.term()), quantity);
+				return;
+			}
+			if (before == null || before.start() >= rhythm.start()) {
+				add(quantity.value(), Period.NONE, quantity);
+				return;
+			}
+		}
+		if (before != null) {
+			add(quantity.value(), Period.of(before.kind()), quantity);
+			return;
+		}
+		tied(quantity);
+	}
+
+	/** 30天回报20%: a time right before the word for the return ties the rate to it. */
+	private void tied(Quantity quantity) {
+		for (var time : quantities) {
+			if (time.unit() != Unit.DAYS || time.end() > quantity.start() || quantity.start() - time.end() > 7 || time.value() < 1) {
+				continue;
+			}
+			var between = text.words(time.end(), quantity.start());
+			if (between.indexOf('率') < 0 && between.indexOf(',') < 0 && between.indexOf('期') < 0) {
+				var annual = quantity.value() * 365 / time.value();
+				if (annual <= HIGHEST * 100) {
+					found.add(new Rate(Rate.rounded(quantity.value()), Period.NONE, Rate.rounded(annual), quantity.start(),
+							quantity.end(), false));
+					return;
+				}
+			}
+		}
+		add(quantity.value(), Period.NONE, quantity);
+	}
+
+	/** %/月, %每天, 元/日. */
+	private Period slashed(int i) {
+		if (text.charAt(i) != '/') {
+			return null;
+		}
+		return periodOf(text.charAt(i + 1));
+	}
+
+	private static Period periodOf(char c) {
+		return switch (c) {
+			case '年' -> Period.YEAR;
+			case '季' -> Period.QUARTER;
+			case '月' -> Period.MONTH;
+			case '周' -> Period.WEEK;
+			case '日', '天' -> Period.DAY;
+			default -> null;
+		};
+	}
+
+	private static Period periodIn(String term) {
+		for (var i = 0; i < term.length(); i++) {
+			var period = periodOf(term.charAt(i));
+			if (period != null) {
+				return period;
+			}
+		}
+		return Period.NONE;
+	}
+
+	/** 月收益 of 三个月收益 is no term: the 月 belongs to the time. */
+	private boolean inTime(Hit hit) {
+		for (var time : quantities) {
+			if (time.unit() == Unit.DAYS && hit.start() > time.start() && hit.start() < time.end()) {
+				return Period.of(hit.kind()) != null;
+			}
+		}
+		return false;
+	}
+
+	private Hit lastRhythm(int before) {
+		var last = (Hit) null;
+		for (var hit : hits) {
+			if (hit.kind() == TermKind.PERIOD_PAY && hit.end() <= before && before - hit.end() <= BEFORE && hit.start() >= start) {
+				last = later(last, hit);
+			}
+		}
+		return last;
+	}
+
+	/** The rhythm of payment that a period word is part of. */
+	private Hit rhythm(int at) {
+		for (var hit : hits) {
+			if (hit.kind() == TermKind.PERIOD_PAY && hit.start() <= at && at < hit.end()) {
+				return hit;
+			}
+		}
+		return null;
+	}
+
+	private static Hit later(Hit a, Hit b) {
+		return a == null || b.end() > a.end() || b.end() == a.end() && b.length() > a.length() ? b : a;
+	}
+
+	private static boolean speaksOfReturn(Hit hit) {
+		return hit.kind() == TermKind.YIELD || hit.kind() == TermKind.PERIOD_PAY || hit.kind() == TermKind.REBATE
+				|| hit.kind() == TermKind.RETURN || hit.kind() == TermKind.GUARANTEE && hit.term().length() > 2;
+	}
+
+	/** 年化 and 月息 say by themselves that a return follows, 每月 does not. */
+	private static boolean namesReturn(Hit period) {
+		var term = period.term();
+		var first = term.charAt(0);
+		return !(first == '每' || first == '一' || first == '单' || term.equals("当天") || term.equals("天天") || term.equals("日日")
+				|| term.equals("月月") || term.equals("周周") || term.equals("季季") || term.equals("首年") || term.equals("24小时"));
+	}
+
+	/** 每天返3%, 每月拿5%. */
+	private boolean verbOfReturnBefore(int at, Hit period) {
+		if (period == null) {
+			return false;
+		}
+		for (var i = period.end(); i < at; i++) {
+			if ("返得拿领赚收利息付给分增涨".indexOf(text.chars[i]) >= 0) {
+				return true;
+			}
+		}
+		return "返利息".indexOf(text.charAt(at - 1)) >= 0;
+	}
+
+	private int clauseEnd(int from) {
+		for (var i = from; i < end; i++) {
+			if (text.chars[i] == ',' || text.chars[i] == '、' || text.chars[i] == ':') {
+				return i;
+			}
+		}
+		return end;
+	}
+
+	// 分 and 厘
+
+	private void interest(Quantity quantity) {
+		var before = (Hit) null;
+		var ofReturn = "利息".indexOf(text.charAt(quantity.end())) >= 0 && text.charAt(quantity.end()) != 0
+				|| text.at(quantity.end(), "的利") || text.at(quantity.end(), "回报") || text.at(quantity.end(), "收益");
+		for (var hit : hits) {
+			if (hit.end() > quantity.start() || quantity.start() - hit.end() > 6) {
+				continue;
+			}
+			var period = Period.of(hit.kind());
+			if (period != null) {
+				before = later(before, hit);
+				ofReturn |= namesReturn(hit);
+			}
+			ofReturn |= hit.kind() == TermKind.YIELD && quantity.start() - hit.end() <= 4
+					|| hit.kind() == TermKind.RETURN && hit.term().endsWith("息");
+		}
+		for (var i = quantity.start() - 1; i >= start && i >= quantity.start() - 2; i--) {
+			ofReturn |= "利息".indexOf(text.chars[i]) >= 0;
+		}
+		if (!ofReturn || quantity.value() <= 0 || text.charAt(quantity.end()) == '钟' || text.charAt(quantity.end()) == '之') {
+			return;
+		}
+		var period = before == null ? Period.MONTH : Period.of(before.kind());
+		var per = period.fen() * (quantity.unit() == Unit.LI ? 0.1 : 1);
+		if (quantity.value() * per > 100) {
+			return;
+		}
+		add(quantity.value() * per, period, quantity);
+	}
+
+	// Amounts
+
+	private void pair(int i, Quantity in) {
+		if (in.value() < 10 || in.unit() == Unit.BARE && !wholesome(in) || !putIn(in, i == 0 ? start : quantities.get(i - 1).end())) {
+			return;
+		}
+		for (var k = i + 1; k < quantities.size(); k++) {
+			var out = quantities.get(k);
+			if (out.start() - in.end() > PAIR_REACH) {
+				return;
+			}
+			if (out.unit() != Unit.MONEY && out.unit() != Unit.BARE || out.value() <= 0) {
+				continue;
+			}
+			if (putIn(out, quantities.get(k - 1).end())) {
+				return;
+			}
+			if (comesBack(in.end(), out) && pairOf(i, k, in, out)) {
+				return;
+			}
+		}
+	}
+
+	/** A plain number is money only if it looks like an amount and not like a telephone. */
+	private boolean wholesome(Quantity bare) {
+		return bare.value() >= 100 && bare.value() <= 10_000_000 && bare.end() - bare.start() <= 9;
+	}
+
+	/** Whether words before an amount, no further back than {@code floor}, or behind it say that it is put in. */
+	private boolean putIn(Quantity quantity, int floor) {
+		for (var i = quantity.start() - 1; i >= floor && i >= quantity.start() - 6; i--) {
+			var c = text.chars[i];
+			if (c == ',' || c == ':') {
+				break;
+			}
+			if ("投存交购买入缴押借".indexOf(c) >= 0 && !(c == '入' && "收月日年".indexOf(text.charAt(i - 1)) >= 0)
+					&& !(c == '交' && text.charAt(i + 1) == '易') || c == '每' && i == quantity.start() - 1) {
+				return true;
+			}
+		}
+		var next = text.charAt(quantity.end());
+		return next == '投' || text.at(quantity.end(), "本金") || text.at(quantity.end(), "入股") || text.at(quantity.end(), "存")
+				|| text.at(quantity.end(), "起投") || text.at(quantity.end(), "入金") || text.at(quantity.end(), "放")
+				|| text.at(quantity.end(), "购买") || text.at(quantity.end(), "买入")
+				|| quantity.unit() == Unit.MONEY && periodBehind(quantity.end()) != null && quantity.value() >= 1_000;
+	}
+
+	/** 1万元每年, 1万一年. */
+	private Hit periodBehind(int at) {
+		for (var hit : hits) {
+			if (hit.start() >= at && hit.start() <= at + 1 && Period.of(hit.kind()) != null) {
+				return hit;
+			}
+		}
+		return null;
+	}
+
+	private boolean comesBack(int from, Quantity out) {
+		for (var i = out.start() - 1; i >= from && i >= out.start() - 8; i--) {
+			if (text.chars[i] == ',') {
+				return false;
+			}
+			if ("返得领分拿赚收利息回变给付取".indexOf(text.chars[i]) >= 0) {
+				return out.unit() == Unit.MONEY || out.value() >= 10 && "号日月个枚名人天年".indexOf(text.charAt(out.end())) < 0;
+			}
+		}
+		return false;
+	}
+
+	private boolean pairOf(int i, int k, Quantity in, Quantity out) {
+		var period = (Hit) null;
+		for (var hit : hits) {
+			if (hit.start() >= in.end() - 1 && hit.end() <= out.start() && Period.of(hit.kind()) != null && !inTime(hit)) {
+				period = later(period, hit);
+			}
+		}
+		var rhythm = (Hit) null;
+		for (var hit : hits) {
+			if (hit.kind() == TermKind.PERIOD_PAY && hit.start() >= in.end() && hit.end() <= out.start()) {
+				rhythm = later(rhythm, hit);
+			}
+		}
+		var behind = slashed(out.end());
+		if (behind == null && out.unit() == Unit.MONEY) {
+			behind = text.charAt(out.end()) == '每' ? periodOf(text.charAt(out.end() + 1)) : periodOf(text.charAt(out.end()));
+			if (behind == null && text.charAt(out.end()) == '一') {
+				behind = text.at(out.end(), "一天") ? Period.DAY : text.at(out.end(), "一个月") ? Period.MONTH
+						: text.at(out.end(), "一年") ? Period.YEAR : text.at(out.end(), "一周") ? Period.WEEK : null;
+			}
+		}
+		if (behind != null) {
+			return addPair(out.value() / in.value(), behind, in, out);
+		}
+		var after = after(in.end(), out.start());
+		if (after > 0) {
+			return addTotal(in, out, after);
+		}
+		if (period != null && !ends(period, out)) {
+			return addPair(out.value() / in.value(), Period.of(period.kind()), in, out);
+		}
+		if (rhythm != null) {
+			return addPair(out.value() / in.value(), periodIn(rhythm.term()), in, out);
+		}
+		var days = period != null ? 365 / Period.of(period.kind()).timesAYear() : 0;
+		for (var m = i + 1; m < k; m++) {
+			if (quantities.get(m).unit() == Unit.DAYS) {
+				days = quantities.get(m).value();
+			}
+		}
+		return days > 0 && addTotal(in, out, days);
+	}
+
+	/** 一年后拿6万, 到期: days, or 0 if the return is one that comes again. */
+	private double after(int from, int to) {
+		for (var time : quantities) {
+			if (time.unit() == Unit.DAYS && time.start() >= from && time.end() <= to
+					&& (text.charAt(time.end()) == '后' || text.at(time.end(), "以后") || text.at(time.end(), "之后")
+							|| text.at(time.end(), "到期") || text.at(time.end(), "期满") || text.at(time.end(), "内"))) {
+				return time.value();
+			}
+		}
+		return 0;
+	}
+
+	/** Whether the amount is what is there at the end of the period: 一年变, 一年拿回. */
+	private boolean ends(Hit period, Quantity out) {
+		if (namesReturn(period) || period.term().charAt(0) == '每') {
+			return false;
+		}
+		for (var i = period.end(); i < out.start(); i++) {
+			if ("变回".indexOf(text.chars[i]) >= 0 && text.charAt(i + 1) != '报' || text.at(i, "本息") || text.at(i, "连本")) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean addTotal(Quantity in, Quantity out, double days) {
+		var gain = out.value() >= in.value() ? out.value() - in.value() : out.value();
+		if (gain <= 0 || days < 1) {
+			return false;
+		}
+		var value = gain / in.value() * 100;
+		if (Math.abs(days - 365) < 1) {
+			return addPair(gain / in.value(), Period.YEAR, in, out);
+		}
+		if (Math.abs(days - 365.0 / 12) < 1) {
+			return addPair(gain / in.value(), Period.MONTH, in, out);
+		}
+		var annual = value * 365 / days;
+		if (annual > HIGHEST * 10) {
+			return false;
+		}
+		found.add(new Rate(Rate.rounded(value), Period.NONE, Rate.rounded(annual), in.start(), out.end(), true));
+		return true;
+	}
+
+	private boolean addPair(double share, Period period, Quantity in, Quantity out) {
+		if (share * 100 * period.timesAYear() > HIGHEST || share * period.timesAYear() < LEAST_SHARE || period == Period.YEAR && share > MOST_SHARE) {
+			return false;
+		}
+		found.add(Rate.of(share * 100, period, in.start(), out.end(), true));
+		return true;
+	}
+
+	private void add(double value, Period period, Quantity quantity) {
+		found.add(Rate.of(value, period, quantity.start(), quantity.end(), false));
+	}
+
+	private void add(double value, Period period, double annual, Quantity quantity) {
+		found.add(new Rate(Rate.rounded(value), period, Rate.rounded(annual), quantity.start(), quantity.end(), false));
+	}
+
+}

@@ -1,0 +1,245 @@
+package cn.fangfei.detection.text;
+
+import cn.fangfei.detection.assess.RiskLevel;
+import cn.fangfei.detection.assess.Scorecard;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Screens adverts, posts, news and complaints for unlawful fund-raising.
+ *
+ * <p><b>Theory.</b> Article 1 of the judicial interpretation of 2022 asks for four elements at once: unlawful, public, inducing,
+ * social. Each term, rate or amount pair points to one of them and is worth a weight in [0, 1]. Within an element the pieces are joined as
+ * a noisy-or in which the second piece of one kind counts half and the third a quarter, up to a cap; the elements are joined as a
+ * noisy-or again:
+ * <pre>
+ *   p(element) = min(cap, 1 − Π (1 − weight × 2^−rank))
+ *   score      = 100 × (1 − Π (1 − p(element)))
+ * </pre>
+ * One element alone never reaches yellow, nor do 公开性 and 社会性 without a promise or a form of taking money. What sort of document it is gives
+ * a ceiling ({@link DocumentSort}); what a sentence denies counts nothing ({@link Denials}). A text that says of somebody else that he
+ * raises funds unlawfully is ranked below yellow by how clearly it says so ({@link Accusation}).
+ *
+ * <p><b>Limits.</b> The weights are set by people. Words for words: a promise in a picture, a voice or an allusion is not read. A score is
+ * a lead, never a finding.
+ *
+ * <p>Immutable; shared by threads; no clock, no I/O after {@link #standard()}.
+ */
+public final class TextScreen {
+
+	private static final TextScreen STANDARD = new TextScreen(TextTerms.standard());
+
+	/** Under this an element is not pointed to but only touched. */
+	private static final double POINTED = 0.19;
+
+	/** A promise or a form of taking money that weighs at least this makes an advert of it. */
+	private static final double CARRIES = 0.39;
+
+	/** What is left of the score of a text without a promise that carries it, and of one that points to one element alone. */
+	private static final double TOUCHED = 0.15;
+
+	private static final double ALONE = 0.2;
+
+	private static final double JUST_BELOW_YELLOW = 39.9;
+
+	private static final Map<LegalElement, Double> CAPS = new EnumMap<>(Map.of(LegalElement.INDUCING, 0.8, LegalElement.UNLAWFUL, 0.65,
+			LegalElement.PUBLIC, 0.5, LegalElement.SOCIAL, 0.6));
+
+	private final TextTerms terms;
+
+	private TextScreen(TextTerms terms) {
+		this.terms = terms;
+	}
+
+	/** The screen with the terms of this version. */
+	public static TextScreen standard() {
+		return STANDARD;
+	}
+
+	public TextFinding screen(TextItem item) {
+		return new Reading(item).finding();
+	}
+
+	/** What a rate is worth; per cent a year. Bounds after 郭树清 2018 (6/8/10), four times the one-year LPR of 3 % and the old 24 %. */
+	private static double worth(double annual) {
+		if (annual > 100) {
+			return 0.7;
+		}
+		if (annual > 24) {
+			return 0.65;
+		}
+		if (annual > 12) {
+			return 0.55;
+		}
+		if (annual >= 10) {
+			return 0.48;
+		}
+		if (annual > 8) {
+			return 0.42;
+		}
+		if (annual > 6) {
+			return 0.3;
+		}
+		if (annual > 5) {
+			return 0.15;
+		}
+		return annual > 3 ? 0.05 : 0;
+	}
+
+	/** One text on its way through the screen. */
+	private final class Reading {
+
+		private final TextItem item;
+
+		private final PlainText text;
+
+		private final List<Sentence> sentences;
+
+		private final List<TextEntity> entities;
+
+		private final TextEvidence evidence = new TextEvidence();
+
+		private final List<TextRate> rates = new ArrayList<>();
+
+		private final List<TextSpan> spans = new ArrayList<>();
+
+		private final Map<LegalElement, Double> left = new EnumMap<>(LegalElement.class);
+
+		private final Map<TermKind, Integer> ranks = new EnumMap<>(TermKind.class);
+
+		private final Set<String> counted = new HashSet<>();
+
+		private int rateRank;
+
+		private int nextEntity;
+
+		private boolean contact;
+
+		Reading(TextItem item) {
+			this.item = item;
+			this.text = PlainText.of(item.text());
+			this.sentences = Sentence.split(text, terms.find(text));
+			this.entities = Entities.of(text);
+		}
+
+		TextFinding finding() {
+			for (var i = 0; i < sentences.size(); i++) {
+				read(sentences.get(i), i + 1 < sentences.size() ? sentences.get(i + 1) : null);
+			}
+			if (contact) {
+				lower(LegalElement.PUBLIC, 0.25);
+			}
+			var sort = Documents.sort(evidence, Publisher.of(item), contact, firstPerson());
+			var score = score();
+			if (sort != null) {
+				score = score * sort.ceiling() / 100;
+			}
+			var accusation = Accusation.of(sentences, entities);
+			if (sort == null || sort == DocumentSort.REPORT || sort == DocumentSort.COMPLAINT || sort == DocumentSort.EDUCATION) {
+				score = Math.max(score, JUST_BELOW_YELLOW * accusation);
+			}
+			var printed = Scorecard.rounded(Math.min(100, score));
+			spans.sort(Comparator.comparingInt(TextSpan::start).thenComparingInt(TextSpan::end).thenComparing(TextSpan::kind));
+			return new TextFinding(printed, RiskLevel.of(printed), elements(), rates, spans, sort == null ? null : sort.guard(), entities);
+		}
+
+		private void read(Sentence sentence, Sentence next) {
+			var denials = Denials.of(sentence, next);
+			var found = Rates.of(text, sentence.start(), sentence.end(), sentence.hits());
+			var narrates = sentence.has(TermKind.REPORT) || sentence.has(TermKind.WARN) || sentence.has(TermKind.CASE);
+			contact |= contactIn(sentence) && !narrates;
+			for (var i = 0; i < found.size(); i++) {
+				var rate = found.get(i);
+				var from = text.from(rate.start());
+				var to = text.to(rate.end());
+				rates.add(new TextRate(rate.value(), rate.period().unit(), rate.annual(), from, to));
+				var second = i > 0 && found.get(i - 1).start() == rate.start();
+				if (second) {
+					continue;
+				}
+				if (denials.covers(rate.start(), rate.end())) {
+					spans.add(new TextSpan(from, to, "NEGATED", text.words(rate.start(), rate.end())));
+					continue;
+				}
+				spans.add(new TextSpan(from, to, rate.pair() ? "AMOUNT_PAIR" : "RATE", text.words(rate.start(), rate.end())));
+				if (!narrates) {
+					evidence.add(rate.annual());
+				}
+				lower(LegalElement.INDUCING, worth(rate.annual()) * Math.pow(0.5, rateRank++));
+			}
+			for (var hit : sentence.hits()) {
+				var denied = hit.kind().element() != null && denials.covers(hit.start(), hit.end());
+				evidence.add(hit, !denied && !narrates);
+				show(hit, denied);
+				if (!denied && hit.kind().element() != null && counted.add(hit.kind() + hit.term())) {
+					var rank = ranks.merge(hit.kind(), 1, Integer::sum) - 1;
+					lower(hit.kind().element(), hit.kind().weight() * Math.pow(0.5, rank));
+				}
+			}
+		}
+
+		private void show(Hit hit, boolean denied) {
+			var kind = hit.kind();
+			if (kind.element() != null || kind == TermKind.CASE || kind == TermKind.COMPLAINT) {
+				spans.add(new TextSpan(text.from(hit.start()), text.to(hit.end()), denied ? "NEGATED" : kind.name(), hit.term()));
+			}
+		}
+
+		private void lower(LegalElement element, double weight) {
+			left.merge(element, 1 - weight, (a, b) -> a * b);
+		}
+
+		private double weight(LegalElement element) {
+			return Math.min(CAPS.get(element), 1 - left.getOrDefault(element, 1.0));
+		}
+
+		private double score() {
+			var remains = 1.0;
+			for (var element : LegalElement.values()) {
+				remains *= 1 - weight(element);
+			}
+			var score = 100 * (1 - remains);
+			var carried = weight(LegalElement.INDUCING) >= CARRIES || weight(LegalElement.UNLAWFUL) >= CARRIES;
+			if (!carried) {
+				return score * TOUCHED;
+			}
+			return elements().size() >= 2 ? score : Math.min(score * ALONE, JUST_BELOW_YELLOW);
+		}
+
+		private List<LegalElement> elements() {
+			var pointed = new ArrayList<LegalElement>();
+			for (var element : LegalElement.values()) {
+				if (weight(element) >= POINTED) {
+					pointed.add(element);
+				}
+			}
+			return pointed;
+		}
+
+		/** A way to reach the author himself: a telephone or a WeChat id, in a sentence that neither reports nor warns. */
+		private boolean contactIn(Sentence sentence) {
+			var reached = false;
+			while (nextEntity < entities.size() && entities.get(nextEntity).start() < text.to(sentence.end())) {
+				var kind = entities.get(nextEntity++).kind();
+				reached |= kind == TextEntityKind.WECHAT || kind == TextEntityKind.PHONE;
+			}
+			return reached;
+		}
+
+		private boolean firstPerson() {
+			for (var i = 0; i < text.length; i++) {
+				if (text.chars[i] == '我' || text.at(i, "本人")) {
+					return true;
+				}
+			}
+			return false;
+		}
+
+	}
+
+}

@@ -1,0 +1,200 @@
+package cn.fangfei.detection.text;
+
+import cn.fangfei.detection.lexicon.TermAutomaton;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * The terms of {@code terms.txt}, compiled, and the rule which of the found ones count.
+ *
+ * <p>Three automata read the same text: its characters, their syllables, and what they look like. A term found by its syllables counts if
+ * it has at least {@value #SOUND_ALONE} of them or if at least half of its characters are written right; a term found by its looks, if at least half of
+ * them are. Only evidence of three characters and more, and terms marked {@code ~}, are looked for that way: other words of two
+ * characters have too many innocent neighbours.
+ */
+final class TextTerms {
+
+	private static final int SOUND_ALONE = 4;
+
+	private final List<String> texts;
+
+	private final List<List<TermKind>> kinds;
+
+	private final TermAutomaton written;
+
+	private final List<Integer> sounded;
+
+	private final TermAutomaton spoken;
+
+	private final List<Integer> shaped;
+
+	private final TermAutomaton seen;
+
+	private TextTerms(Map<String, List<TermKind>> terms, Set<String> marked) {
+		this.texts = List.copyOf(terms.keySet());
+		this.kinds = terms.values().stream().map(List::copyOf).toList();
+		this.written = TermAutomaton.exact(texts);
+		var sounds = new LinkedHashMap<String, Integer>();
+		var shapes = new LinkedHashMap<String, Integer>();
+		for (var term = 0; term < texts.size(); term++) {
+			var words = texts.get(term);
+			if (words.chars().allMatch(c -> PlainText.isHan((char) c)) && (marked.contains(words) || evidence(term) && words.length() > 2)) {
+				var sound = Sound.of(words);
+				if (sound != null) {
+					sounds.putIfAbsent(sound, term);
+				}
+				shapes.putIfAbsent(shape(words), term);
+			}
+		}
+		this.sounded = List.copyOf(sounds.values());
+		this.spoken = TermAutomaton.exact(List.copyOf(sounds.keySet()));
+		this.shaped = List.copyOf(shapes.values());
+		this.seen = TermAutomaton.exact(List.copyOf(shapes.keySet()));
+	}
+
+	private boolean evidence(int term) {
+		for (var kind : kinds.get(term)) {
+			if (kind.element() == null) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static String shape(String words) {
+		var shape = new StringBuilder();
+		for (var c : words.toCharArray()) {
+			shape.append(HanTable.shape(c));
+		}
+		return shape.toString();
+	}
+
+	static TextTerms standard() {
+		var terms = new LinkedHashMap<String, List<TermKind>>();
+		var marked = new HashSet<String>();
+		var stream = Objects.requireNonNull(TextTerms.class.getResourceAsStream("terms.txt"), "terms.txt");
+		try (var in = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+			TermKind kind = null;
+			for (var line = in.readLine(); line != null; line = in.readLine()) {
+				if (line.isBlank() || line.startsWith("#")) {
+					continue;
+				}
+				if (line.startsWith("[")) {
+					kind = TermKind.valueOf(line.substring(1, line.length() - 1));
+					continue;
+				}
+				for (var word : line.split(" ")) {
+					var term = word.endsWith("~") ? word.substring(0, word.length() - 1) : word;
+					if (word.length() > term.length()) {
+						marked.add(term);
+					}
+					var of = terms.computeIfAbsent(term, t -> new ArrayList<>());
+					if (!of.contains(kind)) {
+						of.add(kind);
+					}
+				}
+			}
+		}
+		catch (IOException failed) {
+			throw new UncheckedIOException(failed);
+		}
+		return new TextTerms(terms, marked);
+	}
+
+	/** The terms that count, by where they begin. */
+	List<Hit> find(PlainText text) {
+		var found = new ArrayList<Hit>();
+		written.scan(text.chars, text.length, (term, end) -> add(found, term, end - texts.get(term).length(), end, false));
+		var sound = Sound.of(text);
+		if (sound.any()) {
+			spoken.scan(sound.syllables, sound.length, (k, end) -> {
+				var term = sounded.get(k);
+				var words = texts.get(term);
+				var first = end - words.length();
+				var right = sound.written(text, first, words);
+				if (right < words.length() && (words.length() >= SOUND_ALONE || right * 2 >= words.length())) {
+					add(found, term, sound.from(first), sound.to(end - 1), true);
+				}
+			});
+		}
+		looks(text, found);
+		found.sort(Comparator.comparingInt(Hit::start).thenComparing(Comparator.comparingInt(Hit::end).reversed())
+			.thenComparing(Hit::alike));
+		return longest(found);
+	}
+
+	private void looks(PlainText text, List<Hit> found) {
+		var shapes = new char[text.length];
+		var any = false;
+		for (var i = 0; i < text.length; i++) {
+			shapes[i] = HanTable.shape(text.chars[i]);
+			any |= shapes[i] != text.chars[i];
+		}
+		if (!any) {
+			return;
+		}
+		seen.scan(shapes, text.length, (k, end) -> {
+			var term = shaped.get(k);
+			var words = texts.get(term);
+			var right = 0;
+			for (var i = 0; i < words.length(); i++) {
+				right += text.chars[end - words.length() + i] == words.charAt(i) ? 1 : 0;
+			}
+			if (right < words.length() && right * 2 >= words.length()) {
+				add(found, term, end - words.length(), end, true);
+			}
+		});
+	}
+
+	private void add(List<Hit> found, int term, int start, int end, boolean alike) {
+		for (var kind : kinds.get(term)) {
+			found.add(new Hit(kind, texts.get(term), start, end, alike));
+		}
+	}
+
+	/** Drops what lies within a longer term that says more. */
+	private static List<Hit> longest(List<Hit> sorted) {
+		var kept = new ArrayList<Hit>(sorted.size());
+		for (var hit : sorted) {
+			if (!swallowed(hit, kept)) {
+				kept.add(hit);
+			}
+		}
+		return kept;
+	}
+
+	/** The longer ones begin no later and stand before it in the list; none reaches back further than the longest term. */
+	private static boolean swallowed(Hit hit, List<Hit> kept) {
+		for (var i = kept.size() - 1; i >= 0; i--) {
+			var other = kept.get(i);
+			if (hit.start() - other.start() > 24) {
+				return false;
+			}
+			if (hit.within(other) && hit.length() < other.length() && says(other, hit)) {
+				return true;
+			}
+			if (hit.alike() && hit.kind() == other.kind() && hit.start() == other.start()
+					&& hit.end() == other.end()) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean says(Hit longer, Hit shorter) {
+		return longer.kind() == shorter.kind() || longer.kind().shadows() && !shorter.kind().grammar()
+				|| longer.kind().element() != null && shorter.kind().element() != null;
+	}
+
+}
