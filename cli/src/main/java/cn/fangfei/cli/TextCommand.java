@@ -26,8 +26,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * Screens adverts, posts and articles: one line in, one line out. The file is read twice, first for bad lines, so that {@code --strict} writes
- * nothing when there is one.
+ * Screens adverts, posts and articles: one line in, one line out. The file is read twice, first for bad lines, so that {@code --strict}
+ * writes nothing when there is one.
  */
 @Command(name = "text", description = "识别广告、帖文、报道中的非法集资风险，每条文字写一行结果。", versionProvider = FangfeiCommand.Version.class,
 		synopsisHeading = "用法：", descriptionHeading = "%n", optionListHeading = "%n选项：%n",

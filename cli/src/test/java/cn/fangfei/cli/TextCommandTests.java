@@ -61,7 +61,8 @@ class TextCommandTests {
 		var rows = new StringBuilder("text,label\n");
 		for (int i = 0; i < count; i++) {
 			boolean positive = i % 2 == 0;
-			rows.append('"').append(positive ? "交款享分红，到期还本，每月返利" : "空调清洗，驾校报名，月休四天").append("，编号").append((char) ('一' + random.nextInt(5_000))).append((char) ('一' + i))
+			rows.append('"').append(positive ? "交款享分红，到期还本，每月返利" : "空调清洗，驾校报名，月休四天").append("，编号").append((char) ('一' + random.nextInt(5_000)))
+					.append((char) ('一' + i))
 					.append("\",").append(positive ? 1 : 0).append('\n');
 		}
 		return Files.writeString(folder.resolve("labelled.csv"), rows);
@@ -76,8 +77,10 @@ class TextCommandTests {
 
 		var lines = Files.readAllLines(out);
 		assertThat(lines).hasSize(2);
-		assertThat(lines.get(0)).startsWith("{\"id\":\"a-1\",\"score\":").contains("\"level\":\"").contains("\"elements\":[\"").contains("\"rates\":[{\"value\":12,\"unit\":\"年%\",\"annual\":12}")
-				.contains("\"spans\":[{\"start\":").contains("\"kind\":\"").contains("\"term\":\"").contains("\"guard\":null").contains("\"entities\":[{\"kind\":\"").contains("13900001234").endsWith("]}");
+		assertThat(lines.get(0)).startsWith("{\"id\":\"a-1\",\"score\":").contains("\"level\":\"").contains("\"elements\":[\"")
+				.contains("\"rates\":[{\"value\":12,\"unit\":\"年%\",\"annual\":12}")
+				.contains("\"spans\":[{\"start\":").contains("\"kind\":\"").contains("\"term\":\"").contains("\"guard\":null")
+				.contains("\"entities\":[{\"kind\":\"").contains("13900001234").endsWith("]}");
 		assertThat(lines.get(1)).startsWith("{\"id\":2,\"score\":").contains("\"rates\":[]");
 		assertThat(ran.code()).isZero();
 		assertThat(ran.out()).isEmpty();
@@ -97,8 +100,10 @@ class TextCommandTests {
 
 	@Test
 	void badLinesAreSaidWithFileLineFieldAndRemedyAndTheGoodOnesKept() throws Exception {
-		var in = texts(line("1", TRADE) + "{\"id\":\"2\",\"text\":\n" + "[1]\n" + "{\"text\":\"甲\"}\n" + "{\"id\":\"5\",\"text\":\"  \"}\n" + "{\"id\":\"6\",\"text\":7}\n"
-				+ "{\"id\":\"7\",\"text\":\"甲\",\"publisher\":[]}\n" + "{\"id\":\"8\",\"text\":\"甲\"} {}\n" + "{\"id\":{},\"text\":\"甲\"}\n" + line("10", TRADE));
+		var in = texts(line("1", TRADE) + "{\"id\":\"2\",\"text\":\n" + "[1]\n" + "{\"text\":\"甲\"}\n" + "{\"id\":\"5\",\"text\":\"  \"}\n"
+				+ "{\"id\":\"6\",\"text\":7}\n"
+				+ "{\"id\":\"7\",\"text\":\"甲\",\"publisher\":[]}\n" + "{\"id\":\"8\",\"text\":\"甲\"} {}\n" + "{\"id\":{},\"text\":\"甲\"}\n"
+				+ line("10", TRADE));
 
 		var ran = run("text", "--in", in, "--out", "-");
 
@@ -162,7 +167,8 @@ class TextCommandTests {
 		var strict = run("text-train", "--strict", "--in", in, "--out", folder.resolve("strict.model"));
 
 		assertThat(ran.code()).isEqualTo(1);
-		assertThat(ran.err()).contains("labelled.csv”第102行：“label”写的是“2”。请填写 1（属实）或 0（误报）").contains("第103行：“text”是空的").contains("第104行：“label”是空的")
+		assertThat(ran.err()).contains("labelled.csv”第102行：“label”写的是“2”。请填写 1（属实）或 0（误报）").contains("第103行：“text”是空的")
+				.contains("第104行：“label”是空的")
 				.contains("不合格 3 行；用 100 条");
 		assertThat(model).exists();
 		assertThat(strict.code()).isEqualTo(1);
@@ -185,7 +191,8 @@ class TextCommandTests {
 		var noColumn = run("text-train", "--in", header, "--out", out);
 		var unwritable = run("text", "--in", good, "--out", folder.resolve("none/out"));
 
-		assertThat(List.of(missing, empty, noModel, wrongModel, tooFew, noColumn, unwritable)).allSatisfy(ran -> assertThat(ran.code()).isEqualTo(1));
+		assertThat(List.of(missing, empty, noModel, wrongModel, tooFew, noColumn, unwritable))
+				.allSatisfy(ran -> assertThat(ran.code()).isEqualTo(1));
 		assertThat(missing.err()).contains("none.jsonl").contains("请检查");
 		assertThat(empty.err()).contains("是空的");
 		assertThat(noModel.err()).contains("none.model").contains("请检查");
@@ -215,7 +222,7 @@ class TextCommandTests {
 
 	@Test
 	void progressIsDrawnOnlyWhereSomebodyWatches() throws Exception {
-		var in = texts(line("1", TRADE).repeat(120_000));
+		var in = texts(line("1", TRADE).repeat(400_000));
 
 		var silent = run("text", "--in", in, "--out", folder.resolve("a.jsonl"));
 		watched = true;
@@ -244,6 +251,7 @@ class TextCommandTests {
 
 		assertThat(ran.code()).isEqualTo(1);
 		assertThat(ran.out().lines().count()).isGreaterThan(2_000);
-		assertThat(ran.err().lines().filter(said -> said.contains("行：")).toList()).isNotEmpty().allSatisfy(said -> assertThat(said).contains("。"));
+		assertThat(ran.err().lines().filter(said -> said.contains("行：")).toList()).isNotEmpty()
+				.allSatisfy(said -> assertThat(said).contains("。"));
 	}
 }

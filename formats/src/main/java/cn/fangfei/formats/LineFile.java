@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A text file read line by line in constant memory, such as one JSON object a line: UTF-8 or GB18030, with or without a byte order mark,
- * plain or gzip. Blank lines are left out. A line that cannot be read is given with its problem, and reading goes on; a file that breaks off
- * ends with one bad line that says so.
+ * plain or gzip. Blank lines are left out. A line that cannot be read is given with its problem, and reading goes on; a file that breaks
+ * off ends with one bad line that says so.
  */
 public final class LineFile implements AutoCloseable {
 
@@ -58,7 +58,8 @@ public final class LineFile implements AutoCloseable {
 			boolean zipped = head.read() == 0x1f && head.read() == 0x8b;
 			head.reset();
 			var counted = stored;
-			InputStream plain = zipped ? new BoundedInflation(new GZIPInputStream(head, 1 << 16), counted::count, limits.maxUncompressedBytes(), limits) : head;
+			InputStream plain = zipped ? new BoundedInflation(new GZIPInputStream(head, 1 << 16), counted::count, limits.maxUncompressedBytes(),
+					limits) : head;
 			var text = new SampledInput(plain, SAMPLE);
 			var sample = text.sample();
 			if (sample.length == 0 && text.failure() != null) {

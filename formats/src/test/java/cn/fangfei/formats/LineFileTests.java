@@ -102,7 +102,8 @@ class LineFileTests {
 		assertThatThrownBy(() -> lines(new byte[0])).isInstanceOf(UnreadableFile.class).hasMessageContaining("是空的");
 		assertThatThrownBy(() -> lines(new byte[500])).hasMessageContaining("二进制");
 		assertThatThrownBy(() -> lines("甲乙".getBytes(StandardCharsets.UTF_16))).hasMessageContaining("UTF-16");
-		assertThatThrownBy(() -> LineFile.open(folder.resolve("none"), "none", ReadLimits.standard())).isInstanceOf(UnreadableFile.class).hasMessageContaining("请检查文件是否存在");
+		assertThatThrownBy(() -> LineFile.open(folder.resolve("none"), "none", ReadLimits.standard())).isInstanceOf(UnreadableFile.class)
+				.hasMessageContaining("请检查文件是否存在");
 		assertThatThrownBy(() -> LineFile.open(folder, "folder", ReadLimits.standard())).isInstanceOf(UnreadableFile.class);
 	}
 

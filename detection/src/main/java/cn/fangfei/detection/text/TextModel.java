@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /**
- * A site's own judgement, learnt from texts that its people judged: a linear model over sequences of characters and over what the rules found
- * (docs/detection/text-model.md). Immutable, shared by threads. Made by {@link TextModelTrainer}; none is shipped.
+ * A site's own judgement, learnt from texts that its people judged: a linear model over sequences of characters and over what the rules
+ * found (docs/detection/text-model.md). Immutable, shared by threads. Made by {@link TextModelTrainer}; none is shipped.
  */
 public final class TextModel {
 
@@ -36,7 +36,8 @@ public final class TextModel {
 	 * @param gramWeights likewise
 	 * @param ruleWeights by bucket of {@link TextModelFeatures#rules()}
 	 */
-	TextModel(float[] idf, float[] gramWeights, float[] ruleWeights, double intercept, TextModelCalibration calibration, TextModelFigures figures) {
+	TextModel(float[] idf, float[] gramWeights, float[] ruleWeights, double intercept, TextModelCalibration calibration,
+			TextModelFigures figures) {
 		this.idf = idf;
 		this.gramWeights = gramWeights;
 		this.ruleWeights = ruleWeights;
@@ -70,7 +71,8 @@ public final class TextModel {
 		double yellow = RiskLevel.YELLOW.from();
 		double score = p < t ? Math.min(yellow * p / t, yellow - 0.1) : yellow + (100 - yellow) * (p - t) / (1 - t);
 		score = Math.rint(score * 10) / 10;
-		return new TextFinding(score, RiskLevel.of(score), finding.elements(), finding.rates(), finding.spans(), finding.guard(), finding.entities());
+		return new TextFinding(score, RiskLevel.of(score), finding.elements(), finding.rates(), finding.spans(), finding.guard(),
+				finding.entities());
 	}
 
 	double decision(TextModelFeatures features) {
@@ -159,12 +161,14 @@ public final class TextModel {
 	}
 
 	private static TextModel model(DataInputStream body, int length) throws IOException, TextModelRefused {
-		var figures = new TextModelFigures(body.readInt(), body.readInt(), body.readInt(), body.readDouble(), body.readDouble(), body.readDouble(),
+		var figures = new TextModelFigures(body.readInt(), body.readInt(), body.readInt(), body.readDouble(), body.readDouble(),
+				body.readDouble(),
 				body.readDouble());
 		var calibration = new TextModelCalibration(body.readDouble(), body.readDouble(), body.readDouble());
 		double intercept = body.readDouble();
 		int kept = body.readInt();
-		if (kept < 0 || kept > TextModelFeatures.GRAMS || kept > length / 12 || !Double.isFinite(intercept) || !Double.isFinite(calibration.slope())
+		if (kept < 0 || kept > TextModelFeatures.GRAMS || kept > length / 12 || !Double.isFinite(intercept)
+				|| !Double.isFinite(calibration.slope())
 				|| !Double.isFinite(calibration.offset()) || !(calibration.threshold() > 0 && calibration.threshold() < 1)) {
 			throw damaged(null);
 		}

@@ -11,7 +11,10 @@ import java.util.Arrays;
  */
 record TextModelCalibration(double slope, double offset, double threshold) {
 
-	/** Cuts whose F1 is this close to the best are as good as it; the middle one of them is taken, so that one text more or less moves it little. */
+	/**
+	 * Cuts whose F1 is this close to the best are as good as it; the middle one of them is taken, so that one text more or less moves
+	 * it little.
+	 */
 	private static final double AS_GOOD = 0.002;
 
 	static TextModelCalibration of(double[] values, boolean[] positive) {

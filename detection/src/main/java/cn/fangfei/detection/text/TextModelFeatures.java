@@ -51,7 +51,7 @@ record TextModelFeatures(int[] grams, int[] counts, int[] rules, float[] values)
 			}
 		}
 		var found = new TreeMap<Integer, Float>();
-		rules(finding).forEach((name, value) -> found.merge(mixed(name.hashCode()) & RULES - 1, value, Math::max));
+		rules(finding).forEach((name, value) -> found.merge(mixed(name.hashCode()) & RULES - 1, value, Float::max));
 		var rules = new int[found.size()];
 		var values = new float[found.size()];
 		int r = 0;

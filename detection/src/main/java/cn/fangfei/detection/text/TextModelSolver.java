@@ -3,8 +3,8 @@ package cn.fangfei.detection.text;
 import java.util.Random;
 
 /**
- * Logistic regression with an L2 penalty, solved in the dual by coordinate descent (Yu, Huang and Lin, Machine Learning 85, 2011, algorithm 5).
- * The last weight is the intercept. The same rows in the same order give the same weights.
+ * Logistic regression with an L2 penalty, solved in the dual by coordinate descent (Yu, Huang and Lin, Machine Learning 85, 2011,
+ * algorithm 5). The last weight is the intercept. The same rows in the same order give the same weights.
  */
 final class TextModelSolver {
 

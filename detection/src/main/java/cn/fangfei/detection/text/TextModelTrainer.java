@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Makes a {@link TextModel} of judged texts. Theory: Wang and Manning, Baselines and Bigrams (ACL 2012): a linear classifier over sequences of
- * characters, each weighted by how much more often it comes in one class than in the other, beats either part alone on short texts. Here
- * the classifier is logistic regression, and what the rules found stands beside the sequences.
+ * Makes a {@link TextModel} of judged texts. Theory: Wang and Manning, Baselines and Bigrams (ACL 2012): a linear classifier over
+ * sequences of characters, each weighted by how much more often it comes in one class than in the other, beats either part alone on
+ * short texts. Here the classifier is logistic regression, and what the rules found stands beside the sequences.
  *
- * <p>The order of the examples does not matter; the same examples give the same model. Of texts that come twice one is kept, positive if any
- * of them is. Memory: about 16 bytes for each different sequence of each text.
+ * <p>The order of the examples does not matter; the same examples give the same model. Of texts that come twice one is kept, positive if
+ * any of them is. Memory: about 16 bytes for each different sequence of each text.
  */
 public final class TextModelTrainer {
 
@@ -194,7 +194,8 @@ public final class TextModelTrainer {
 	}
 
 	/** One row as the solver wants it: known sequences at unit length, then the rules. */
-	private void fill(TextModelFeatures features, float[] idf, float[] ratio, int[] column, int width, int[][] columns, float[][] values, int i) {
+	private void fill(TextModelFeatures features, float[] idf, float[] ratio, int[] column, int width, int[][] columns, float[][] values,
+			int i) {
 		int known = 0;
 		double square = 0;
 		for (int k = 0; k < features.grams().length; k++) {

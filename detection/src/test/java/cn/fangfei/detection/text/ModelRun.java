@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Trains on labelled news by hand and prints what {@link TextModelTrainer} measured: each fifth judged by a model of the other four, threshold
- * and calibration chosen within those four. Classes: one event type against the rest; a text with several rows is positive if any is.
+ * Trains on labelled news by hand and prints what {@link TextModelTrainer} measured: each fifth judged by a model of the other four,
+ * threshold and calibration chosen within those four. Classes: one event type against the rest; a text with several rows is positive if
+ * any is.
  *
  * <p>{@code ModelRun <events.csv> <event type> [<cost> <positive cost> <rule scale> <smoothing> <ratio power>]…}; without settings the
  * trainer's own.
@@ -35,7 +36,8 @@ final class ModelRun {
 			print(new TextModelTrainer(), examples);
 		}
 		for (int i = 2; i + 5 <= args.length; i += 5) {
-			var settings = new TextModelTrainer.Settings(Double.parseDouble(args[i]), Double.parseDouble(args[i + 1]), Double.parseDouble(args[i + 2]),
+			var settings = new TextModelTrainer.Settings(Double.parseDouble(args[i]), Double.parseDouble(args[i + 1]),
+					Double.parseDouble(args[i + 2]),
 					Double.parseDouble(args[i + 3]), Double.parseDouble(args[i + 4]));
 			System.out.println(settings);
 			print(new TextModelTrainer(settings), examples);
@@ -47,7 +49,8 @@ final class ModelRun {
 		var model = trainer.train(examples);
 		var bytes = new ByteArrayOutputStream();
 		model.write(bytes);
-		System.out.printf("%s, threshold %.3f, %d bytes, %.1f s%n", model.figures(), model.threshold(), bytes.size(), (System.nanoTime() - begun) / 1e9);
+		System.out.printf("%s, threshold %.3f, %d bytes, %.1f s%n", model.figures(), model.threshold(), bytes.size(),
+				(System.nanoTime() - begun) / 1e9);
 	}
 
 	/** Text to class, blank around the text taken away. */

@@ -38,7 +38,8 @@ class TextModelTests {
 		for (int i = 0; i < count; i++) {
 			boolean positive = i % 2 == 0;
 			var words = positive ? PROMISES : TRADES;
-			var text = NAMES[random.nextInt(NAMES.length)] + "公司" + words[random.nextInt(words.length)] + "，" + words[random.nextInt(words.length)] + "。编号" + (char) ('甲' + i);
+			var text = NAMES[random.nextInt(NAMES.length)] + "公司" + words[random.nextInt(words.length)] + "，" + words[random.nextInt(words.length)]
+					+ "。编号" + (char) ('甲' + i);
 			made.add(new TextModelExample(TextItem.of(text), finding(positive ? 35 : 0, null), positive ^ random.nextDouble() < wrong));
 		}
 		return made;
@@ -132,13 +133,15 @@ class TextModelTests {
 		for (int length : new int[] { 0, 1, 18, 19, 25, 40, 120, good.length / 2, good.length - 1 }) {
 			assertThatThrownBy(() -> TextModel.read(new ByteArrayInputStream(good, 0, length))).isInstanceOf(TextModelRefused.class);
 		}
-		assertThatThrownBy(() -> TextModel.read(new ByteArrayInputStream("text,label\n甲,1\n".getBytes()))).hasMessageContaining("不是 fangfei text-train 生成的模型文件");
+		assertThatThrownBy(() -> TextModel.read(new ByteArrayInputStream("text,label\n甲,1\n".getBytes())))
+				.hasMessageContaining("不是 fangfei text-train 生成的模型文件");
 		assertThatThrownBy(() -> TextModel.read(new ByteArrayInputStream(good, 0, good.length - 1))).hasMessageContaining("不完整或已损坏");
 	}
 
 	@Test
 	void tooFewExamplesAreRefused() {
-		assertThatThrownBy(() -> new TextModelTrainer().train(examples(30, 0))).isInstanceOf(TextModelRefused.class).hasMessageContaining("样本太少").hasMessageContaining("20");
+		assertThatThrownBy(() -> new TextModelTrainer().train(examples(30, 0))).isInstanceOf(TextModelRefused.class)
+				.hasMessageContaining("样本太少").hasMessageContaining("20");
 		assertThatThrownBy(() -> new TextModelTrainer().train(List.of())).isInstanceOf(TextModelRefused.class);
 	}
 

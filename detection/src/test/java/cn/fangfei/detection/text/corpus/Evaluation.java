@@ -15,10 +15,10 @@ import java.util.function.Function;
  *
  * <ul>
  * <li>F1: adverts as written against all negatives, and once more with the adverts under every operator and strength.
- * <li>Rates: of adverts and licensed products as written; each true rate and each found one is used once; exact is value and annual rate ± 0.1.
- * The figure is 2 × exact / (true + found), so that a percentage that is no return counts against it as a rate overlooked does.
- * <li>Negation: of the guarantees that the text denies, how many are not counted; and of those it gives, how many are found and not taken as
- * denied. What it tells of others must be denied or the text be guarded.
+ * <li>Rates: of adverts and licensed products as written; each true rate and each found one is used once; exact is value and annual rate
+ * ± 0.1. The figure is 2 × exact / (true + found), so that a percentage that is no return counts against it as a rate overlooked does.
+ * <li>Negation: of the guarantees that the text denies, how many are not counted; and of those it gives, how many are found and not
+ * taken as denied. What it tells of others must be denied or the text be guarded.
  * </ul>
  */
 final class Evaluation {
@@ -82,7 +82,8 @@ final class Evaluation {
 	}
 
 	private void note(String what, CorpusText text, TextFinding finding) {
-		wrong.add(what + " " + text.family() + " " + finding.score() + (finding.guard() == null ? "" : " [" + finding.guard() + "]") + ": " + text.text());
+		wrong.add(what + " " + text.family() + " " + finding.score() + (finding.guard() == null ? "" : " [" + finding.guard() + "]") + ": "
+				+ text.text());
 	}
 
 	private void rates(CorpusText text, TextFinding finding) {
@@ -202,9 +203,11 @@ final class Evaluation {
 	String table() {
 		var out = new StringBuilder();
 		out.append(String.format(Locale.ROOT, "adverts %d, negatives %d%n", adverts.size(), negatives.size()));
-		out.append(String.format(Locale.ROOT, "F1 as written %.4f (recall %.4f), under evasion %.4f (recall %.4f)%n", f1(), recall(), evadedF1(), evadedRecall()));
+		out.append(String.format(Locale.ROOT, "F1 as written %.4f (recall %.4f), under evasion %.4f (recall %.4f)%n", f1(), recall(), evadedF1(),
+				evadedRecall()));
 		for (var operator : Evasion.values()) {
-			out.append(String.format(Locale.ROOT, "  recall %-11s %.3f %.3f %.3f%n", operator, recall(operator, 1), recall(operator, 2), recall(operator, 3)));
+			out.append(String.format(Locale.ROOT, "  recall %-11s %.3f %.3f %.3f%n", operator, recall(operator, 1), recall(operator, 2),
+					recall(operator, 3)));
 		}
 		falseAlarms.forEach((kind, count) -> out.append(String.format(Locale.ROOT, "  false alarms %-9s %d of %d%n", kind, count[0], count[1])));
 		out.append(String.format(Locale.ROOT, "rates exact %.4f (%d exact, %d true, %d found)%n", rateExactness(), exact, trueRates, foundRates));

@@ -14,15 +14,16 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * A text with slots. In the files a line {@code # tune FAMILY} or {@code # test FAMILY} opens a family and every further line is a template:
+ * A text with slots. In the files a line {@code # tune FAMILY} or {@code # test FAMILY} opens a family and every further line is a
+ * template:
  *
  * <ul>
- * <li>{@code {A:8-15}} a rate a year as a number, {@code {AR:8-15}} a range with its per cent signs, {@code {M:…} {W:…} {D:…}} rates a month, week
- * and day, {@code {MF:…}} a month in 分 and {@code {ML:…}} in 厘
- * <li>{@code {P:1-10}} a principal in 万; {@code {PM:…}} what it pays a month in yuan, {@code {PD:…}} a day, {@code {PT:…}} what is handed back after a year in
- * 万, each for a rate from the given range
- * <li>{@code {n:1-9}} and {@code {yuan:1-9}} numbers that are no rate; {@code {甲|乙}} one of several words; {@code {brand} {city} {town} {who} {phone} {tel} {wx}
- * {url} {en} {year} {year2} {month}} invented things, the same all through a text
+ * <li>{@code {A:8-15}} a rate a year as a number, {@code {AR:8-15}} a range with its per cent signs, {@code {M:…} {W:…} {D:…}} rates a
+ * month, week and day, {@code {MF:…}} a month in 分 and {@code {ML:…}} in 厘
+ * <li>{@code {P:1-10}} a principal in 万; {@code {PM:…}} what it pays a month in yuan, {@code {PD:…}} a day, {@code {PT:…}} what is
+ * handed back after a year in 万, each for a rate from the given range
+ * <li>{@code {n:1-9}} and {@code {yuan:1-9}} numbers that are no rate; {@code {甲|乙}} one of several words; {@code {brand} {city} {town}
+ * {who} {phone} {tel} {wx} {url} {en} {year} {year2} {month}} invented things, the same all through a text
  * <li>{@code [+保本+]} a promise that is given, {@code [-保本-]} one denied, {@code [~保本~]} one told of
  * </ul>
  */
@@ -31,7 +32,8 @@ record Template(TextClass kind, Side side, String family, int number, String tex
 	private static final int[] PRINCIPALS = { 1, 2, 3, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100 };
 	private static final String[] BRANDS = { "澄岚", "珩禾", "棠聿", "隽澈", "稔穗", "珞珩", "砚笙", "沅芷", "聿修", "霁禾", "昀泽朗", "翊辰屿", "铭筱", "瑾岚舟", "栩禾田",
 			"渝棠里", "蓁宁", "斐澜" };
-	private static final String[] LATIN = { "chenglan", "henghe", "tangyu", "juanche", "rensui", "luoheng", "yansheng", "yuanzhi", "yuxiu", "jihe", "yunzl",
+	private static final String[] LATIN = { "chenglan", "henghe", "tangyu", "juanche", "rensui", "luoheng", "yansheng", "yuanzhi", "yuxiu",
+			"jihe", "yunzl",
 			"yichenyu", "mingxiao", "jinlanz", "xuhet", "yutangli", "zhenning", "feilan" };
 	private static final String[] CITIES = { "云岫市", "柏泠县", "砚湖市", "苓川县", "陌桑县", "禾澜区", "霁州市", "椿溪县" };
 	private static final String[] TOWNS = { "青砚镇", "瑶埠镇", "葛溪乡", "枫泠镇", "沙禾镇", "槐岫街道", "双荻镇" };
