@@ -3,7 +3,11 @@ package cn.fangfei.detection.lexicon;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * An Aho–Corasick automaton, compiled to a table: one look-up per character, however many terms there are.
@@ -13,11 +17,12 @@ import java.util.List;
  * longest suffix of the text that begins some term. The terms that end in that state, or in one of its suffixes, end
  * here. (Aho and Corasick, 1975.)
  *
- * <p>Only the hundred or so characters that occur in terms can leave the root. They are numbered from 1, all others are
- * class 0, so a row of the table is a few hundred bytes instead of 128 KB, and the rows stay in the first cache. The
- * {@linkplain Folding folding} is part of the same table: a character that folds to none has class {@link #SKIP} and the
- * state does not move. So the raw text is read once, and no folded copy is made of the nine texts in ten that hold no
- * term.
+ * <p>Only the characters that occur in terms can leave the root. They are numbered from 1, all others are class 0 and lead
+ * back to the root. Most transitions of a state are those of the root; only the others are stored, all states overlaid in
+ * one array so that no two use the same cell, each cell with the state it belongs to (row displacement: Tarjan and Yao,
+ * 1979). Fifty terms take a few kilobytes, three thousand some megabytes. The {@linkplain Folding folding} is part of the class
+ * table: a character that folds to none has class {@link #SKIP} and the state does not move. So the raw text is read once,
+ * and no folded copy is made of the nine texts in ten that hold no term.
  *
  * <p>Reports all matches; a caller that wants the longest drops what lies within another. A reader that normalises by itself takes
  * an {@linkplain #exact exact} automaton, which skips nothing, so that positions in its text and characters read are the same.
@@ -32,18 +37,38 @@ public final class TermAutomaton {
 
 	private final short[] classOf = new short[Character.MAX_VALUE + 1];
 
-	private final int classes;
+	/** Where each class leads from the root, and from every state that says nothing else. */
+	private final int[] root;
 
-	/** {@code next[state + class]} is the next state; states are numbered by their offset in this table. */
-	private final int[] next;
+	/**
+	 * Pairs of owner and target. A state is the number of its row: {@code cells[2 × (state + class)]} is the state itself if it has
+	 * a transition of its own for the class, and the target stands beside it.
+	 */
+	private final int[] cells;
 
-	/** The terms that end in a state, by the number of the state. */
+	/** The terms that end in a state. */
 	private final int[][] ends;
 
 	/** Receives a term, and how many characters of the folded text were read when it ended. */
 	public interface Sink {
 
 		void ended(int term, int end);
+
+	}
+
+	/** A state while the automaton is being made. */
+	private static final class State {
+
+		private final Map<Integer, State> own = new TreeMap<>();
+
+		/** All transitions that differ from the root's. */
+		private Map<Integer, State> all = Map.of();
+
+		private State suffix;
+
+		private int[] ending = NOTHING;
+
+		private int row;
 
 	}
 
@@ -62,63 +87,33 @@ public final class TermAutomaton {
 	}
 
 	private TermAutomaton(List<String> terms, boolean folding) {
-		var count = 1;
+		var classes = 1;
 		for (var term : terms) {
 			for (var c : term.toCharArray()) {
 				if (classOf[c] == 0) {
-					classOf[c] = (short) count++;
+					classOf[c] = (short) classes++;
 				}
 			}
 		}
-		this.classes = count;
+		var states = states(terms);
+		var rows = lay(states);
 
-		var trie = new ArrayList<int[]>();
-		var ending = new ArrayList<int[]>();
-		trie.add(new int[classes]);
-		ending.add(NOTHING);
-		for (var t = 0; t < terms.size(); t++) {
-			var state = 0;
-			for (var c : terms.get(t).toCharArray()) {
-				var row = trie.get(state);
-				if (row[classOf[c]] == 0) {
-					row[classOf[c]] = trie.size();
-					trie.add(new int[classes]);
-					ending.add(NOTHING);
-				}
-				state = row[classOf[c]];
-			}
-			ending.set(state, plus(ending.get(state), t));
-		}
-		closeUnderSuffixes(trie, ending);
-
-		this.next = new int[trie.size() * classes];
-		for (var state = 0; state < trie.size(); state++) {
-			for (var k = 0; k < classes; k++) {
-				next[state * classes + k] = trie.get(state)[k] * classes;
+		this.root = new int[classes];
+		states.get(0).own.forEach((k, to) -> root[k] = to.row);
+		this.cells = new int[2 * (rows + classes)];
+		Arrays.fill(cells, -1);
+		this.ends = new int[rows][];
+		for (var state : states) {
+			ends[state.row] = state.ending;
+			if (state.row > 0) {
+				state.all.forEach((k, to) -> {
+					cells[2 * (state.row + k)] = state.row;
+					cells[2 * (state.row + k) + 1] = to.row;
+				});
 			}
 		}
-		this.ends = ending.toArray(int[][]::new);
 		if (folding) {
 			foldClasses();
-		}
-	}
-
-	/** Reports every end of every term in the first {@code length} characters, in the order of reading. */
-	public void scan(char[] text, int length, Sink sink) {
-		var state = 0;
-		var read = 0;
-		for (var i = 0; i < length; i++) {
-			var k = classOf[text[i]];
-			if (k == SKIP) {
-				continue;
-			}
-			read++;
-			state = next[state + k];
-			if (state != 0) {
-				for (var term : ends[state / classes]) {
-					sink.ended(term, read);
-				}
-			}
 		}
 	}
 
@@ -132,41 +127,119 @@ public final class TermAutomaton {
 				continue;
 			}
 			read++;
-			state = next[state + k];
+			state = next(state, k);
 			if (state != 0) {
-				for (var term : ends[state / classes]) {
+				for (var term : ends[state]) {
 					sink.ended(term, read);
 				}
 			}
 		}
 	}
 
-	/** Breadth first: when a state is met, its suffix is shorter and therefore already complete. */
-	private void closeUnderSuffixes(List<int[]> trie, List<int[]> ending) {
-		var suffix = new int[trie.size()];
-		var queue = new ArrayDeque<Integer>();
-		for (var child : trie.get(0)) {
-			if (child != 0) {
-				queue.add(child);
+	/** Reports every end of every term in the first {@code length} characters, in the order of reading. */
+	public void scan(char[] text, int length, Sink sink) {
+		var state = 0;
+		var read = 0;
+		for (var i = 0; i < length; i++) {
+			var k = classOf[text[i]];
+			if (k == SKIP) {
+				continue;
+			}
+			read++;
+			state = next(state, k);
+			if (state != 0) {
+				for (var term : ends[state]) {
+					sink.ended(term, read);
+				}
 			}
 		}
+	}
+
+	private int next(int state, int k) {
+		if (k == 0) {
+			return 0;
+		}
+		var cell = 2 * (state + k);
+		return state != 0 && cells[cell] == state ? cells[cell + 1] : root[k];
+	}
+
+	/** The states, the root first, with the transitions of their suffixes. */
+	private List<State> states(List<String> terms) {
+		var states = new ArrayList<State>();
+		states.add(new State());
+		for (var t = 0; t < terms.size(); t++) {
+			var state = states.get(0);
+			for (var c : terms.get(t).toCharArray()) {
+				state = state.own.computeIfAbsent((int) classOf[c], k -> {
+					states.add(new State());
+					return states.get(states.size() - 1);
+				});
+			}
+			state.ending = plus(state.ending, t);
+		}
+		closeUnderSuffixes(states.get(0));
+		return states;
+	}
+
+	/** Breadth first: when a state is met, its suffix is shorter and therefore already complete. */
+	private static void closeUnderSuffixes(State root) {
+		var queue = new ArrayDeque<State>();
+		root.own.values().forEach(child -> {
+			child.suffix = root;
+			queue.add(child);
+		});
 		while (!queue.isEmpty()) {
 			var state = queue.remove();
-			var row = trie.get(state);
-			var fallback = trie.get(suffix[state]);
-			for (var term : ending.get(suffix[state])) {
-				ending.set(state, plus(ending.get(state), term));
+			for (var term : state.suffix.ending) {
+				state.ending = plus(state.ending, term);
 			}
-			for (var k = 0; k < classes; k++) {
-				if (row[k] == 0) {
-					row[k] = fallback[k];
+			state.all = new TreeMap<>(state.suffix.all);
+			state.own.forEach((k, child) -> {
+				child.suffix = state.suffix.all.getOrDefault(k, root.own.getOrDefault(k, root));
+				queue.add(child);
+			});
+			state.all.putAll(state.own);
+		}
+	}
+
+	/** Gives each state its row, the fullest first, each the first that fits; returns how many rows there are. */
+	private static int lay(List<State> states) {
+		var order = new ArrayList<>(states.subList(1, states.size()));
+		order.sort(Comparator.comparingInt(state -> -state.all.size()));
+		var taken = new BitSet();
+		var rows = new BitSet();
+		rows.set(0);
+		var last = 0;
+		for (var state : order) {
+			var first = state.all.isEmpty() ? 0 : state.all.keySet().iterator().next();
+			var row = 0;
+			if (first == 0) {
+				row = rows.nextClearBit(1);
+			}
+			else {
+				var cell = taken.nextClearBit(first + 1);
+				while (rows.get(cell - first) || !fits(state, cell - first, taken)) {
+					cell = taken.nextClearBit(cell + 1);
 				}
-				else {
-					suffix[row[k]] = fallback[k];
-					queue.add(row[k]);
-				}
+				row = cell - first;
+			}
+			state.row = row;
+			rows.set(row);
+			for (var k : state.all.keySet()) {
+				taken.set(row + k);
+			}
+			last = Math.max(last, row);
+		}
+		return last + 1;
+	}
+
+	private static boolean fits(State state, int row, BitSet taken) {
+		for (var k : state.all.keySet()) {
+			if (taken.get(row + k)) {
+				return false;
 			}
 		}
+		return true;
 	}
 
 	/** Gives every raw character the class of what it folds to. */

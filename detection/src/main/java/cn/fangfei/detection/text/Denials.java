@@ -50,6 +50,9 @@ final class Denials {
 
 	/** Whether what stands from {@code from} to {@code to} is denied. */
 	boolean covers(int from, int to) {
+		if (refused(from)) {
+			return true;
+		}
 		for (var reach : reaches) {
 			if (from >= reach[0] && to <= reach[1]) {
 				return true;
@@ -58,11 +61,18 @@ final class Denials {
 		return false;
 	}
 
+	/** 不保本, 非保本, 未承诺; but 不得不, 无不. */
+	private boolean refused(int from) {
+		var text = sentence.text();
+		return from > sentence.start() && "不非未没".indexOf(text.charAt(from - 1)) >= 0 && "得无莫不并".indexOf(text.charAt(from - 2)) < 0;
+	}
+
 	private void take(Hit hit) {
 		switch (hit.kind()) {
 			case NEGATE -> {
 				if (!promiseItself(hit)) {
-					reaches.add(new int[] {hit.end(), Math.min(turnAfter(hit.end()), commaAfter(hit.end()))});
+					// From inside the denial, so that 无法|保证本金 is reached though the two words share 保证.
+					reaches.add(new int[] {hit.start() + 1, Math.min(turnAfter(hit.end()), commaAfter(hit.end()))});
 				}
 			}
 			case WARN -> {

@@ -250,14 +250,12 @@ final class Quantities {
 			i++;
 		}
 		if (i + 1 < end && text.chars[i] == '.' && isDigit(text.chars[i + 1])) {
-			var unit = 0.1;
 			var digits = 0;
 			i++;
 			var fraction = 0.0;
 			while (i < end && isDigit(text.chars[i])) {
 				if (digits++ < 9) {
 					fraction = fraction * 10 + (text.chars[i] - '0');
-					unit *= digits == 1 ? 1 : 0.1;
 				}
 				i++;
 			}
@@ -272,7 +270,7 @@ final class Quantities {
 	}
 
 	private boolean thousands(int i) {
-		return i + 3 < end + 0 && isDigit(text.chars[i + 1]) && isDigit(text.chars[i + 2]) && isDigit(text.chars[i + 3])
+		return i + 3 < end && isDigit(text.chars[i + 1]) && isDigit(text.chars[i + 2]) && isDigit(text.chars[i + 3])
 				&& !isDigit(text.charAt(i + 4)) || i + 4 < end && text.chars[i + 4] == ',' && isDigit(text.chars[i + 1]);
 	}
 

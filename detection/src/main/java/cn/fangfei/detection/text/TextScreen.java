@@ -111,6 +111,10 @@ public final class TextScreen {
 
 		private int rateRank;
 
+		private int nextEntity;
+
+		private boolean contact;
+
 		Reading(TextItem item) {
 			this.item = item;
 			this.text = PlainText.of(item.text());
@@ -122,10 +126,10 @@ public final class TextScreen {
 			for (var i = 0; i < sentences.size(); i++) {
 				read(sentences.get(i), i + 1 < sentences.size() ? sentences.get(i + 1) : null);
 			}
-			if (contact()) {
+			if (contact) {
 				lower(LegalElement.PUBLIC, 0.25);
 			}
-			var sort = Documents.sort(evidence, Publisher.of(item), contact(), firstPerson());
+			var sort = Documents.sort(evidence, Publisher.of(item), contact, firstPerson());
 			var score = score();
 			if (sort != null) {
 				score = score * sort.ceiling() / 100;
@@ -143,6 +147,7 @@ public final class TextScreen {
 			var denials = Denials.of(sentence, next);
 			var found = Rates.of(text, sentence.start(), sentence.end(), sentence.hits());
 			var narrates = sentence.has(TermKind.REPORT) || sentence.has(TermKind.WARN) || sentence.has(TermKind.CASE);
+			contact |= contactIn(sentence) && !narrates;
 			for (var i = 0; i < found.size(); i++) {
 				var rate = found.get(i);
 				var from = text.from(rate.start());
@@ -208,14 +213,14 @@ public final class TextScreen {
 			return pointed;
 		}
 
-		/** A way to reach the author himself: a telephone or a WeChat id that is no line for reports. */
-		private boolean contact() {
-			for (var entity : entities) {
-				if (entity.kind() == TextEntityKind.WECHAT || entity.kind() == TextEntityKind.PHONE) {
-					return true;
-				}
+		/** A way to reach the author himself: a telephone or a WeChat id, in a sentence that neither reports nor warns. */
+		private boolean contactIn(Sentence sentence) {
+			var reached = false;
+			while (nextEntity < entities.size() && entities.get(nextEntity).start() < text.to(sentence.end())) {
+				var kind = entities.get(nextEntity++).kind();
+				reached |= kind == TextEntityKind.WECHAT || kind == TextEntityKind.PHONE;
 			}
-			return false;
+			return reached;
 		}
 
 		private boolean firstPerson() {
