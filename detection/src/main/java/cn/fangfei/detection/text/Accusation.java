@@ -16,7 +16,7 @@ final class Accusation {
 			Map.entry("非法吸收存款", 0.6), Map.entry("变相吸收公众存款", 0.55), Map.entry("非法集资", 0.5), Map.entry("自融", 0.5), Map.entry("非吸", 0.5),
 			Map.entry("资金池", 0.3), Map.entry("庞氏骗局", 0.4), Map.entry("庞氏", 0.35), Map.entry("借新还旧", 0.35), Map.entry("吸收公众存款", 0.5),
 			Map.entry("非法融资", 0.5), Map.entry("非法募集资金", 0.5), Map.entry("非法募集", 0.45), Map.entry("吸金", 0.25), Map.entry("敛财", 0.25),
-			Map.entry("圈钱", 0.2), Map.entry("假标", 0.3), Map.entry("发假标", 0.35), Map.entry("虚假标的", 0.35), Map.entry("吸收资金", 0.3));
+			Map.entry("圈钱", 0.2), Map.entry("假标", 0.3), Map.entry("发假标", 0.35), Map.entry("虚假标的", 0.35), Map.entry("吸收资金", 0.3), Map.entry("违规集资", 0.45), Map.entry("非法揽储", 0.6));
 
 	private static final double OTHER = 0.35;
 
@@ -71,7 +71,7 @@ final class Accusation {
 			}
 		}
 		var share = weight + (1 - weight) * Math.min(0.8, lift);
-		return share / (1 + 0.45 * Math.min(general, 6));
+		return share / (1 + 0.3 * Math.min(general, 6));
 	}
 
 }

@@ -24,6 +24,11 @@ final class Rates {
 	/** No promise is higher; above it the text counts something else. */
 	private static final double HIGHEST = 100_000;
 
+	/** A pair that comes to less or more a year is of two amounts that have nothing to do with each other. */
+	private static final double LEAST_SHARE = 0.005;
+
+	private static final double MOST_SHARE = 10;
+
 	private final PlainText text;
 
 	private final int start;
@@ -105,11 +110,17 @@ final class Rates {
 				behindOther = hit;
 			}
 		}
+		if (other != null && period != null && period.start() >= other.end() && comma(other.end(), period.start())) {
+			other = null;
+		}
 		var main = yield != null ? yield : period != null && namesReturn(period) ? period : null;
 		if (other != null && (main == null || other.end() > main.end() || other.start() <= main.start() && other.end() >= main.end())) {
 			return;
 		}
 		if (behindOther != null && (main == null || quantity.start() - main.end() > 4)) {
+			return;
+		}
+		if (main == null && other == null && listed(i, quantity)) {
 			return;
 		}
 		if (main == null) {
@@ -124,6 +135,29 @@ final class Rates {
 			return;
 		}
 		ruling(quantity, period, behindPeriod);
+	}
+
+	/** 三年期1.7%,五年期2%: the second of a list goes like the first. */
+	private boolean listed(int i, Quantity quantity) {
+		if (i < 2 || found.isEmpty() || quantities.get(i - 1).unit() != Unit.DAYS) {
+			return false;
+		}
+		var last = found.get(found.size() - 1);
+		var time = quantities.get(i - 1);
+		if (last.pair() || last.end() != quantities.get(i - 2).end() || time.start() - last.end() > 2 || quantity.start() - time.end() > 2) {
+			return false;
+		}
+		add(quantity.value(), last.period(), quantity);
+		return true;
+	}
+
+	private boolean comma(int from, int to) {
+		for (var i = from; i < to; i++) {
+			if (text.chars[i] == ',') {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** Decides the period of a percentage that is a return. */
@@ -319,7 +353,7 @@ final class Rates {
 	// Amounts
 
 	private void pair(int i, Quantity in) {
-		if (in.value() < 10 || in.unit() == Unit.BARE && !wholesome(in) || !putIn(in)) {
+		if (in.value() < 10 || in.unit() == Unit.BARE && !wholesome(in) || !putIn(in, i == 0 ? start : quantities.get(i - 1).end())) {
 			return;
 		}
 		for (var k = i + 1; k < quantities.size(); k++) {
@@ -330,7 +364,7 @@ final class Rates {
 			if (out.unit() != Unit.MONEY && out.unit() != Unit.BARE || out.value() <= 0) {
 				continue;
 			}
-			if (putIn(out)) {
+			if (putIn(out, quantities.get(k - 1).end())) {
 				return;
 			}
 			if (comesBack(in.end(), out) && pairOf(i, k, in, out)) {
@@ -344,8 +378,9 @@ final class Rates {
 		return bare.value() >= 100 && bare.value() <= 10_000_000 && bare.end() - bare.start() <= 9;
 	}
 
-	private boolean putIn(Quantity quantity) {
-		for (var i = quantity.start() - 1; i >= start && i >= quantity.start() - 6; i--) {
+	/** Whether words before an amount, no further back than {@code floor}, or behind it say that it is put in. */
+	private boolean putIn(Quantity quantity, int floor) {
+		for (var i = quantity.start() - 1; i >= floor && i >= quantity.start() - 6; i--) {
 			var c = text.chars[i];
 			if (c == ',' || c == ':') {
 				break;
@@ -374,8 +409,11 @@ final class Rates {
 
 	private boolean comesBack(int from, Quantity out) {
 		for (var i = out.start() - 1; i >= from && i >= out.start() - 8; i--) {
+			if (text.chars[i] == ',') {
+				return false;
+			}
 			if ("返得领分拿赚收利息回变给付取".indexOf(text.chars[i]) >= 0) {
-				return true;
+				return out.unit() == Unit.MONEY || out.value() >= 10 && "号日月个枚名人天年".indexOf(text.charAt(out.end())) < 0;
 			}
 		}
 		return false;
@@ -470,7 +508,7 @@ final class Rates {
 	}
 
 	private boolean addPair(double share, Period period, Quantity in, Quantity out) {
-		if (share * 100 * period.timesAYear() > HIGHEST * 10) {
+		if (share * 100 * period.timesAYear() > HIGHEST || share * period.timesAYear() < LEAST_SHARE || period == Period.YEAR && share > MOST_SHARE) {
 			return false;
 		}
 		found.add(Rate.of(share * 100, period, in.start(), out.end(), true));

@@ -61,8 +61,9 @@ enum TermKind {
 		return this == WARN || this == LICENSED || this == FICTION;
 	}
 
-	boolean promise() {
-		return element == LegalElement.INDUCING;
+	/** Whether the term matters only to what a number beside it means; 票面年利率 is of a licensed issuer and still names a period. */
+	boolean grammar() {
+		return ordinal() >= YEAR.ordinal();
 	}
 
 }

@@ -40,6 +40,11 @@ public final class TextScreen {
 	/** A promise or a form of taking money that weighs at least this makes an advert of it. */
 	private static final double CARRIES = 0.39;
 
+	/** What is left of the score of a text without a promise that carries it, and of one that points to one element alone. */
+	private static final double TOUCHED = 0.15;
+
+	private static final double ALONE = 0.2;
+
 	private static final double JUST_BELOW_YELLOW = 39.9;
 
 	private static final Map<LegalElement, Double> CAPS = new EnumMap<>(Map.of(LegalElement.INDUCING, 0.8, LegalElement.UNLAWFUL, 0.65,
@@ -200,7 +205,10 @@ public final class TextScreen {
 			}
 			var score = 100 * (1 - remains);
 			var carried = weight(LegalElement.INDUCING) >= CARRIES || weight(LegalElement.UNLAWFUL) >= CARRIES;
-			return carried && elements().size() >= 2 ? score : Math.min(score, JUST_BELOW_YELLOW);
+			if (!carried) {
+				return score * TOUCHED;
+			}
+			return elements().size() >= 2 ? score : Math.min(score * ALONE, JUST_BELOW_YELLOW);
 		}
 
 		private List<LegalElement> elements() {

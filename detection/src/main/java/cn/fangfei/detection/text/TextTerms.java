@@ -193,7 +193,7 @@ final class TextTerms {
 	}
 
 	private static boolean says(Hit longer, Hit shorter) {
-		return longer.kind() == shorter.kind() || longer.kind().shadows()
+		return longer.kind() == shorter.kind() || longer.kind().shadows() && !shorter.kind().grammar()
 				|| longer.kind().element() != null && shorter.kind().element() != null;
 	}
 
