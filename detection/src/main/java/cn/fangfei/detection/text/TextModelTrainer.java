@@ -37,7 +37,7 @@ public final class TextModelTrainer {
 	}
 
 	public TextModelTrainer() {
-		this(new Settings(30, 1, 0.3, 1, 0.5));
+		this(new Settings(30, 1, 0.1, 1, 0.5));
 	}
 
 	TextModelTrainer(Settings settings) {
