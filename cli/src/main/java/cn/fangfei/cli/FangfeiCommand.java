@@ -46,6 +46,8 @@ public final class FangfeiCommand {
 		var out = new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true);
 		var command = new CommandLine(new FangfeiCommand())
 				.addSubcommand(new ScreenCommand(terminal))
+				.addSubcommand(new TextCommand(terminal))
+				.addSubcommand(new TextTrainCommand(terminal))
 				.setOut(out)
 				.setErr(terminal.err())
 				.setUsageHelpAutoWidth(false)

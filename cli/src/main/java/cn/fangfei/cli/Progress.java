@@ -2,8 +2,6 @@ package cn.fangfei.cli;
 
 import java.util.Locale;
 
-import cn.fangfei.formats.RegisterFile;
-
 /** One line on the terminal that says how far, how fast and how long still; nothing where nobody watches. */
 final class Progress {
 
@@ -21,7 +19,7 @@ final class Progress {
 		this.doing = doing;
 	}
 
-	void at(long rows, RegisterFile file) {
+	void at(long rows, long bytesRead, long bytesTotal) {
 		if (!terminal.watched() || rows % LOOK_EVERY != 0) {
 			return;
 		}
@@ -31,7 +29,7 @@ final class Progress {
 		}
 		drawn = now;
 		double seconds = (now - began) / 1e9;
-		double share = Math.max(1e-6, (double) file.bytesRead() / Math.max(1, file.bytesTotal()));
+		double share = Math.max(1e-6, (double) bytesRead / Math.max(1, bytesTotal));
 		terminal.err().printf(Locale.ROOT, "\r\u001b[K%s %,d 行，每秒 %,.0f 行，还需约 %.0f 秒", doing, rows, rows / seconds, seconds * (1 - share) / share);
 		terminal.err().flush();
 		shown = true;

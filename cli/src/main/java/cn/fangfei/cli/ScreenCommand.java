@@ -1,17 +1,11 @@
 package cn.fangfei.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -52,7 +46,6 @@ import picocli.CommandLine.Spec;
 final class ScreenCommand implements Callable<Integer> {
 
 	private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-	private static final String STANDARD_STREAM = "-";
 
 	private final Terminal terminal;
 
@@ -94,24 +87,14 @@ final class ScreenCommand implements Callable<Integer> {
 	public Integer call() throws BadInput, IOException {
 		long began = System.nanoTime();
 		var matcher = WordingMatcher.compile(lexicon());
-		Path spooled = null;
-		try {
-			if (register.equals(STANDARD_STREAM)) {
-				spooled = Files.createTempFile("fangfei-register", ".tmp");
-				Files.copy(terminal.in(), spooled, StandardCopyOption.REPLACE_EXISTING);
-			}
-			var file = spooled != null ? spooled : path(register);
-			var target = out.equals(STANDARD_STREAM) ? null : path(out);
-			if (target != null && Files.exists(target) && Files.exists(file) && Files.isSameFile(target, file)) {
+		var output = OutputFile.named(out, terminal);
+		try (var input = InputFile.named(register, terminal)) {
+			if (output.overwrites(input)) {
 				throw new ParameterException(spec.commandLine(), "--out 与 --register 是同一个文件，会覆盖名录");
 			}
-			var last = check(file);
+			var last = check(input.path());
 			if (!(strict && rejected > 0)) {
-				write(file, target, matcher, last);
-			}
-		} finally {
-			if (spooled != null) {
-				Files.deleteIfExists(spooled);
+				output.write(stream -> screen(input.path(), stream, matcher, last));
 			}
 		}
 		if (strict && rejected > 0) {
@@ -129,24 +112,16 @@ final class ScreenCommand implements Callable<Integer> {
 			return WordingLexicon.standard().on(today);
 		}
 		try {
-			var text = InputText.read(path(lexicon), lexicon);
+			var text = InputText.read(InputFile.pathOf(lexicon), lexicon);
 			return WordingLexicon.parse(new StringReader(text), 1, today, "", "").on(today);
 		} catch (UnreadableFile | InvalidLexicon e) {
 			throw new BadInput(e.getMessage(), e);
 		}
 	}
 
-	private Path path(String name) throws BadInput {
-		try {
-			return Path.of(name);
-		} catch (InvalidPathException e) {
-			throw new BadInput("“" + name + "”不是可用的文件名。请检查后重试", e);
-		}
-	}
-
 	private RegisterFile open(Path file) throws BadInput {
 		try {
-			var opened = RegisterFile.open(file, register.equals(STANDARD_STREAM) ? "标准输入" : register, ReadLimits.standard());
+			var opened = RegisterFile.open(file, InputFile.shown(register), ReadLimits.standard());
 			var missing = opened.guess().missing();
 			if (!missing.isEmpty()) {
 				opened.close();
@@ -169,7 +144,7 @@ final class ScreenCommand implements Callable<Integer> {
 			var parser = new RegisterRowParser(rows.header(), rows.guess());
 			while (rows.next()) {
 				read++;
-				progress.at(read, rows);
+				progress.at(read, rows.bytesRead(), rows.bytesTotal());
 				var parsed = parser.parse(rows.row());
 				if (parsed.row() != null) {
 					last.add(parsed.row().key());
@@ -195,41 +170,6 @@ final class ScreenCommand implements Callable<Integer> {
 		}
 	}
 
-	private void write(Path file, @Nullable Path target, WordingMatcher matcher, LastOfEach last) throws BadInput {
-		Path part = null;
-		try {
-			if (target == null) {
-				// standard output stays open: it is not ours
-				var stream = new BufferedOutputStream(terminal.out(), 1 << 16);
-				screen(file, stream, matcher, last);
-				stream.flush();
-				return;
-			}
-			if (Files.exists(target) && !Files.isRegularFile(target)) {
-				// a pipe or device takes the data as it comes
-				try (var stream = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16)) {
-					screen(file, stream, matcher, last);
-				}
-				return;
-			}
-			part = Files.createFile(target.resolveSibling(target.getFileName() + "." + ProcessHandle.current().pid() + ".part"));
-			try (var stream = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
-				screen(file, stream, matcher, last);
-			}
-			try {
-				Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-			} catch (AtomicMoveNotSupportedException e) {
-				Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-			}
-		} catch (IOException | UncheckedIOException e) {
-			throw new BadInput("无法写入“" + (target == null ? "标准输出" : out) + "”。请检查文件夹是否存在、磁盘是否已满、有无写入权限", e);
-		} finally {
-			if (part != null) {
-				part.toFile().delete();
-			}
-		}
-	}
-
 	/** Second reading: writes the hits. */
 	private void screen(Path file, OutputStream stream, WordingMatcher matcher, LastOfEach last) throws BadInput, IOException {
 		var progress = new Progress(terminal, "筛查");
@@ -241,7 +181,7 @@ final class ScreenCommand implements Callable<Integer> {
 			int index = 0;
 			long count = 0;
 			while (rows.next()) {
-				progress.at(++count, rows);
+				progress.at(++count, rows.bytesRead(), rows.bytesTotal());
 				var row = parser.parse(rows.row()).row();
 				if (row == null) {
 					continue;

@@ -1,0 +1,223 @@
+package cn.fangfei.detection.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Makes a {@link TextModel} of judged texts. Theory: Wang and Manning, Baselines and Bigrams (ACL 2012): a linear classifier over
+ * sequences of characters, each weighted by how much more often it comes in one class than in the other, beats either part alone on
+ * short texts. Here the classifier is logistic regression, and what the rules found stands beside the sequences.
+ *
+ * <p>The order of the examples does not matter; the same examples give the same model. Of texts that come twice one is kept, positive if
+ * any of them is. Memory: about 16 bytes for each different sequence of each text.
+ */
+public final class TextModelTrainer {
+
+	/** Fewer of either class say nothing about wording. */
+	public static final int LEAST_OF_A_CLASS = 20;
+	static final int FOLDS = 5;
+	static final int INNER_FOLDS = 4;
+
+	private final Settings settings;
+
+	/**
+	 * @param cost of an error, see {@link TextModelSolver}
+	 * @param positiveCost how much more that of a positive
+	 * @param ruleScale how strongly what the rules found counts beside the sequences
+	 * @param smoothing added to each count before a ratio is made of it
+	 * @param ratioPower how strongly the ratio counts, 0 not at all
+	 */
+	record Settings(double cost, double positiveCost, double ruleScale, double smoothing, double ratioPower) {
+	}
+
+	private record Row(TextModelFeatures features, boolean positive) {
+	}
+
+	public TextModelTrainer() {
+		this(new Settings(30, 1, 0.1, 1, 0.5));
+	}
+
+	TextModelTrainer(Settings settings) {
+		this.settings = settings;
+	}
+
+	/** @throws TextModelRefused when there are too few examples of a class */
+	public TextModel train(List<TextModelExample> examples) throws TextModelRefused {
+		var byText = new TreeMap<String, TextModelExample>();
+		for (var each : examples) {
+			byText.merge(each.item().text().strip(), each, TextModelTrainer::first);
+		}
+		var rows = new ArrayList<Row>(byText.size());
+		int positives = 0;
+		for (var each : byText.values()) {
+			rows.add(new Row(TextModelFeatures.of(each.item(), each.finding()), each.positive()));
+			positives += each.positive() ? 1 : 0;
+		}
+		if (Math.min(positives, rows.size() - positives) < LEAST_OF_A_CLASS) {
+			throw new TextModelRefused("样本太少：不重复的文本中标为 1 的 " + positives + " 条，标为 0 的 " + (rows.size() - positives) + " 条。两类都至少要有 "
+					+ LEAST_OF_A_CLASS + " 条，请补充后重试");
+		}
+		var parts = parts(rows, FOLDS);
+		var values = new double[rows.size()];
+		int alarms = 0;
+		int right = 0;
+		double squares = 0;
+		for (var part : parts) {
+			var others = without(rows.size(), part);
+			var learnt = others.stream().map(rows::get).toList();
+			var calibration = calibration(learnt, outOfFold(learnt, INNER_FOLDS));
+			var model = fit(learnt, calibration, null);
+			for (int i : part) {
+				var row = rows.get(i);
+				values[i] = model.decision(row.features);
+				double p = calibration.probability(values[i]);
+				boolean alarm = p >= calibration.threshold();
+				alarms += alarm ? 1 : 0;
+				right += alarm && row.positive ? 1 : 0;
+				squares += (p - (row.positive ? 1 : 0)) * (p - (row.positive ? 1 : 0));
+			}
+		}
+		var figures = TextModelFigures.of(rows.size(), FOLDS, right, alarms, positives, squares / rows.size());
+		return fit(rows, calibration(rows, values), figures);
+	}
+
+	/** Of two examples of one text the positive one, else the one whose blanks come first: never the one that came first. */
+	private static TextModelExample first(TextModelExample one, TextModelExample other) {
+		if (one.positive() != other.positive()) {
+			return one.positive() ? one : other;
+		}
+		return one.item().text().compareTo(other.item().text()) <= 0 ? one : other;
+	}
+
+	private TextModelCalibration calibration(List<Row> rows, double[] values) {
+		var positive = new boolean[rows.size()];
+		for (int i = 0; i < positive.length; i++) {
+			positive[i] = rows.get(i).positive;
+		}
+		return TextModelCalibration.of(values, positive);
+	}
+
+	/** For each row the decision of a model that was made without the part it is in. */
+	private double[] outOfFold(List<Row> rows, int folds) {
+		var values = new double[rows.size()];
+		for (var part : parts(rows, folds)) {
+			var model = fit(without(rows.size(), part).stream().map(rows::get).toList(), null, null);
+			for (int i : part) {
+				values[i] = model.decision(rows.get(i).features);
+			}
+		}
+		return values;
+	}
+
+	/** Parts with as many of each class; which text goes where depends on its words alone. */
+	private static List<List<Integer>> parts(List<Row> rows, int folds) {
+		var order = new ArrayList<Integer>();
+		for (int i = 0; i < rows.size(); i++) {
+			order.add(i);
+		}
+		order.sort(Comparator.comparing((Integer i) -> rows.get(i).positive)
+				.thenComparing(i -> Arrays.hashCode(rows.get(i).features.grams()) * 0x9e3779b9)
+				.thenComparing(i -> i));
+		var parts = new ArrayList<List<Integer>>();
+		for (int fold = 0; fold < folds; fold++) {
+			parts.add(new ArrayList<>());
+		}
+		for (int n = 0; n < order.size(); n++) {
+			parts.get(n % folds).add(order.get(n));
+		}
+		return parts;
+	}
+
+	private static List<Integer> without(int rows, List<Integer> part) {
+		var left = new boolean[rows];
+		part.forEach(i -> left[i] = true);
+		var others = new ArrayList<Integer>(rows - part.size());
+		for (int i = 0; i < rows; i++) {
+			if (!left[i]) {
+				others.add(i);
+			}
+		}
+		return others;
+	}
+
+	private TextModel fit(List<Row> rows, TextModelCalibration calibration, TextModelFigures figures) {
+		int texts = rows.size();
+		int positives = 0;
+		var inPositive = new int[TextModelFeatures.GRAMS];
+		var inAll = new int[TextModelFeatures.GRAMS];
+		for (var row : rows) {
+			positives += row.positive ? 1 : 0;
+			for (int gram : row.features.grams()) {
+				inAll[gram]++;
+				inPositive[gram] += row.positive ? 1 : 0;
+			}
+		}
+		var idf = new float[TextModelFeatures.GRAMS];
+		var ratio = new float[TextModelFeatures.GRAMS];
+		var column = new int[TextModelFeatures.GRAMS];
+		int width = 0;
+		double a = settings.smoothing;
+		for (int gram = 0; gram < idf.length; gram++) {
+			if (inAll[gram] >= 2) {
+				idf[gram] = (float) (Math.log((1.0 + texts) / (1.0 + inAll[gram])) + 1);
+				double p = (inPositive[gram] + a) / (positives + 2 * a);
+				double q = (inAll[gram] - inPositive[gram] + a) / (texts - positives + 2 * a);
+				ratio[gram] = (float) Math.pow(Math.abs(Math.log(p / q)), settings.ratioPower);
+				column[gram] = width++;
+			}
+		}
+		var columns = new int[texts][];
+		var values = new float[texts][];
+		var positive = new boolean[texts];
+		var cost = new double[texts];
+		for (int i = 0; i < texts; i++) {
+			var row = rows.get(i);
+			positive[i] = row.positive;
+			cost[i] = settings.cost * (row.positive ? settings.positiveCost : 1);
+			fill(row.features, idf, ratio, column, width, columns, values, i);
+		}
+		var weights = TextModelSolver.solve(columns, values, positive, width + TextModelFeatures.RULES, cost);
+		var gramWeights = new float[TextModelFeatures.GRAMS];
+		for (int gram = 0; gram < idf.length; gram++) {
+			if (idf[gram] > 0) {
+				gramWeights[gram] = (float) (weights[column[gram]] * ratio[gram]);
+			}
+		}
+		var ruleWeights = new float[TextModelFeatures.RULES];
+		for (int rule = 0; rule < ruleWeights.length; rule++) {
+			ruleWeights[rule] = (float) (weights[width + rule] * settings.ruleScale);
+		}
+		return new TextModel(idf, gramWeights, ruleWeights, weights[weights.length - 1], calibration, figures);
+	}
+
+	/** One row as the solver wants it: known sequences at unit length, then the rules. */
+	private void fill(TextModelFeatures features, float[] idf, float[] ratio, int[] column, int width, int[][] columns, float[][] values,
+			int i) {
+		int known = 0;
+		double square = 0;
+		for (int k = 0; k < features.grams().length; k++) {
+			double value = (1 + Math.log(features.counts()[k])) * idf[features.grams()[k]];
+			known += value > 0 ? 1 : 0;
+			square += value * value;
+		}
+		double length = Math.sqrt(square);
+		columns[i] = new int[known + features.rules().length];
+		values[i] = new float[columns[i].length];
+		int n = 0;
+		for (int k = 0; k < features.grams().length; k++) {
+			int gram = features.grams()[k];
+			if (idf[gram] > 0) {
+				columns[i][n] = column[gram];
+				values[i][n++] = (float) ((1 + Math.log(features.counts()[k])) * idf[gram] / length * ratio[gram]);
+			}
+		}
+		for (int k = 0; k < features.rules().length; k++) {
+			columns[i][n] = width + features.rules()[k];
+			values[i][n++] = (float) (features.values()[k] * settings.ruleScale);
+		}
+	}
+
+}

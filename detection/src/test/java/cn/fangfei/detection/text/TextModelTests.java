@@ -1,0 +1,172 @@
+package cn.fangfei.detection.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import cn.fangfei.detection.assess.RiskLevel;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What is learnt, kept in a file and refused; the texts are made up here. */
+class TextModelTests {
+
+	private static final String[] PROMISES = { "年化收益十二，到期还本", "每月返利，介绍亲友有奖", "内部额度，国企担保兑付", "床位预订，交款享分红" };
+	private static final String[] TRADES = { "鲜菜到货，欢迎选购", "空调清洗，预约上门", "招收银员，月休四天", "驾校报名，学费优惠" };
+	private static final String[] NAMES = { "澄岚", "珩禾", "棠聿", "稔穗", "沅芷", "霁禾" };
+
+	private static List<TextModelExample> examples;
+	private static TextModel model;
+
+	@BeforeAll
+	static void train() throws TextModelRefused {
+		examples = examples(300, 0.05);
+		model = new TextModelTrainer().train(examples);
+	}
+
+	/** As many of each class; a share of the labels is wrong, as people's are. */
+	private static List<TextModelExample> examples(int count, double wrong) {
+		var random = new Random(5);
+		var made = new ArrayList<TextModelExample>();
+		for (int i = 0; i < count; i++) {
+			boolean positive = i % 2 == 0;
+			var words = positive ? PROMISES : TRADES;
+			var text = NAMES[random.nextInt(NAMES.length)] + "公司" + words[random.nextInt(words.length)] + "，" + words[random.nextInt(words.length)]
+					+ "。编号" + (char) ('甲' + i);
+			made.add(new TextModelExample(TextItem.of(text), finding(positive ? 35 : 0, null), positive ^ random.nextDouble() < wrong));
+		}
+		return made;
+	}
+
+	private static TextFinding finding(double score, String guard) {
+		return new TextFinding(score, RiskLevel.of(score), List.of(), List.of(), List.of(), guard, List.of());
+	}
+
+	private static double probability(String text, double rulesSay) {
+		return model.probability(TextItem.of(text), finding(rulesSay, null));
+	}
+
+	@Test
+	void itTellsTheClassesApart() {
+		assertThat(probability("聿修公司年化收益十二，国企担保兑付", 35)).isGreaterThan(0.8);
+		assertThat(probability("聿修公司空调清洗，学费优惠", 0)).isLessThan(0.2);
+		assertThat(model.figures().texts()).isEqualTo(300);
+		assertThat(model.figures().f1()).isGreaterThan(0.9);
+	}
+
+	@Test
+	void whatTheRulesFoundCounts() {
+		var text = "欢迎来电";
+
+		assertThat(probability(text, 35)).isGreaterThan(probability(text, 0));
+	}
+
+	@Test
+	void theProbabilityIsCalibrated() {
+		double said = 0;
+		int was = 0;
+		for (var each : examples(400, 0.05)) {
+			said += model.probability(each.item(), each.finding());
+			was += each.positive() ? 1 : 0;
+		}
+
+		assertThat(said / 400).isCloseTo(was / 400.0, within(0.05));
+	}
+
+	@Test
+	void theThresholdScoresWhereYellowBegins() {
+		for (var each : examples) {
+			double p = model.probability(each.item(), each.finding());
+			var judged = model.judge(each.item(), each.finding());
+
+			assertThat(judged.alarm()).isEqualTo(p >= model.threshold());
+			assertThat(judged.level()).isEqualTo(RiskLevel.of(judged.score()));
+			assertThat(judged.score() * 10).isCloseTo(Math.rint(judged.score() * 10), within(1e-9));
+		}
+	}
+
+	@Test
+	void theOrderOfTheExamplesAndDoublesDoNotMatter() throws Exception {
+		var shuffled = new ArrayList<>(examples);
+		shuffled.addAll(examples.subList(0, 50));
+		Collections.shuffle(shuffled, new Random(3));
+
+		assertThat(bytes(new TextModelTrainer().train(shuffled))).isEqualTo(bytes(model));
+	}
+
+	@Test
+	void aTextThatCameWithBothLabelsIsPositive() throws Exception {
+		var both = new ArrayList<>(examples);
+		examples.forEach(each -> both.add(new TextModelExample(TextItem.of(" " + each.item().text() + "\n"), each.finding(), false)));
+
+		assertThat(new TextModelTrainer().train(both).figures().positives()).isEqualTo(model.figures().positives());
+	}
+
+	@Test
+	void aFileGivesTheSameModelBack() throws Exception {
+		var read = TextModel.read(new ByteArrayInputStream(bytes(model)));
+
+		assertThat(read.figures()).isEqualTo(model.figures());
+		assertThat(read.threshold()).isEqualTo(model.threshold());
+		for (var each : examples) {
+			assertThat(read.probability(each.item(), each.finding())).isEqualTo(model.probability(each.item(), each.finding()));
+		}
+		assertThat(bytes(read)).isEqualTo(bytes(model));
+	}
+
+	@Test
+	void aDamagedFileIsRefusedWithARemedy() throws Exception {
+		var good = bytes(model);
+		var random = new Random(11);
+		for (int n = 0; n < 300; n++) {
+			var bad = good.clone();
+			bad[random.nextInt(bad.length)] ^= (byte) (1 << random.nextInt(8));
+			assertThatThrownBy(() -> TextModel.read(new ByteArrayInputStream(bad))).isInstanceOf(TextModelRefused.class).hasMessageContaining("请");
+		}
+		for (int length : new int[] { 0, 1, 18, 19, 25, 40, 120, good.length / 2, good.length - 1 }) {
+			assertThatThrownBy(() -> TextModel.read(new ByteArrayInputStream(good, 0, length))).isInstanceOf(TextModelRefused.class);
+		}
+		assertThatThrownBy(() -> TextModel.read(new ByteArrayInputStream("text,label\n甲,1\n".getBytes())))
+				.hasMessageContaining("不是 fangfei text-train 生成的模型文件");
+		assertThatThrownBy(() -> TextModel.read(new ByteArrayInputStream(good, 0, good.length - 1))).hasMessageContaining("不完整或已损坏");
+	}
+
+	@Test
+	void tooFewExamplesAreRefused() {
+		assertThatThrownBy(() -> new TextModelTrainer().train(examples(30, 0))).isInstanceOf(TextModelRefused.class)
+				.hasMessageContaining("样本太少").hasMessageContaining("20");
+		assertThatThrownBy(() -> new TextModelTrainer().train(List.of())).isInstanceOf(TextModelRefused.class);
+	}
+
+	@Test
+	void labelsThatMeanNothingGiveAModelThatSaysSo() throws Exception {
+		var random = new Random(9);
+		var senseless = examples(400, 0).stream().map(each -> new TextModelExample(each.item(), each.finding(), random.nextBoolean())).toList();
+
+		var trained = new TextModelTrainer().train(senseless);
+
+		assertThat(trained.figures().brier()).isBetween(0.2, 0.3);
+		assertThat(trained.threshold()).isBetween(0.0, 1.0);
+	}
+
+	@Test
+	void anyTextHasAProbability() {
+		for (var text : List.of("", " ", "0", "\ud83d", "\u0000\uffff", "年".repeat(100_000))) {
+			assertThat(probability(text, 0)).isBetween(0.0, 1.0);
+		}
+	}
+
+	private static byte[] bytes(TextModel model) throws IOException {
+		var bytes = new ByteArrayOutputStream();
+		model.write(bytes);
+		return bytes.toByteArray();
+	}
+
+}
