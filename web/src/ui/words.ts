@@ -27,9 +27,6 @@ export const clueStatusWords: Record<ClueStatus, string> = {
   VOIDED: '已作废',
 }
 
-/** While a clue waits for a decision or a finding its due day counts. */
-export const clocked: readonly ClueStatus[] = ['REGISTERED', 'ASSIGNED', 'VERIFYING']
-
 /** Where the work found a clue (Z8, G11); each is one of the six sources of 附件2. */
 export const workingSourceWords: Record<WorkingSource, string> = {
   GRID_PATROL: '网格排查',
