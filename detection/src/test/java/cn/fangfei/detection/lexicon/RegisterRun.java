@@ -1,9 +1,9 @@
 package cn.fangfei.detection.lexicon;
 
+import cn.fangfei.detection.CsvRows;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,35 +88,13 @@ final class RegisterRun {
 		var firms = new ArrayList<FirmText>();
 		try (var in = new BufferedReader(
 				new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8), 1 << 16)) {
-			row(in);
-			for (var row = row(in); !row.isEmpty(); row = row(in)) {
+			var csv = new CsvRows(in);
+			csv.next();
+			for (var row = csv.next(); !row.isEmpty(); row = csv.next()) {
 				firms.add(new FirmText(row.get(0), row.get(6), row.get(3), Set.of()));
 			}
 		}
 		return firms;
-	}
-
-	private static List<String> row(Reader in) throws IOException {
-		var fields = new ArrayList<String>();
-		var field = new StringBuilder();
-		var quoted = false;
-		for (var c = in.read(); c >= 0; c = in.read()) {
-			if (c == '"') {
-				quoted = !quoted;
-			}
-			else if (c == ',' && !quoted) {
-				fields.add(field.toString());
-				field.setLength(0);
-			}
-			else if (c == '\n' && !quoted) {
-				fields.add(field.toString());
-				return fields;
-			}
-			else if (c != '\r') {
-				field.append((char) c);
-			}
-		}
-		return fields;
 	}
 
 }

@@ -1,5 +1,6 @@
 package cn.fangfei.detection.register;
 
+import cn.fangfei.detection.CsvRows;
 import cn.fangfei.detection.assess.RiskLevel;
 import cn.fangfei.detection.assess.ScoreRule;
 import cn.fangfei.detection.assess.Scorecard;
@@ -7,7 +8,6 @@ import cn.fangfei.detection.lexicon.WordingLexicon;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,37 +139,15 @@ final class RegisterScreenRun {
 		var firms = new ArrayList<Firm>();
 		try (var in = new BufferedReader(
 				new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8), 1 << 16)) {
-			row(in);
-			for (var row = row(in); !row.isEmpty(); row = row(in)) {
+			var csv = new CsvRows(in);
+			csv.next();
+			for (var row = csv.next(); !row.isEmpty(); row = csv.next()) {
 				firms.add(new Firm(row.get(0), row.get(1), RegisterDay.read(row.get(2)).day(), row.get(3), row.get(5),
 						row.get(6),
 						row.get(7) + row.get(8), row.get(9)));
 			}
 		}
 		return firms;
-	}
-
-	private static List<String> row(Reader in) throws IOException {
-		var fields = new ArrayList<String>();
-		var field = new StringBuilder();
-		var quoted = false;
-		for (var c = in.read(); c >= 0; c = in.read()) {
-			if (c == '"') {
-				quoted = !quoted;
-			}
-			else if (c == ',' && !quoted) {
-				fields.add(field.toString());
-				field.setLength(0);
-			}
-			else if (c == '\n' && !quoted) {
-				fields.add(field.toString());
-				return fields;
-			}
-			else if (c != '\r') {
-				field.append((char) c);
-			}
-		}
-		return fields;
 	}
 
 }

@@ -1,8 +1,8 @@
 package cn.fangfei.detection.text;
 
+import cn.fangfei.detection.CsvRows;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,8 +174,9 @@ final class TextRun {
 	private static List<Map<String, String>> rows(Path file) throws IOException {
 		var rows = new ArrayList<Map<String, String>>();
 		try (var in = new BufferedReader(Files.newBufferedReader(file, StandardCharsets.UTF_8), 1 << 16)) {
-			var header = row(in);
-			for (var row = row(in); !row.isEmpty(); row = row(in)) {
+			var csv = new CsvRows(in);
+			var header = csv.next();
+			for (var row = csv.next(); !row.isEmpty(); row = csv.next()) {
 				if (row.size() >= header.size()) {
 					var named = new LinkedHashMap<String, String>();
 					for (var i = 0; i < header.size(); i++) {
@@ -186,29 +187,6 @@ final class TextRun {
 			}
 		}
 		return rows;
-	}
-
-	private static List<String> row(Reader in) throws IOException {
-		var fields = new ArrayList<String>();
-		var field = new StringBuilder();
-		var quoted = false;
-		for (var c = in.read(); c >= 0; c = in.read()) {
-			if (c == '"') {
-				quoted = !quoted;
-			}
-			else if (c == ',' && !quoted) {
-				fields.add(field.toString());
-				field.setLength(0);
-			}
-			else if (c == '\n' && !quoted) {
-				fields.add(field.toString());
-				return fields;
-			}
-			else if (c != '\r') {
-				field.append((char) c);
-			}
-		}
-		return fields;
 	}
 
 }

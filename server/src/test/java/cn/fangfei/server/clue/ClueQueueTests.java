@@ -63,6 +63,22 @@ class ClueQueueTests {
 	}
 
 	@Test
+	void whatCameBackIsHandedOnBeforeWhatIsNewThoughNoClockRunsOnIt() {
+		ClueFixtures.registered(house, House.TOWNSHIP_A);
+		var assigned = ClueFixtures.assigned(house, House.TOWNSHIP_A, "townA");
+		ClueFixtures.step(house.as(Person.TOWN_A), assigned, "return", "reason", "NOT_OUR_TERRITORY").expect(200);
+
+		JsonNode next;
+		do {
+			next = house.as(Person.LEAD).post("/api/clues/next", Map.of()).expect(200).json();
+		}
+		while (next.get("clue").get("urgent").asBoolean());
+
+		assertThat(next.get("clue").get("status").asString()).isEqualTo("RETURNED");
+		assertThat(next.get("why").asString()).startsWith("被退回，等待重新交办");
+	}
+
+	@Test
 	void aMajorRiskComesFirstAndTheSentenceSaysSo() {
 		ClueFixtures.registered(house, House.TOWNSHIP_A);
 		var pressing = ClueFixtures.step(house.as(Person.CLERK), ClueFixtures.registered(house, House.TOWNSHIP_A), "urgency")
@@ -136,6 +152,8 @@ class ClueQueueTests {
 		assertThat(ClueQueueDesk.why(clue(ClueStatus.VERIFYING, LocalDate.of(2026, 6, 7)), today))
 			.isEqualTo("待办中到期最早：6月7日到期，已逾期3天。");
 		assertThat(ClueQueueDesk.why(clue(ClueStatus.ASSIGNED, today), today)).isEqualTo("待办中到期最早：6月10日到期，就是今天。");
+		assertThat(ClueQueueDesk.why(clue(ClueStatus.REGISTERED, LocalDate.of(2026, 6, 12)), today))
+			.isEqualTo("待受理中到期最早：6月12日到期，还有2天。");
 		assertThat(ClueQueueDesk.why(waiting, today)).isEqualTo("等待交办，登记已9天，是最早的一条。");
 	}
 
