@@ -25,6 +25,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
+	private static final int STEPS_AT_LEAST = 4;
+
+	/** Longer than the pool of connections waits: a turn comes, while a database that is away does not. */
+	private static final Duration TURN = Duration.ofSeconds(20);
+
 	@Bean
 	@ConditionalOnMissingBean
 	Clock clock() {
@@ -32,8 +37,10 @@ class AccessConfiguration {
 	}
 
 	@Bean
-	PlatformTransactionManager transactionManager(DataSource dataSource) {
-		return new ScopedTransactionManager(dataSource);
+	PlatformTransactionManager transactionManager(DataSource dataSource,
+			@Value("${fangfei.access.steps-per-processor:3}") int stepsPerProcessor) {
+		var atOnce = Math.max(STEPS_AT_LEAST, stepsPerProcessor * Runtime.getRuntime().availableProcessors());
+		return new ScopedTransactionManager(dataSource, atOnce, TURN);
 	}
 
 	@Bean

@@ -22,6 +22,8 @@ record ClueFilter(ClueListView view, @Nullable ClueStatus status, @Nullable Clue
 
 	private static final Pattern NUMBER = Pattern.compile("\\d{6}(-[\\d-]*)?");
 
+	private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{6}-\\d{4}-\\d{6}");
+
 	private static final Pattern CODE = Pattern.compile("[0-9A-Za-z]{18}");
 
 	/** The open statuses, as the partial indexes name them. */
@@ -72,7 +74,10 @@ record ClueFilter(ClueListView view, @Nullable ClueStatus status, @Nullable Clue
 		if (unit != null) {
 			text.append("and assigned_unit = :unit\n");
 		}
-		if (number() != null) {
+		if (one()) {
+			text.append("and number collate \"C\" = :number\n");
+		}
+		else if (number() != null) {
 			text.append("and number collate \"C\" >= :number and number collate \"C\" < :numberEnd\n");
 		}
 		else if (code() != null) {
@@ -140,6 +145,12 @@ record ClueFilter(ClueListView view, @Nullable ClueStatus status, @Nullable Clue
 	/** Part of the name of a subject that is looked for; absent when nothing, a number or a code is. */
 	@Nullable String name() {
 		return number() == null && code() == null ? text() : null;
+	}
+
+	/** Whether the whole number of one clue is looked for, among all that somebody sees. */
+	boolean one() {
+		var number = number();
+		return view == ClueListView.TERRITORY && number != null && WHOLE_NUMBER.matcher(number).matches();
 	}
 
 	/** The number of a clue or its beginning, from its county on. */

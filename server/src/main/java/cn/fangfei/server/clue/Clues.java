@@ -161,6 +161,10 @@ class Clues {
 	}
 
 	List<Clue> page(ClueFilter filter, Actor actor, Paging paging, ClueDays days) {
+		if (filter.one()) {
+			// One row by a unique index: the plan is worth keeping, making it takes longer than running it.
+			sql.sql("set local plan_cache_mode = auto").update();
+		}
 		var named = named(filter);
 		var order = paging.orderBy(SORTS, "registered_at desc, clue_id", "registered_at, clue_id");
 		var some = COLUMNS + SCOPE + filter.conditions(actor) + (named.isEmpty() ? "" : ONE_OF);
