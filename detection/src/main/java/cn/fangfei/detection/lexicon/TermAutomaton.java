@@ -18,9 +18,10 @@ import java.util.TreeMap;
  * here. (Aho and Corasick, 1975.)
  *
  * <p>Only the characters that occur in terms can leave the root. They are numbered from 1, all others are class 0 and lead
- * back to the root. Most transitions of a state are those of the root; only the others are stored, all states overlaid in
- * one array so that no two use the same cell, each cell with the state it belongs to (row displacement: Tarjan and Yao,
- * 1979). Fifty terms take a few kilobytes, three thousand some megabytes. The {@linkplain Folding folding} is part of the class
+ * back to the root. The table of a few hundred terms is stored whole: a state is where its row begins, and the next state stands at
+ * state + class. Of thousands of terms it would take hundreds of megabytes; most transitions of a state are those of the root, so only
+ * the others are stored then, all states overlaid in one array so that no two use the same cell, each cell with the state it belongs to
+ * (row displacement: Tarjan and Yao, 1979): some megabytes. The {@linkplain Folding folding} is part of the class
  * table: a character that folds to none has class {@link #SKIP} and the state does not move. So the raw text is read once,
  * and no folded copy is made of the nine texts in ten that hold no term.
  *
@@ -35,14 +36,23 @@ public final class TermAutomaton {
 
 	private static final int[] NOTHING = {};
 
+	/** The table is stored whole up to so many cells, a megabyte. */
+	private static final int WHOLE = 1 << 18;
+
 	private final short[] classOf = new short[Character.MAX_VALUE + 1];
 
 	/** Where each class leads from the root, and from every state that says nothing else. */
 	private final int[] root;
 
+	/** The whole table, rows of 2^{@link #shift}; null when it is overlaid. */
+	private final int[] whole;
+
+	/** A state shifted by so much is its place in {@link #ends}. */
+	private final int shift;
+
 	/**
 	 * Pairs of owner and target. A state is the number of its row: {@code cells[2 × (state + class)]} is the state itself if it has
-	 * a transition of its own for the class, and the target stands beside it.
+	 * a transition of its own for the class, and the target stands beside it. Null when the table is stored whole.
 	 */
 	private final int[] cells;
 
@@ -96,29 +106,55 @@ public final class TermAutomaton {
 			}
 		}
 		var states = states(terms);
-		var rows = lay(states);
+		var width = Integer.SIZE - Integer.numberOfLeadingZeros(classes - 1);
+		var small = (long) states.size() << width <= WHOLE;
+		this.shift = small ? width : 0;
+		var rows = small ? stack(states) : lay(states);
 
-		this.root = new int[classes];
-		states.get(0).own.forEach((k, to) -> root[k] = to.row);
-		this.cells = new int[2 * (rows + classes)];
-		Arrays.fill(cells, -1);
+		this.root = new int[1 << width];
+		states.get(0).own.forEach((k, to) -> root[k] = to.row << shift);
+		this.whole = small ? whole(states) : null;
+		this.cells = small ? null : overlaid(states, rows + classes);
 		this.ends = new int[rows][];
-		for (var state : states) {
-			ends[state.row] = state.ending;
-			if (state.row > 0) {
-				state.all.forEach((k, to) -> {
-					cells[2 * (state.row + k)] = state.row;
-					cells[2 * (state.row + k) + 1] = to.row;
-				});
-			}
-		}
+		states.forEach(state -> ends[state.row] = state.ending);
 		if (folding) {
 			foldClasses();
 		}
 	}
 
+	/** Numbers the states one by one. */
+	private static int stack(List<State> states) {
+		for (var i = 0; i < states.size(); i++) {
+			states.get(i).row = i;
+		}
+		return states.size();
+	}
+
+	private int[] whole(List<State> states) {
+		var table = new int[states.size() << shift];
+		for (var state : states) {
+			System.arraycopy(root, 0, table, state.row << shift, root.length);
+			state.all.forEach((k, to) -> table[(state.row << shift) + k] = to.row << shift);
+		}
+		return table;
+	}
+
+	private static int[] overlaid(List<State> states, int cells) {
+		var table = new int[2 * cells];
+		Arrays.fill(table, -1);
+		for (var state : states) {
+			if (state.row > 0) {
+				state.all.forEach((k, to) -> {
+					table[2 * (state.row + k)] = state.row;
+					table[2 * (state.row + k) + 1] = to.row;
+				});
+			}
+		}
+		return table;
+	}
+
 	/** Reports every end of every term in the text, in the order of reading. */
-	void scan(String text, Sink sink) {
+	public void scan(String text, Sink sink) {
 		var state = 0;
 		var read = 0;
 		for (var i = 0; i < text.length(); i++) {
@@ -129,7 +165,7 @@ public final class TermAutomaton {
 			read++;
 			state = next(state, k);
 			if (state != 0) {
-				for (var term : ends[state]) {
+				for (var term : ends[state >> shift]) {
 					sink.ended(term, read);
 				}
 			}
@@ -148,7 +184,7 @@ public final class TermAutomaton {
 			read++;
 			state = next(state, k);
 			if (state != 0) {
-				for (var term : ends[state]) {
+				for (var term : ends[state >> shift]) {
 					sink.ended(term, read);
 				}
 			}
@@ -156,6 +192,9 @@ public final class TermAutomaton {
 	}
 
 	private int next(int state, int k) {
+		if (whole != null) {
+			return whole[state + k];
+		}
 		if (k == 0) {
 			return 0;
 		}
