@@ -23,7 +23,6 @@ import cn.fangfei.formats.InputText;
 import cn.fangfei.formats.ReadLimits;
 import cn.fangfei.formats.RegisterFile;
 import cn.fangfei.formats.RegisterRow;
-import cn.fangfei.formats.RegisterRowParser;
 import cn.fangfei.formats.RowProblem;
 import cn.fangfei.formats.Severity;
 import cn.fangfei.formats.UnreadableFile;
@@ -71,6 +70,9 @@ final class ScreenCommand implements Callable<Integer> {
 	private boolean warnings;
 
 	private long read;
+	private long screened;
+	/** Good rows met in the second reading, as counted by {@link LastOfEach}. */
+	private int good;
 	private long firms;
 	private long rejected;
 	private long duplicates;
@@ -141,11 +143,10 @@ final class ScreenCommand implements Callable<Integer> {
 			for (var notice : rows.notices()) {
 				terminal.err().println("提醒：" + notice.sentence());
 			}
-			var parser = new RegisterRowParser(rows.header(), rows.guess());
-			while (rows.next()) {
+			var ahead = new RowsAhead(rows);
+			ahead.each(parsed -> {
 				read++;
-				progress.at(read, rows.bytesRead(), rows.bytesTotal());
-				var parsed = parser.parse(rows.row());
+				progress.at(read, ahead.bytesRead(), rows.bytesTotal());
 				if (parsed.row() != null) {
 					last.add(parsed.row().key());
 				} else {
@@ -154,7 +155,7 @@ final class ScreenCommand implements Callable<Integer> {
 				for (var problem : parsed.problems()) {
 					report(problem, progress);
 				}
-			}
+			});
 		}
 		progress.clear();
 		last.close();
@@ -177,29 +178,29 @@ final class ScreenCommand implements Callable<Integer> {
 		var csv = CsvWriter.builder().build(writer);
 		csv.writeRecord("credit_code", "name", "position", "term", "tier", "start", "end", "context", "guard");
 		try (var rows = open(file)) {
-			var parser = new RegisterRowParser(rows.header(), rows.guess());
-			int index = 0;
-			long count = 0;
-			while (rows.next()) {
-				progress.at(++count, rows.bytesRead(), rows.bytesTotal());
-				var row = parser.parse(rows.row()).row();
-				if (row == null) {
-					continue;
+			var ahead = new RowsAhead(rows);
+			ahead.each(parsed -> {
+				progress.at(++screened, ahead.bytesRead(), rows.bytesTotal());
+				if (parsed.row() != null) {
+					screen(parsed.row(), matcher, last, csv, progress);
 				}
-				if (last.superseded(index++, row.key())) {
-					duplicates++;
-					progress.clear();
-					terminal.err().println("第" + row.line() + "行：“" + row.name() + "”在后面重复出现，以最后一行为准，这一行没有采用。如果不是同一家企业，请核对统一社会信用代码。");
-					continue;
-				}
-				firms++;
-				for (var hit : matcher.screen(new FirmText(row.name(), row.scope(), row.kind().isEmpty() ? null : row.kind(), row.licensedKinds()))) {
-					write(csv, row, hit);
-				}
-			}
+			});
 		}
 		progress.clear();
 		csv.flush();
+	}
+
+	private void screen(RegisterRow row, WordingMatcher matcher, LastOfEach last, CsvWriter csv, Progress progress) {
+		if (last.superseded(good++, row.key())) {
+			duplicates++;
+			progress.clear();
+			terminal.err().println("第" + row.line() + "行：“" + row.name() + "”在后面重复出现，以最后一行为准，这一行没有采用。如果不是同一家企业，请核对统一社会信用代码。");
+			return;
+		}
+		firms++;
+		for (var hit : matcher.screen(new FirmText(row.name(), row.scope(), row.kind().isEmpty() ? null : row.kind(), row.licensedKinds()))) {
+			write(csv, row, hit);
+		}
 	}
 
 	private void write(CsvWriter csv, RegisterRow row, WordingHit hit) {
