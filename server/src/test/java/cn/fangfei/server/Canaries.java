@@ -45,6 +45,12 @@ public class Canaries {
 
 	private String caseFile = "";
 
+	private String text = "";
+
+	private String textUpload = "";
+
+	private String textImport = "";
+
 	private final Access access;
 
 	private final SubjectDesk subjects;
@@ -192,6 +198,46 @@ public class Canaries {
 		return warning;
 	}
 
+	/** An advert of township A, entered by the clerk. */
+	synchronized String text() {
+		if (text.isEmpty()) {
+			var clerk = house.as(Person.CLERK);
+			text = clerk.post("/api/intake/entries", Map.of("channel", "ADVERT", "regionCode", House.TOWNSHIP_A, "sourceName", TEXT + "论坛", "title",
+					TEXT + "养老项目招募", "body", TEXT + "项目保本保息，年化18%，人人可投，名额有限，电话0552-6012345"))
+				.expect(201)
+				.json()
+				.get("item")
+				.get("itemId")
+				.asString();
+		}
+		return text;
+	}
+
+	/** A file of texts that the clerk of the county sent. */
+	synchronized String textUpload() {
+		textImport();
+		return textUpload;
+	}
+
+	/** The import of that file; one of its rows is no text. */
+	synchronized String textImport() {
+		if (textImport.isEmpty()) {
+			var clerk = house.as(Person.CLERK);
+			textUpload = UUID.randomUUID().toString();
+			clerk.put("/api/intake/files/{id}?fileName={name}&channel=NEWS", ("标题,正文,渠道\n" + TEXT + "新闻," + TEXT + "的正文," + TEXT + "网\n,,"
+					+ TEXT + "空行\n").getBytes(StandardCharsets.UTF_8), textUpload, TEXT + ".csv").expect(200);
+			var job = clerk.post("/api/intake/imports", Map.of("uploadId", textUpload, "regionCode", House.TOWNSHIP_A, "sourceName", TEXT + "网"))
+				.expect(201)
+				.json();
+			textImport = job.get("importId").asString();
+			for (var tries = 0; tries < 300 && !job.get("status").asString().equals("DONE"); tries++) {
+				pause();
+				job = clerk.get("/api/intake/imports/{id}", textImport).expect(200).json();
+			}
+		}
+		return textImport;
+	}
+
 	/** The ledger's entry of that clue. */
 	String ledgerEntry() {
 		clue();
@@ -225,6 +271,8 @@ public class Canaries {
 				+ clerk.get("/api/cases/" + caseFile()).text()
 				+ house.as(Person.TOWN_A).get("/api/subjects/" + subject()).text()
 				+ clerk.get("/api/warnings/" + warning()).text()
+				+ clerk.get("/api/intake/items/" + text()).text()
+				+ clerk.get("/api/intake/imports/" + textImport()).text()
 				+ clerk.get("/api/evidence?ownerKind=CLUE&ownerId=" + clue()).text()
 				+ clerk.get("/api/clues/" + clue() + "/verification").text() + clerk.get("/api/watchlist/" + watched()).text();
 	}

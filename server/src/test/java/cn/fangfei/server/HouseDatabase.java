@@ -51,7 +51,10 @@ public class HouseDatabase implements ApplicationContextInitializer<Configurable
 					Map.entry("fangfei.access.server-key", SERVER_KEY),
 					Map.entry("fangfei.access.setup-token", SETUP_TOKEN),
 					Map.entry("fangfei.jurisdiction.provinces", "34"), Map.entry("fangfei.demo.county", ""),
-					Map.entry("fangfei.notify.streams.heartbeat", "500ms"));
+					Map.entry("fangfei.notify.streams.heartbeat", "500ms"),
+					// feeds are served by the tests themselves; OutsideAddressTests has it refused
+					Map.entry("fangfei.intake.allow-loopback", "true"), Map.entry("fangfei.intake.look", "500ms"),
+					Map.entry("fangfei.intake.patience", "3s"));
 		}
 		catch (SQLException | IOException e) {
 			throw new IllegalStateException(e);

@@ -253,6 +253,8 @@ class MatrixTests {
 		samples.put("decideExport",
 				Sample.names("/api/exports/" + canaries.export() + "/approval", Map.of("agreed", true, "version", 0)));
 		samples.put("downloadExport", Sample.names("/api/exports/" + canaries.export() + "/file", null));
+		// intake
+		intakeSamples(samples);
 		// warning
 		var warning = "/api/warnings/" + canaries.warning();
 		samples.put("listWarnings", Sample.list("/api/warnings?size=200", Person.CLERK, Person.LEAD, Person.LEADER, Person.TOWN_A));
@@ -363,6 +365,46 @@ class MatrixTests {
 				Person.LEADER, Person.TOWN_A));
 		samples.put("getLedgerEntry", Sample.names("/api/ledger/" + canaries.ledgerEntry(), null, Person.CLERK, Person.TOWN_A));
 		return samples;
+	}
+
+	private void intakeSamples(Map<String, Sample> samples) {
+		var item = "/api/intake/items/" + canaries.text();
+		var inside = new Person[] {Person.CLERK, Person.LEAD, Person.LEADER, Person.TOWN_A};
+		samples.put("listIntakeItems", Sample.list("/api/intake/items?size=200", inside));
+		samples.put("getIntakeItem", Sample.names(item, null, inside));
+		samples.put("countIntakeItems", Sample.unscoped("a number of one's own; IntakeScopeTests counts"));
+		samples.put("listIntakeSourceNames", Sample.list("/api/intake/source-names", inside));
+		samples.put("listIntakeRules", Sample.unscoped("counts one's own territory; IntakeScopeTests looks for another's"));
+		samples.put("listTakedownMonths", Sample.unscoped("counts one's own territory; TakedownTests looks for another's"));
+		samples.put("enterIntakeItem", Sample.sends("/api/intake/entries",
+				Map.of("channel", "POST", "regionCode", House.TOWNSHIP_A, "sourceName", "外人的来源", "body", "外人录入的"), 422));
+		samples.put("screenIntakeItem", Sample.names(item + "/screenings", Map.of("version", 0)));
+		samples.put("judgeIntakeItem", Sample.names(item + "/verdict", Map.of("reason", "MISREAD", "version", 0)));
+		samples.put("linkIntakeItem", Sample.names(item + "/links", Map.of("subjectName", "外人说的主体", "version", 0)));
+		var nothing = "/00000000-0000-0000-0000-000000000000";
+		samples.put("rejectIntakeCandidate", Sample.names(item + "/candidates" + nothing + "/rejection", Map.of("version", 0)));
+		samples.put("unlinkIntakeItem", Sample.names(item + "/links" + nothing + "/end", Map.of("reason", "外人解除的", "version", 0)));
+		var day = ClueFixtures.today().toString();
+		samples.put("determineTakedown",
+				Sample.names(item + "/takedown/determination", Map.of("bases", List.of("REGULATION_11"), "day", day, "version", 0)));
+		samples.put("handOverTakedown", Sample.names(item + "/takedown/handover",
+				Map.of("unitId", house.unit("agency"), "paperNumber", "外人1号", "day", day, "version", 0)));
+		samples.put("answerTakedown", Sample.names(item + "/takedown/result", Map.of("result", "DELETED", "day", day, "version", 0)));
+		samples.put("annulTakedown", Sample.names(item + "/takedown/annulment", Map.of("reason", "外人撤的", "version", 0)));
+		samples.put("uploadIntakeFile", Sample.unscoped("keeps one's own file; IntakeImportTests asks for another's"));
+		samples.put("startIntakeImport", Sample.sends("/api/intake/imports",
+				Map.of("uploadId", canaries.textUpload(), "regionCode", House.TOWNSHIP_A, "sourceName", "外人的来源"), 404));
+		samples.put("listIntakeImports", Sample.list("/api/intake/imports?size=200", Person.CLERK, Person.LEAD));
+		samples.put("getIntakeImport", Sample.names("/api/intake/imports/" + canaries.textImport(), null, Person.CLERK, Person.LEAD));
+		samples.put("listIntakeRejects", Sample.names("/api/intake/imports/" + canaries.textImport() + "/rejects", null));
+		samples.put("cancelIntakeImport",
+				Sample.names("/api/intake/imports/" + canaries.textImport() + "/cancellation", Map.of("version", 0)));
+		samples.put("listIntakeSources", Sample.unscoped("addresses without texts; FeedTests asks from another county"));
+		for (var name : List.of("addIntakeSource", "changeIntakeSource", "pollIntakeSource", "listIntakeTokens", "issueIntakeToken",
+				"revokeIntakeToken")) {
+			samples.put(name, Sample.unscoped("the system administrator keeps sources and tokens of the whole platform"));
+		}
+		samples.put("receiveIntakeItems", Sample.unscoped("only sends; IntakeTokenTests tries tokens"));
 	}
 
 	private void caseSamples(Map<String, Sample> samples) {

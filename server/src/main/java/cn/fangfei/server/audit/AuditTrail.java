@@ -40,6 +40,13 @@ public class AuditTrail {
 		write(null, name, "session:open", "account", accountId, null, done ? "DONE" : "REFUSED", detail);
 	}
 
+	/** What a machine brought that bears a token, or the platform fetched by itself: no person acts, so the line bears its name alone. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void recordMachine(String name, String action, String objectType, @Nullable Object objectId, @Nullable RegionCode region,
+			String detail) {
+		write(null, name, action, objectType, objectId, region, "DONE", detail);
+	}
+
 	private void write(@Nullable Actor actor, String name, String action, String objectType, @Nullable Object objectId,
 			@Nullable RegionCode region, String outcome, String detail) {
 		var role = actor == null ? null : actor.role();

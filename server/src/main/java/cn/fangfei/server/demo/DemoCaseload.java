@@ -73,6 +73,8 @@ class DemoCaseload {
 
 	private final DemoAlarmTelling alarms;
 
+	private final DemoTextTelling texts;
+
 	private final Once once;
 
 	private final Access access;
@@ -82,7 +84,7 @@ class DemoCaseload {
 	private final DemoWindow window;
 
 	DemoCaseload(ClueDesk clues, ClueStepDesk verbs, VerificationDesk verifications, DeliveryDesk register, SubjectDesk subjects,
-			WorkspaceDesk workspace, DemoCaseTelling handling, DemoAlarmTelling alarms, Once once, Access access,
+			WorkspaceDesk workspace, DemoCaseTelling handling, DemoAlarmTelling alarms, DemoTextTelling texts, Once once, Access access,
 			TransactionTemplate transactions, DemoWindow window) {
 		this.clues = clues;
 		this.verbs = verbs;
@@ -92,6 +94,7 @@ class DemoCaseload {
 		this.workspace = workspace;
 		this.handling = handling;
 		this.alarms = alarms;
+		this.texts = texts;
 		this.once = once;
 		this.access = access;
 		this.transactions = transactions;
@@ -135,6 +138,7 @@ class DemoCaseload {
 		stories.forEach(story -> steps.addAll(steps(story, cast)));
 		stories.forEach(story -> steps.addAll(handling.steps(story, cast)));
 		steps.addAll(alarms.steps(invented.alarms(), cast));
+		steps.addAll(texts.steps(invented.texts(), cast));
 		invented.notes(stories)
 			.forEach(n -> steps.add(new Step("note-" + n.story(), n.at(), cast.person(n.by()),
 					() -> note(new ClueId(cast.made("clue-" + n.story())), n.text()))));

@@ -58,6 +58,8 @@ final class DemoStories {
 
 	private final List<DemoAlarm> alarms;
 
+	private final List<DemoText> texts;
+
 	DemoStories(DemoTerritory territory, List<DemoFirm> firms, List<DemoPerson> people, WorkingDays calendar, Instant now) {
 		this.territory = territory;
 		this.people = people;
@@ -70,6 +72,12 @@ final class DemoStories {
 		this.fieldwork = new DemoFieldwork(words);
 		this.handling = new DemoHandling(territory, by("clerk"), words);
 		this.alarms = new DemoAlarms(firms, subjects.subList(WARNED, subjects.size()), calendar, now).make();
+		this.texts = new DemoTexts(firms, territory, calendar, now).make();
+	}
+
+	/** What was advertised, posted, reported and complained of. */
+	List<DemoText> texts() {
+		return texts;
 	}
 
 	/** What other platforms said, before and besides the clues. */

@@ -29,6 +29,12 @@ public final class FreeText {
 		.compile("(?:举报人|反映人|来电人|投诉人|报案人|联系人)[^。；;\\n]{0,30}?(?<![0-9A-Z])((?:\\(?0\\d{2,3}\\)?" + GAP
 				+ ")?[2-9]\\d{2,3}" + GAP + "\\d{4})(?![0-9A-Z])");
 
+	/** A name that a form says to be the reporter's. */
+	private static final Pattern NAMED = Pattern
+		.compile("(?<!被)(?:举报人|反映人|来电人|投诉人|报案人|信访人|诉求人|申诉人|联系人|姓名)[ 　]*[:：][ 　]*(\\p{IsHan}{2,4}(?:·\\p{IsHan}{1,8})?)");
+
+	private static final char MASK = '＊';
+
 	private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
 	private FreeText() {
@@ -56,25 +62,56 @@ public final class FreeText {
 		return !where.isEmpty();
 	}
 
+	/**
+	 * The text with a mark in the place of each digit of what looks like an identity, and of a name after a word such as 投诉人：. As long
+	 * as the text itself, so that places in it stay true.
+	 */
+	public static String masked(String text) {
+		var masked = new StringBuilder(text);
+		for (var found : places(text)) {
+			for (var i = found.start(); i < found.end(); i++) {
+				if (Character.isLetterOrDigit(text.charAt(i))) {
+					masked.setCharAt(i, MASK);
+				}
+			}
+		}
+		// an identity number with a slip of the pen still tells who it is
+		IDENTITY_18.matcher(plain(text)).results().filter(m -> born(digits(m).substring(6, 14))).forEach(m -> {
+			for (var i = m.start(); i < m.end(); i++) {
+				masked.setCharAt(i, MASK);
+			}
+		});
+		NAMED.matcher(text).results().forEach(name -> {
+			for (var i = name.start(1); i < name.end(1); i++) {
+				masked.setCharAt(i, MASK);
+			}
+		});
+		return masked.toString();
+	}
+
 	/** What looks like an identity, in the order of the text; positions count from one. */
 	static List<Found> find(String text) {
+		return places(text).stream().map(p -> new Found(p.start() + 1, p.kind())).toList();
+	}
+
+	private static List<Place> places(String text) {
 		var plain = plain(text);
-		var found = new ArrayList<Found>();
+		var found = new ArrayList<Place>();
 		collect(found, plain, IDENTITY_18, 0, "身份证号码");
 		collect(found, plain, IDENTITY_15, 0, "身份证号码");
 		collect(found, plain, MOBILE, 0, "手机号码");
 		collect(found, plain, LANDLINE, 1, "联系电话");
-		found.sort((a, b) -> Integer.compare(a.position(), b.position()));
+		found.sort((a, b) -> Integer.compare(a.start(), b.start()));
 		return found;
 	}
 
-	private static void collect(List<Found> found, String plain, Pattern pattern, int group, String kind) {
+	private static void collect(List<Place> found, String plain, Pattern pattern, int group, String kind) {
 		pattern.matcher(plain)
 			.results()
 			.filter(m -> pattern != IDENTITY_18 || identity18(digits(m)))
 			.filter(m -> pattern != IDENTITY_15 || born("19" + digits(m).substring(6, 12)))
-			.map(m -> new Found(m.start(group) + 1, kind))
-			.filter(f -> found.stream().noneMatch(other -> other.position() == f.position()))
+			.map(m -> new Place(m.start(group), m.end(group), kind))
+			.filter(f -> found.stream().noneMatch(other -> other.start() == f.start()))
 			.forEach(found::add);
 	}
 
@@ -136,5 +173,9 @@ public final class FreeText {
 	 * @param kind in words
 	 */
 	record Found(int position, String kind) {
+	}
+
+	/** The same as offsets, the second exclusive. */
+	private record Place(int start, int end, String kind) {
 	}
 }

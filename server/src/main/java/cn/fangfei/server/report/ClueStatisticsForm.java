@@ -13,6 +13,7 @@ import cn.fangfei.server.clue.FundraisingMethod;
 import cn.fangfei.server.clue.HandlingPath;
 import cn.fangfei.server.clue.Illegality;
 import cn.fangfei.server.clue.Sector;
+import cn.fangfei.server.kernel.ReportMonth;
 import cn.fangfei.server.ledger.LedgerFactName;
 import cn.fangfei.server.ledger.LedgerRow;
 import cn.fangfei.server.report.FormColumn.FormCellKind;

@@ -9,6 +9,7 @@ import static cn.fangfei.server.report.FormColumn.FormCellKind.WORD;
 import cn.fangfei.server.casework.PenaltyType;
 import cn.fangfei.server.clue.FundraisingChannel;
 import cn.fangfei.server.clue.Sector;
+import cn.fangfei.server.kernel.ReportMonth;
 import cn.fangfei.server.kernel.Yuan;
 import cn.fangfei.server.ledger.LedgerCaseRow;
 import cn.fangfei.server.ledger.LedgerFactName;

@@ -1,5 +1,6 @@
 package cn.fangfei.server.report;
 
+import cn.fangfei.server.kernel.ReportMonth;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -7,6 +7,7 @@ import cn.fangfei.server.jurisdiction.Unit;
 import cn.fangfei.server.jurisdiction.UnitDesk;
 import cn.fangfei.server.kernel.Actor;
 import cn.fangfei.server.kernel.Permit;
+import cn.fangfei.server.kernel.ReportMonth;
 import cn.fangfei.server.ledger.LedgerDesk;
 import cn.fangfei.server.ledger.LedgerReading;
 import java.time.Instant;

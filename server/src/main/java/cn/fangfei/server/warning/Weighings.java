@@ -69,6 +69,16 @@ class Weighings {
 			.single();
 	}
 
+	/** Makes the signals of these texts those given; answers how many subjects are to be weighed anew. */
+	int keepTexts(List<Map<String, @Nullable Object>> signals, Instant at) {
+		return sql.sql("select warning_keep_texts(:key, cast(:signals as jsonb), :at)")
+			.param("key", serverKey)
+			.param("signals", json.writeValueAsString(signals))
+			.param("at", utc(at))
+			.query(Integer.class)
+			.single();
+	}
+
 	int allDue(boolean everything, Instant at) {
 		return sql.sql("select warning_all_due(:key, :everything, :at)")
 			.param("key", serverKey)

@@ -1,9 +1,10 @@
 /**
  * 预警: what several sources say of one subject, weighed by published rules into a score with its reasons, and what people made of it. A
- * score is a lead, never a verdict. Looks down on registry for the wording of firms, on subject for who is meant, and on notify.
+ * score is a lead, never a verdict. Looks down on registry for the wording of firms, on intake for what
+ * texts say, on subject for who is meant, and on notify.
  */
 @ApplicationModule(displayName = "预警",
-		allowedDependencies = {"kernel", "contract", "audit", "access", "jurisdiction", "notify", "export", "subject", "registry"})
+		allowedDependencies = {"kernel", "contract", "audit", "access", "jurisdiction", "notify", "export", "subject", "registry", "intake"})
 @NullMarked
 package cn.fangfei.server.warning;
 

@@ -9,6 +9,7 @@ import cn.fangfei.server.clue.FundraisingMethod;
 import cn.fangfei.server.clue.HandlingPath;
 import cn.fangfei.server.clue.Illegality;
 import cn.fangfei.server.clue.Sector;
+import cn.fangfei.server.kernel.ReportMonth;
 import cn.fangfei.server.kernel.Yuan;
 import cn.fangfei.server.ledger.LedgerRow;
 import cn.fangfei.server.ledger.LedgerState;

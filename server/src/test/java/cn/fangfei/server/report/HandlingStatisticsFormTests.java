@@ -7,6 +7,7 @@ import cn.fangfei.server.casework.PenaltyType;
 import cn.fangfei.server.clue.Charge;
 import cn.fangfei.server.clue.FundraisingChannel;
 import cn.fangfei.server.clue.Sector;
+import cn.fangfei.server.kernel.ReportMonth;
 import cn.fangfei.server.kernel.Yuan;
 import cn.fangfei.server.ledger.LedgerCaseRow;
 import cn.fangfei.server.report.FormProblem.FormProblemKind;

@@ -1,0 +1,51 @@
+package cn.fangfei.detection.text;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The version of the terms and rules by which {@link TextScreen} reads: a digest of them, so that none can change and keep its version.
+ * Whoever keeps a finding keeps the version that made it.
+ */
+public final class TextScreenVersion {
+
+	private static final List<String> PARTS = List.of("terms.txt", "han.txt", "TextScreen.class", "TextScreen$Reading.class", "TextTerms.class",
+			"TermKind.class", "Documents.class", "DocumentSort.class", "Denials.class", "Rates.class", "Quantities.class", "Accusation.class",
+			"Sentence.class", "PlainText.class", "PlainText$Reading.class", "Entities.class", "Publisher.class", "Sound.class",
+			"HanTable.class", "TextEvidence.class", "Period.class");
+
+	private static final String CURRENT = digest();
+
+	private TextScreenVersion() {
+	}
+
+	/** Twelve hexadecimal digits. */
+	public static String current() {
+		return CURRENT;
+	}
+
+	private static String digest() {
+		try {
+			var digest = MessageDigest.getInstance("SHA-256");
+			for (var part : PARTS) {
+				try (var in = TextScreenVersion.class.getResourceAsStream(part)) {
+					if (in != null) {
+						digest.update(in.readAllBytes());
+					}
+				}
+			}
+			return HexFormat.of().formatHex(digest.digest(), 0, 6);
+		}
+		catch (IOException failed) {
+			throw new UncheckedIOException(failed);
+		}
+		catch (NoSuchAlgorithmException impossible) {
+			throw new IllegalStateException(impossible);
+		}
+	}
+
+}

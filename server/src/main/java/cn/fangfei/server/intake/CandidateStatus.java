@@ -1,0 +1,7 @@
+package cn.fangfei.server.intake;
+
+/** What a person said of a candidate. */
+enum CandidateStatus {
+
+	OPEN, LINKED, REJECTED
+}

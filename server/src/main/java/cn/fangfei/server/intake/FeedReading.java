@@ -1,0 +1,213 @@
+package cn.fangfei.server.intake;
+
+import cn.fangfei.server.intake.FeedFetch.FetchFailed;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The texts of a feed: RSS 2.0, Atom, or one JSON object a line. XML is read without document types and without anything from outside; what
+ * is HTML in it becomes plain text.
+ */
+final class FeedReading {
+
+	private static final int MOST = 1_000;
+
+	private static final int DEEPEST = 100;
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private static final Pattern BREAK = Pattern.compile("(?i)<(?:br|/p|/div|/li|/h\\d|/tr)[^<>]{0,200}>");
+
+	private static final Pattern HIDDEN = Pattern.compile("(?is)<(script|style)\\b.*?</\\1\\s*>");
+
+	private static final Pattern TAG = Pattern.compile("<[/!]?[A-Za-z][^<>]{0,2000}>|<!--.*?-->", Pattern.DOTALL);
+
+	private static final Pattern ENTITY = Pattern.compile("&(#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-z]{2,6});");
+
+	private static final Map<String, String> ENTITIES = Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", " ",
+			"ldquo", "“", "rdquo", "”", "hellip", "…", "mdash", "—");
+
+	private FeedReading() {
+	}
+
+	/** Each text as fields by their official names; one that cannot be read is said in {@code bad}. */
+	static List<Map<String, String>> read(byte[] body, @Nullable String contentType, List<UnusableText> bad) throws FetchFailed {
+		var start = 0;
+		while (start < body.length && (body[start] <= ' ' && body[start] >= 0 || start < 3 && (body[start] & 0xff) >= 0xbb)) {
+			start++;
+		}
+		if (start < body.length && body[start] == '<') {
+			return xml(body);
+		}
+		if (start < body.length && body[start] == '{') {
+			return lines(new String(body, start, body.length - start, charset(contentType)), bad);
+		}
+		throw new FetchFailed("对方返回的既不是 RSS、Atom，也不是逐行 JSON");
+	}
+
+	private static Charset charset(@Nullable String contentType) {
+		return contentType != null && contentType.toLowerCase(Locale.ROOT).matches(".*charset=\"?gb(k|2312|18030).*") ? Charset.forName("GB18030")
+				: StandardCharsets.UTF_8;
+	}
+
+	private static List<Map<String, String>> lines(String text, List<UnusableText> bad) {
+		var found = new ArrayList<Map<String, String>>();
+		for (var line : text.split("\n")) {
+			if (!line.isBlank() && found.size() < MOST) {
+				try {
+					found.add(TextRows.cells(JSON.readTree(line)));
+				}
+				catch (JacksonException e) {
+					bad.add(new UnusableText(null, "有一行不是 JSON 对象", "请联系来源网站"));
+				}
+				catch (UnusableText e) {
+					bad.add(e);
+				}
+			}
+		}
+		return found;
+	}
+
+	private static List<Map<String, String>> xml(byte[] body) throws FetchFailed {
+		var factory = XMLInputFactory.newDefaultFactory();
+		factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+		factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+		factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+		try {
+			var xml = factory.createXMLStreamReader(new ByteArrayInputStream(body));
+			try {
+				return items(xml);
+			}
+			finally {
+				xml.close();
+			}
+		}
+		catch (XMLStreamException | RuntimeException e) {
+			throw new FetchFailed("对方返回的 XML 有错误，没有读取");
+		}
+	}
+
+	private static List<Map<String, String>> items(XMLStreamReader xml) throws XMLStreamException, FetchFailed {
+		var found = new ArrayList<Map<String, String>>();
+		var depth = 0;
+		var feed = false;
+		while (xml.hasNext()) {
+			switch (xml.next()) {
+				case XMLStreamConstants.DTD -> throw new FetchFailed("对方的 XML 带有文档类型声明，为安全起见没有读取");
+				case XMLStreamConstants.START_ELEMENT -> {
+					depth++;
+					var name = xml.getLocalName();
+					feed |= depth == 1 && List.of("rss", "feed", "RDF").contains(name);
+					if (depth > DEEPEST || depth == 1 && !feed) {
+						throw new FetchFailed("对方返回的不是 RSS 或者 Atom");
+					}
+					if (name.equals("item") || name.equals("entry")) {
+						found.add(item(xml));
+						depth--;
+						if (found.size() >= MOST) {
+							return found;
+						}
+					}
+				}
+				case XMLStreamConstants.END_ELEMENT -> depth--;
+				default -> {
+					// nothing of a text
+				}
+			}
+		}
+		return found;
+	}
+
+	/** One item, from behind its start to its end. */
+	private static Map<String, String> item(XMLStreamReader xml) throws XMLStreamException, FetchFailed {
+		var told = new LinkedHashMap<String, String>();
+		while (xml.next() != XMLStreamConstants.END_ELEMENT) {
+			if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
+				var name = xml.getLocalName();
+				var href = name.equals("link") ? xml.getAttributeValue(null, "href") : null;
+				var kind = xml.getAttributeValue(null, "rel");
+				var text = text(xml, 1).strip();
+				if (href != null && (kind == null || kind.equals("alternate"))) {
+					told.putIfAbsent(name, href);
+				}
+				else if (!text.isEmpty()) {
+					told.putIfAbsent(name.equals("encoded") ? "content" : name, text);
+				}
+			}
+		}
+		var cells = new LinkedHashMap<String, String>();
+		put(cells, IntakeField.EXTERNAL_ID, told, "guid", "id");
+		put(cells, IntakeField.TITLE, told, "title");
+		put(cells, IntakeField.BODY, told, "content", "description", "summary");
+		put(cells, IntakeField.PUBLISHER, told, "author", "creator", "source");
+		put(cells, IntakeField.URL, told, "link");
+		put(cells, IntakeField.PUBLISHED_AT, told, "pubDate", "published", "updated", "date");
+		return cells;
+	}
+
+	/** All text of an element and those within it, from behind its start to its end. */
+	private static String text(XMLStreamReader xml, int depth) throws XMLStreamException, FetchFailed {
+		if (depth > DEEPEST) {
+			throw new FetchFailed("对方的 XML 嵌套太深，没有读取");
+		}
+		var text = new StringBuilder();
+		while (true) {
+			switch (xml.next()) {
+				case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> text.append(xml.getText());
+				case XMLStreamConstants.START_ELEMENT -> text.append(text(xml, depth + 1)).append(' ');
+				case XMLStreamConstants.END_ELEMENT, XMLStreamConstants.END_DOCUMENT -> {
+					return text.toString();
+				}
+				case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw new FetchFailed("对方的 XML 带有实体声明，为安全起见没有读取");
+				default -> {
+					// nothing of a text
+				}
+			}
+		}
+	}
+
+	private static void put(Map<String, String> cells, IntakeField field, Map<String, String> told, String... names) {
+		for (var name : names) {
+			var value = told.get(name);
+			if (value != null) {
+				cells.put(field.label(), plain(value));
+				return;
+			}
+		}
+	}
+
+	/** Plain text of what may be HTML. */
+	static String plain(String html) {
+		if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
+			return html.strip();
+		}
+		var bare = TAG.matcher(BREAK.matcher(HIDDEN.matcher(html).replaceAll("")).replaceAll("\n")).replaceAll("");
+		return ENTITY.matcher(bare)
+			.replaceAll(m -> java.util.regex.Matcher.quoteReplacement(entity(m.group(1))))
+			.replaceAll("[ \\t\\x0B\\f\\r]+", " ")
+			.replaceAll(" *\n[ \n]*", "\n")
+			.strip();
+	}
+
+	private static String entity(String name) {
+		if (name.charAt(0) != '#') {
+			return ENTITIES.getOrDefault(name, "");
+		}
+		var code = name.charAt(1) == 'x' || name.charAt(1) == 'X' ? Integer.parseInt(name.substring(2), 16) : Integer.parseInt(name.substring(1));
+		return Character.isValidCodePoint(code) ? Character.toString(code) : "";
+	}
+}

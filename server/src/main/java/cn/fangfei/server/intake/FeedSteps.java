@@ -1,0 +1,88 @@
+package cn.fangfei.server.intake;
+
+import cn.fangfei.server.audit.AuditTrail;
+import cn.fangfei.server.intake.FeedFetch.FetchFailed;
+import cn.fangfei.server.intake.FeedFetch.Fetched;
+import cn.fangfei.server.intake.IntakeSources.Source;
+import cn.fangfei.server.jurisdiction.RegionDesk;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The steps of asking a source, each one transaction. */
+@Service
+@Transactional
+class FeedSteps {
+
+	private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
+	private final IntakeSources sources;
+
+	private final TextReceiver receiver;
+
+	private final RegionDesk regions;
+
+	private final AuditTrail audit;
+
+	private final Clock clock;
+
+	FeedSteps(IntakeSources sources, TextReceiver receiver, RegionDesk regions, AuditTrail audit, Clock clock) {
+		this.sources = sources;
+		this.receiver = receiver;
+		this.regions = regions;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	Optional<Source> take(Instant now) {
+		return sources.take(now);
+	}
+
+	/** Takes in what a source answered. */
+	void keep(Source source, Fetched fetched) throws FetchFailed {
+		var now = clock.instant();
+		var next = now.plus(Duration.ofMinutes(source.intervalMinutes()));
+		if (!fetched.fresh()) {
+			sources.told(source.sourceId(), "没有新内容", null, fetched.etag(), fetched.lastModified(), next, now);
+			return;
+		}
+		var bad = new ArrayList<UnusableText>();
+		var reading = new TextReading(source.channel(), source.name(), true, source.region(), new IntakePlaces(source.region(), regions), now);
+		var texts = new ArrayList<IncomingText>();
+		for (var cells : FeedReading.read(fetched.body(), fetched.contentType(), bad)) {
+			try {
+				texts.add(reading.read(cells));
+			}
+			catch (UnusableText e) {
+				bad.add(e);
+			}
+		}
+		var counts = new int[IntakeOutcome.values().length];
+		receiver.receive(texts, new TextOrigin(source.channel(), null, source.sourceId(), null, source.name()), now)
+			.forEach(r -> counts[r.outcome().ordinal()]++);
+		var fresh = counts[IntakeOutcome.NEW.ordinal()];
+		var again = counts[IntakeOutcome.SIGHTED.ordinal()];
+		var said = "读到" + (texts.size() + bad.size()) + "条，新增" + fresh + "，再次出现" + again + "，未变" + counts[IntakeOutcome.UNCHANGED.ordinal()]
+				+ (bad.isEmpty() ? "" : "，未收" + bad.size() + "（" + bad.get(0).message() + "）");
+		sources.told(source.sourceId(), said, null, fetched.etag(), fetched.lastModified(), next, now);
+		if (fresh + again > 0) {
+			audit.recordMachine("采集：" + source.name(), "intake:receive", "intake-source", source.sourceId(), source.region(), said);
+		}
+	}
+
+	/** Keeps why a source could not be read; the more often in a row, the later it is asked again. */
+	void failed(Source source, String error) {
+		var now = clock.instant();
+		var wait = Duration.ofMinutes(source.intervalMinutes()).multipliedBy(1L << Math.min(source.failures(), 6));
+		sources.told(source.sourceId(), null, error, null, null, now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? maximum(source) : wait), now);
+	}
+
+	private static Duration maximum(Source source) {
+		var interval = Duration.ofMinutes(source.intervalMinutes());
+		return interval.compareTo(LONGEST_WAIT) > 0 ? interval : LONGEST_WAIT;
+	}
+}

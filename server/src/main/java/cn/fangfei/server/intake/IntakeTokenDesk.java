@@ -1,0 +1,170 @@
+package cn.fangfei.server.intake;
+
+import cn.fangfei.server.access.Access;
+import cn.fangfei.server.audit.AuditTrail;
+import cn.fangfei.server.contract.Once;
+import cn.fangfei.server.intake.IntakeBatchView.IntakeBatchLine;
+import cn.fangfei.server.intake.IntakeTokens.Bearer;
+import cn.fangfei.server.intake.IntakeTokens.Token;
+import cn.fangfei.server.jurisdiction.RegionDesk;
+import cn.fangfei.server.kernel.Ids;
+import cn.fangfei.server.kernel.Permit;
+import cn.fangfei.server.kernel.RegionCode;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where tokens are issued and revoked, and machines that bear one send texts. */
+@Service
+@Transactional
+public class IntakeTokenDesk {
+
+	private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+	private static final SecureRandom RANDOM = new SecureRandom();
+
+	private static final String BEARER = "Bearer ";
+
+	private static final int LONGEST_SECRET = 100;
+
+	private final IntakeTokens tokens;
+
+	private final IntakeSourceDesk sources;
+
+	private final TextReceiver receiver;
+
+	private final RegionDesk regions;
+
+	private final Once once;
+
+	private final Access access;
+
+	private final AuditTrail audit;
+
+	private final Clock clock;
+
+	IntakeTokenDesk(IntakeTokens tokens, IntakeSourceDesk sources, TextReceiver receiver, RegionDesk regions, Once once, Access access,
+			AuditTrail audit, Clock clock) {
+		this.tokens = tokens;
+		this.sources = sources;
+		this.receiver = receiver;
+		this.regions = regions;
+		this.once = once;
+		this.access = access;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	@Permit("intake:source")
+	@Transactional(readOnly = true)
+	List<IntakeTokenView> list() {
+		return tokens.list().stream().map(this::view).toList();
+	}
+
+	/** Issues a token. Its secret is in this answer and nowhere else. */
+	@Permit("intake:source")
+	public IssuedToken issue(String name, IntakeChannel channel, RegionCode region, LocalDate until) {
+		var actor = access.actor();
+		sources.refuseRegion(region);
+		var now = clock.instant();
+		var today = LocalDate.ofInstant(now, CHINA);
+		if (until.isBefore(today.plusDays(1)) || until.isAfter(today.plusYears(1))) {
+			throw new IntakeTokenTermWrong();
+		}
+		var bytes = new byte[32];
+		RANDOM.nextBytes(bytes);
+		var secret = "ffi_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+		var token = new Token(Ids.next(), name.strip(), channel, region, until.plusDays(1).atStartOfDay(CHINA).toInstant(), actor.displayName(),
+				now, null, null, null, 0);
+		tokens.add(token, secret, actor);
+		audit.record(actor, "intake:source", "intake-token", token.tokenId(), region, "发放接口令牌“" + token.name() + "”，有效期至" + until);
+		return new IssuedToken(view(token), secret);
+	}
+
+	/** Ends a token at once. */
+	@Permit("intake:source")
+	public IntakeTokenView revoke(UUID id, int version) {
+		var actor = access.actor();
+		var token = tokens.find(id).orElseThrow(IntakeTokenNotFound::new);
+		if (!tokens.revoke(id, actor.displayName(), clock.instant(), version)) {
+			var now = tokens.find(id).orElseThrow(IntakeTokenNotFound::new);
+			throw new IntakeTokenRevoked(now.name(), now.revokedBy() == null ? "他人" : now.revokedBy());
+		}
+		audit.record(actor, "intake:source", "intake-token", id, token.region(), "停用接口令牌“" + token.name() + "”");
+		return view(tokens.find(id).orElseThrow(IntakeTokenNotFound::new));
+	}
+
+	/** Takes a batch in from whoever bears the token; sent again under its key it is the same batch. */
+	public IntakeBatchView receive(@Nullable String authorization, String key, List<Map<String, @Nullable Object>> texts) {
+		if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+				|| authorization.length() > LONGEST_SECRET) {
+			throw new IntakeTokenInvalid();
+		}
+		var bearer = tokens.bearer(authorization.substring(BEARER.length()).strip(), clock.instant()).orElseThrow(IntakeTokenInvalid::new);
+		return once.run(bearer.tokenId(), key, texts, IntakeBatchView.class, () -> take(bearer, texts));
+	}
+
+	private IntakeBatchView take(Bearer bearer, List<Map<String, @Nullable Object>> texts) {
+		var now = clock.instant();
+		var reading = new TextReading(bearer.channel(), bearer.name(), true, bearer.region(), new IntakePlaces(bearer.region(), regions), now);
+		var good = new ArrayList<IncomingText>();
+		var places = new ArrayList<Integer>();
+		var lines = new HashMap<Integer, IntakeBatchLine>();
+		var dropped = new TreeSet<String>();
+		for (var i = 0; i < texts.size(); i++) {
+			try {
+				var cells = cells(texts.get(i));
+				dropped.addAll(IdentityColumns.in(bearer.channel(), cells.keySet()));
+				good.add(reading.read(cells));
+				places.add(i);
+			}
+			catch (UnusableText e) {
+				lines.put(i, new IntakeBatchLine(i, IntakeOutcome.REJECTED, null, e.field(), e.message(), e.remedy()));
+			}
+		}
+		var counts = new int[IntakeOutcome.values().length];
+		counts[IntakeOutcome.REJECTED.ordinal()] = lines.size();
+		for (var one : receiver.receive(good, new TextOrigin(bearer.channel(), null, null, bearer.tokenId(), bearer.name()), now)) {
+			var index = places.get(one.ordinal());
+			counts[one.outcome().ordinal()]++;
+			lines.put(index, new IntakeBatchLine(index, one.outcome(), one.itemId(), null, null, null));
+		}
+		audit.recordMachine("接口：" + bearer.name(), "intake:receive", "intake-token", bearer.tokenId(), bearer.region(),
+				"接口送来" + texts.size() + "条，新增" + counts[IntakeOutcome.NEW.ordinal()] + "，再次出现" + counts[IntakeOutcome.SIGHTED.ordinal()] + "，未变"
+						+ counts[IntakeOutcome.UNCHANGED.ordinal()] + "，未收" + counts[IntakeOutcome.REJECTED.ordinal()]);
+		return new IntakeBatchView(counts[IntakeOutcome.NEW.ordinal()], counts[IntakeOutcome.SIGHTED.ordinal()],
+				counts[IntakeOutcome.UNCHANGED.ordinal()], counts[IntakeOutcome.REJECTED.ordinal()], List.copyOf(dropped),
+				lines.values().stream().sorted(java.util.Comparator.comparingInt(IntakeBatchLine::index)).toList());
+	}
+
+	/** Texts, numbers and truth values; what is nested is no field of a text. */
+	private static Map<String, String> cells(Map<String, @Nullable Object> text) throws UnusableText {
+		var cells = new java.util.LinkedHashMap<String, String>();
+		for (var entry : text.entrySet()) {
+			var value = entry.getValue();
+			if (value instanceof Map || value instanceof List) {
+				throw new UnusableText(entry.getKey(), "应是文字，送来的是对象或者数组", "请改为文字");
+			}
+			if (value != null) {
+				cells.put(entry.getKey(), value.toString());
+			}
+		}
+		return cells;
+	}
+
+	private IntakeTokenView view(Token t) {
+		return new IntakeTokenView(t.tokenId(), t.name(), t.channel(), t.region(), regions.fullName(t.region()), t.expiresAt(), t.createdBy(),
+				t.createdAt(), t.revokedAt(), t.revokedBy(), t.lastUsedAt(), t.version());
+	}
+}

@@ -1,0 +1,107 @@
+package cn.fangfei.server.intake;
+
+import cn.fangfei.server.kernel.Actor;
+import cn.fangfei.server.kernel.RegionCode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SQL of tokens. What a machine bears is kept as a digest that no statement of the application reads back. */
+@Repository
+class IntakeTokens {
+
+	private static final String COLUMNS = """
+			select token_id, name, channel, region_code, expires_at, created_by_name, created_at, revoked_at, revoked_by_name, last_used_at,
+			       version
+			from intake_token
+			""";
+
+	private final JdbcClient sql;
+
+	private final String serverKey;
+
+	IntakeTokens(JdbcClient sql, @Value("${fangfei.access.server-key}") String serverKey) {
+		this.sql = sql;
+		this.serverKey = serverKey;
+	}
+
+	/** A token as it is kept, without its digest. */
+	record Token(UUID tokenId, String name, IntakeChannel channel, RegionCode region, Instant expiresAt, String createdBy, Instant createdAt,
+			@Nullable Instant revokedAt, @Nullable String revokedBy, @Nullable Instant lastUsedAt, int version) {
+	}
+
+	/** What a token that is good stands for. */
+	record Bearer(UUID tokenId, String name, IntakeChannel channel, RegionCode region) {
+	}
+
+	List<Token> list() {
+		return sql.sql(COLUMNS + "order by revoked_at nulls first, created_at desc, token_id").query(IntakeTokens::token).list();
+	}
+
+	Optional<Token> find(UUID id) {
+		return sql.sql(COLUMNS + "where token_id = :id").param("id", id).query(IntakeTokens::token).optional();
+	}
+
+	void add(Token t, String secret, Actor actor) {
+		sql.sql("""
+				insert into intake_token (token_id, name, channel, region_code, token_hash, expires_at, created_by, created_by_name, created_at)
+				values (:id, :name, :channel, :region, :hash, :expires, :by, :byName, :at)
+				""")
+			.param("id", t.tokenId())
+			.param("name", t.name())
+			.param("channel", t.channel().name())
+			.param("region", t.region().value())
+			.param("hash", sha256(secret))
+			.param("expires", IntakeItems.utc(t.expiresAt()))
+			.param("by", actor.accountId())
+			.param("byName", actor.displayName())
+			.param("at", IntakeItems.utc(t.createdAt()))
+			.update();
+	}
+
+	/** False when it was revoked before, or somebody was faster. */
+	boolean revoke(UUID id, String by, Instant at, int version) {
+		return sql.sql("""
+				update intake_token
+				set revoked_at = :at, revoked_by_name = :by, version = version + 1
+				where token_id = :id and version = :version and revoked_at is null
+				""").param("at", IntakeItems.utc(at)).param("by", by).param("id", id).param("version", version).update() == 1;
+	}
+
+	/** Whom a token stands for; empty for one that is unknown, revoked or past its day. */
+	Optional<Bearer> bearer(String secret, Instant now) {
+		return sql.sql("select token_id, name, channel, region_code from intake_token_of(:key, :token, :at)")
+			.param("key", serverKey)
+			.param("token", secret)
+			.param("at", IntakeItems.utc(now))
+			.query((r, n) -> new Bearer(r.getObject("token_id", UUID.class), r.getString("name"),
+					IntakeChannel.valueOf(r.getString("channel")), new RegionCode(r.getString("region_code"))))
+			.optional();
+	}
+
+	private static Token token(ResultSet r, int n) throws SQLException {
+		return new Token(r.getObject("token_id", UUID.class), r.getString("name"), IntakeChannel.valueOf(r.getString("channel")),
+				new RegionCode(r.getString("region_code")), IntakeItems.instant(r, "expires_at"), r.getString("created_by_name"),
+				IntakeItems.instant(r, "created_at"), IntakeItems.maybe(r, "revoked_at"), r.getString("revoked_by_name"),
+				IntakeItems.maybe(r, "last_used_at"), r.getInt("version"));
+	}
+
+	private static byte[] sha256(String text) {
+		try {
+			return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+		}
+		catch (NoSuchAlgorithmException impossible) {
+			throw new IllegalStateException(impossible);
+		}
+	}
+}

@@ -1,0 +1,161 @@
+package cn.fangfei.server.intake;
+
+import cn.fangfei.server.kernel.Actor;
+import cn.fangfei.server.kernel.ReportMonth;
+import cn.fangfei.server.kernel.RegionCode;
+import cn.fangfei.server.kernel.Scope;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The SQL of taking adverts down. A figure of a month is what was recorded in it and not taken back in the same month: a later annulment
+ * is a figure of its own month, so that a month that is over never changes.
+ */
+@Repository
+class Takedowns {
+
+	private static final String STANDS_IN_MONTH = """
+			s.at >= :monthFrom and s.at < :monthUntil
+			and not exists (select 1 from intake_takedown_step a where a.annuls = s.step_id and a.at < :monthUntil)
+			""";
+
+	private static final String SCOPE = """
+			(t.region_code >= cast(:scopeLo as text) and t.region_code < cast(:scopeHi as text)
+			 or t.unit_id = cast(:scopeUnit as uuid))
+			""";
+
+	private final JdbcClient sql;
+
+	Takedowns(JdbcClient sql) {
+		this.sql = sql;
+	}
+
+	/** How a take-down stands. */
+	record Takedown(TakedownState state, @Nullable UUID unitId, @Nullable TakedownResult result, int version) {
+
+		static final Takedown NONE = new Takedown(TakedownState.NONE, null, null, 0);
+	}
+
+	/** A step as it is kept. */
+	record Step(UUID stepId, TakedownStepKind kind, LocalDate day, List<TakedownBasis> bases, @Nullable UUID unitId,
+			@Nullable String unitName, @Nullable String paperNumber, @Nullable TakedownResult result, @Nullable UUID annuls, String note,
+			String by, String byUnit, Instant at) {
+	}
+
+	Optional<Takedown> find(UUID item, Scope scope) {
+		return sql.sql("""
+				select t.state, t.unit_id, t.result, t.version
+				from intake_takedown t
+				where t.item_id = :item
+				  and\s""" + SCOPE)
+			.param("item", item)
+			.params(scope.parameters())
+			.query((r, n) -> {
+				var result = r.getString("result");
+				return new Takedown(TakedownState.valueOf(r.getString("state")), r.getObject("unit_id", UUID.class),
+						result == null ? null : TakedownResult.valueOf(result), r.getInt("version"));
+			})
+			.optional();
+	}
+
+	/** Begins a take-down; false when one was begun before. */
+	boolean begin(UUID item, RegionCode region) {
+		return sql.sql("""
+				insert into intake_takedown (item_id, region_code, state)
+				values (:item, :region, 'NONE')
+				on conflict do nothing
+				""").param("item", item).param("region", region.value()).update() == 1;
+	}
+
+	/** Moves a take-down on; false when somebody was faster. */
+	boolean move(UUID item, TakedownState state, @Nullable UUID unit, @Nullable TakedownResult result, int version) {
+		return sql.sql("""
+				update intake_takedown
+				set state = :state, unit_id = cast(:unit as uuid), result = :result, version = version + 1
+				where item_id = :item and version = :version
+				""")
+			.param("state", state.name())
+			.param("unit", unit)
+			.param("result", result == null ? null : result.name())
+			.param("item", item)
+			.param("version", version)
+			.update() == 1;
+	}
+
+	void add(UUID item, Step step, Actor actor) {
+		sql.sql("""
+				insert into intake_takedown_step (step_id, item_id, kind, day, bases, unit_id, unit_name, paper_number, result, annuls, note,
+				                                  by_account, by_name, by_unit_name, at)
+				values (:id, :item, :kind, :day, :bases, cast(:unit as uuid), :unitName, :paper, :result, cast(:annuls as uuid), :note,
+				        :account, :by, :byUnit, :at)
+				""")
+			.param("id", step.stepId())
+			.param("item", item)
+			.param("kind", step.kind().name())
+			.param("day", step.day())
+			.param("bases", step.bases().stream().map(Enum::name).toArray(String[]::new))
+			.param("unit", step.unitId())
+			.param("unitName", step.unitName())
+			.param("paper", step.paperNumber())
+			.param("result", step.result() == null ? null : step.result().name())
+			.param("annuls", step.annuls())
+			.param("note", step.note())
+			.param("account", actor.accountId())
+			.param("by", step.by())
+			.param("byUnit", step.byUnit())
+			.param("at", IntakeItems.utc(step.at()))
+			.update();
+	}
+
+	/** In the order in which they were done. */
+	List<Step> steps(UUID item) {
+		return sql.sql("""
+				select step_id, kind, day, bases, unit_id, unit_name, paper_number, result, annuls, note, by_name, by_unit_name, at
+				from intake_takedown_step
+				where item_id = :item
+				order by at, step_id
+				""").param("item", item).query((r, n) -> {
+					var result = r.getString("result");
+					return new Step(r.getObject("step_id", UUID.class), TakedownStepKind.valueOf(r.getString("kind")),
+							r.getObject("day", LocalDate.class), IntakeItems.texts(r, "bases").stream().map(TakedownBasis::valueOf).toList(),
+							r.getObject("unit_id", UUID.class), r.getString("unit_name"), r.getString("paper_number"),
+							result == null ? null : TakedownResult.valueOf(result), r.getObject("annuls", UUID.class), r.getString("note"),
+							r.getString("by_name"), r.getString("by_unit_name"), IntakeItems.instant(r, "at"));
+				})
+			.list();
+	}
+
+	/** How many adverts stand behind a figure of a month. */
+	long count(TakedownCount count, ReportMonth month, Scope scope) {
+		return sql.sql("""
+				select count(distinct s.item_id)
+				from intake_takedown_step s
+				join intake_takedown t on t.item_id = s.item_id
+				where\s""" + SCOPE + "and " + counted(count))
+			.params(scope.parameters())
+			.param("monthFrom", IntakeItems.utc(month.from()))
+			.param("monthUntil", IntakeItems.utc(month.until()))
+			.query(Long.class)
+			.single();
+	}
+
+	/** Which steps {@code s} make up a figure; the list of texts behind it asks the same. */
+	static String counted(TakedownCount count) {
+		return switch (count) {
+			case DETERMINED -> "s.kind = 'DETERMINED' and " + STANDS_IN_MONTH;
+			case HANDED_OVER -> "s.kind = 'HANDED_OVER' and " + STANDS_IN_MONTH;
+			case CLEARED -> "s.kind = 'ANSWERED' and s.result in ('DELETED', 'RECTIFIED') and " + STANDS_IN_MONTH;
+			case NOT_CLEARED -> "s.kind = 'ANSWERED' and s.result = 'NOT_HANDLED' and " + STANDS_IN_MONTH;
+			case ANNULLED -> """
+					s.kind = 'ANNULLED' and s.at >= :monthFrom and s.at < :monthUntil
+					and exists (select 1 from intake_takedown_step a where a.step_id = s.annuls and a.at < :monthFrom)
+					""";
+		};
+	}
+}

@@ -1,0 +1,215 @@
+package cn.fangfei.server.intake;
+
+import cn.fangfei.formats.LineFile;
+import cn.fangfei.formats.ReadLimits;
+import cn.fangfei.formats.RegisterFile;
+import cn.fangfei.formats.UnreadableFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of a file of texts, one after the other in constant memory: csv, xlsx or one JSON object a line, plain or gzip. */
+abstract class TextRows implements AutoCloseable {
+
+	/** What a rewritten file says of each row: where it stood in the one that was sent. */
+	static final String LINE = "原始行号";
+
+	private static final ReadLimits LIMITS = ReadLimits.standard();
+
+	/**
+	 * One row.
+	 * @param line of the file that was sent, from 1
+	 * @param cells by header, in their order; empty for one that cannot be read
+	 * @param problem why it cannot be read
+	 */
+	record Row(long line, Map<String, String> cells, @Nullable UnusableText problem) {
+	}
+
+	/** Opens a file by its content; the name is for messages. */
+	static TextRows open(Path file, String fileName) throws UnreadableFile {
+		return workbook(file) || !objects(file, fileName) ? new Table(RegisterFile.open(file, fileName, LIMITS))
+				: new Objects(LineFile.open(file, fileName, LIMITS));
+	}
+
+	/** The headers; of objects the keys of the first. */
+	abstract List<String> header();
+
+	/** The next row, or null at the end. */
+	abstract @Nullable Row next();
+
+	abstract long bytesRead();
+
+	abstract long bytesTotal();
+
+	@Override
+	public abstract void close();
+
+	private static boolean workbook(Path file) {
+		try (var in = Files.newInputStream(file)) {
+			return in.read() == 'P' && in.read() == 'K';
+		}
+		catch (IOException e) {
+			return false;
+		}
+	}
+
+	private static boolean objects(Path file, String fileName) {
+		try (var lines = LineFile.open(file, fileName, LIMITS)) {
+			var text = lines.next() ? lines.text() : null;
+			return text != null && text.stripLeading().startsWith("{");
+		}
+		catch (UnreadableFile e) {
+			return false; // opened as a table it says why
+		}
+	}
+
+	private static final class Table extends TextRows {
+
+		private final RegisterFile file;
+
+		Table(RegisterFile file) {
+			this.file = file;
+		}
+
+		@Override
+		List<String> header() {
+			return file.header();
+		}
+
+		@Override
+		@Nullable Row next() {
+			if (!file.next()) {
+				return null;
+			}
+			var raw = file.row();
+			if (raw.problem() != null) {
+				return new Row(raw.line(), Map.of(), new UnusableText(null, raw.problem().message(), raw.problem().remedy()));
+			}
+			var cells = new LinkedHashMap<String, String>();
+			for (var i = 0; i < raw.cells().size(); i++) {
+				if (i < file.header().size()) {
+					var name = file.header().get(i).isBlank() ? "第" + (i + 1) + "列" : file.header().get(i).strip();
+					cells.putIfAbsent(name, raw.cells().get(i));
+				}
+				else if (!raw.cells().get(i).isBlank()) {
+					return new Row(raw.line(), Map.of(), new UnusableText(null, "这一行有" + raw.cells().size() + "列，表头只有" + file.header().size()
+							+ "列，多半是内容里有逗号却没有加双引号", "请给含逗号的内容加上双引号后重新上传"));
+				}
+			}
+			return new Row(raw.line(), cells, null);
+		}
+
+		@Override
+		long bytesRead() {
+			return file.bytesRead();
+		}
+
+		@Override
+		long bytesTotal() {
+			return file.bytesTotal();
+		}
+
+		@Override
+		public void close() {
+			file.close();
+		}
+	}
+
+	private static final class Objects extends TextRows {
+
+		private static final JsonMapper JSON = JsonMapper.builder().build();
+
+		private static final int MOST_KEYS = 200;
+
+		private final LineFile file;
+
+		private final List<String> header;
+
+		private @Nullable Row ahead;
+
+		Objects(LineFile file) {
+			this.file = file;
+			this.ahead = read();
+			this.header = ahead == null ? List.of() : List.copyOf(ahead.cells().keySet());
+		}
+
+		@Override
+		List<String> header() {
+			return header;
+		}
+
+		@Override
+		@Nullable Row next() {
+			var next = ahead;
+			ahead = next == null ? null : read();
+			return next;
+		}
+
+		private @Nullable Row read() {
+			if (!file.next()) {
+				return null;
+			}
+			var text = file.text();
+			var problem = file.problem();
+			if (problem != null || text == null) {
+				return new Row(file.line(), Map.of(), problem == null ? noObject() : new UnusableText(null, problem.message(), problem.remedy()));
+			}
+			try {
+				var cells = cells(JSON.readTree(text));
+				var line = cells.remove(LINE);
+				return new Row(line != null && line.matches("\\d{1,15}") ? Long.parseLong(line) : file.line(), cells, null);
+			}
+			catch (JacksonException e) {
+				return new Row(file.line(), Map.of(), noObject());
+			}
+			catch (UnusableText e) {
+				return new Row(file.line(), Map.of(), e);
+			}
+		}
+
+		private static UnusableText noObject() {
+			return new UnusableText(null, "这一行不是 JSON 对象", "每行应是 {\"标题\":\"…\",\"正文\":\"…\"} 这样的一个对象，请改正后重新上传");
+		}
+
+		static Map<String, String> cells(@Nullable JsonNode node) throws UnusableText {
+			if (node == null || !node.isObject() || node.size() > MOST_KEYS) {
+				throw noObject();
+			}
+			var cells = new LinkedHashMap<String, String>();
+			for (var property : node.properties()) {
+				var value = property.getValue();
+				if (!value.isNull()) {
+					cells.put(property.getKey(), value.isValueNode() ? value.asString() : value.toString());
+				}
+			}
+			return cells;
+		}
+
+		@Override
+		long bytesRead() {
+			return file.bytesRead();
+		}
+
+		@Override
+		long bytesTotal() {
+			return file.bytesTotal();
+		}
+
+		@Override
+		public void close() {
+			file.close();
+		}
+	}
+
+	/** The fields of an object as a batch or feed sends it. */
+	static Map<String, String> cells(JsonNode node) throws UnusableText {
+		return Objects.cells(node);
+	}
+}

@@ -1,0 +1,77 @@
+package cn.fangfei.server.registry;
+
+import cn.fangfei.server.kernel.RegionCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SQL of firms by what they are called. The index of two-character pieces serves both whole names and parts of them. */
+@Repository
+class FirmNames {
+
+	private static final int MOST_HOLDING = 50;
+
+	private static final String COLUMNS = "select f.firm_id, f.name, f.credit_code, f.region_code\n";
+
+	private static final String IN_DIVISION = "where f.region_code >= :lo and f.region_code < :hi\n";
+
+	private final JdbcClient sql;
+
+	FirmNames(JdbcClient sql) {
+		this.sql = sql;
+	}
+
+	List<NamedFirm> ofCodes(RegionCode within, Collection<String> codes) {
+		return sql.sql(COLUMNS + """
+				from firm f
+				""" + IN_DIVISION + """
+				  and f.credit_code = any(:codes)
+				order by f.firm_id
+				""")
+			.param("lo", within.lo())
+			.param("hi", within.hi())
+			.param("codes", codes.toArray(String[]::new))
+			.query(FirmNames::firm)
+			.list();
+	}
+
+	List<NamedFirm> ofNames(RegionCode within, Collection<String> names) {
+		return sql.sql(COLUMNS + """
+				from unnest(:names) n(name)
+				join firm f on bigrams(f.name) @> bigrams(n.name) and f.name = n.name
+				""" + IN_DIVISION + """
+				order by f.firm_id
+				""")
+			.param("lo", within.lo())
+			.param("hi", within.hi())
+			.param("names", names.stream().distinct().toArray(String[]::new))
+			.query(FirmNames::firm)
+			.list();
+	}
+
+	List<NamedFirm> holding(RegionCode within, String core) {
+		return sql.sql(COLUMNS + """
+				from firm f
+				""" + IN_DIVISION + """
+				  and bigrams(f.name) @> bigrams(:core)
+				  and position(:core in f.name) > 0
+				order by length(f.name), f.firm_id
+				limit :most
+				""")
+			.param("lo", within.lo())
+			.param("hi", within.hi())
+			.param("core", core)
+			.param("most", MOST_HOLDING)
+			.query(FirmNames::firm)
+			.list();
+	}
+
+	private static NamedFirm firm(ResultSet row, int n) throws SQLException {
+		return new NamedFirm(row.getObject("firm_id", UUID.class), row.getString("name"), row.getString("credit_code"),
+				new RegionCode(row.getString("region_code")));
+	}
+}

@@ -1,0 +1,254 @@
+package cn.fangfei.server.intake;
+
+import static cn.fangfei.server.intake.IntakeFixtures.advert;
+import static cn.fangfei.server.intake.IntakeFixtures.await;
+import static cn.fangfei.server.intake.IntakeFixtures.bringIn;
+import static cn.fangfei.server.intake.IntakeFixtures.bytes;
+import static cn.fangfei.server.intake.IntakeFixtures.find;
+import static cn.fangfei.server.intake.IntakeFixtures.start;
+import static cn.fangfei.server.intake.IntakeFixtures.word;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fangfei.server.House;
+import cn.fangfei.server.House.Person;
+import cn.fangfei.server.HouseTest;
+import cn.fangfei.server.access.Access;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** Texts by file: csv, xlsx and one object a line; what is wrong is named, what is right is kept, who complained never is. */
+@HouseTest
+class IntakeImportTests {
+
+	@Autowired
+	House house;
+
+	@Autowired
+	Access access;
+
+	@Autowired
+	IntakeImports imports;
+
+	@Autowired
+	JdbcClient sql;
+
+	@Autowired
+	PlatformTransactionManager transactions;
+
+	@Value("${fangfei.data}")
+	Path data;
+
+	@Test
+	void aFileIsBroughtInAndTheSameFileAgainChangesNothing() {
+		var clerk = house.as(Person.CLERK);
+		var one = word();
+		var csv = bytes("编号,标题,正文,发布者,链接,发布时间,属地,渠道\n1,养老项目" + one + ",\"" + advert() + "\",某账号,https://example.com/a,2026-05-06 10:00,"
+				+ House.TOWNSHIP_A + ",甲论坛\n2,," + advert() + ",,,2026/5/7,,\n");
+
+		var first = bringIn(clerk, "广告.csv", "ADVERT", csv);
+		var again = bringIn(clerk, "广告.csv", "ADVERT", csv);
+
+		assertThat(counts(first)).containsExactly(2, 2, 0, 0, 0);
+		assertThat(counts(again)).containsExactly(2, 0, 0, 2, 0);
+		var row = find(clerk, one).get(0);
+		assertThat(row.get("sources").get(0).asString()).isEqualTo("甲论坛");
+		assertThat(row.get("publishedAt").asString()).isEqualTo("2026-05-06T02:00:00Z");
+		assertThat(row.get("regionCode").asString()).isEqualTo(House.TOWNSHIP_A);
+	}
+
+	@Test
+	void aBadRowIsNamedWithLineFieldAndRemedyAndTheGoodOnesAreKept() {
+		var clerk = house.as(Person.CLERK);
+		var csv = bytes("标题,正文,链接,发布时间,属地\n好的," + advert() + ",,,\n坏日期," + advert() + ",,二月三十,\n坏网址," + advert()
+				+ ",javascript:alert(1),,\n坏属地," + advert() + ",,,月球镇\n,,,,\n空行,,,,谷阳镇\n未来," + advert() + ",,2999-01-01,\n");
+
+		var job = bringIn(clerk, "有错.csv", "POST", csv);
+
+		assertThat(job.get("status").asString()).isEqualTo("DONE");
+		assertThat(job.get("added").asInt()).isEqualTo(2);
+		var rejects = clerk.get("/api/intake/imports/{id}/rejects", job.get("importId").asString()).expect(200).json().get("rows");
+		assertThat(rejects.valueStream().map(r -> r.get("line").asInt() + r.get("field").asString())).containsExactly("3发布时间", "4链接", "5属地",
+				"8发布时间");
+		assertThat(rejects.valueStream()).allMatch(r -> !r.get("message").asString().isBlank() && !r.get("remedy").asString().isBlank());
+	}
+
+	@Test
+	void jsonLinesGzipAndWorkbooksAreReadByTheirContent() throws IOException {
+		var clerk = house.as(Person.CLERK);
+		var lines = "{\"title\":\"英文字段\",\"body\":\"" + advert() + "\",\"source\":\"乙平台\"}\n不是对象\n{\"正文\":\"" + advert() + "\"}\n";
+
+		var plain = bringIn(clerk, "文本.jsonl", "POST", bytes(lines));
+		var zipped = bringIn(clerk, "文本.csv.gz", "POST", gzip(bytes("正文\n" + advert() + "\n")));
+		var lineZip = bringIn(clerk, "文本.jsonl.gz", "POST", gzip(bytes("{\"正文\":\"" + advert() + "\"}\n")));
+		var sheet = bringIn(clerk, "文本.xlsx", "POST", workbook(List.of("标题", "正文"), List.of("表格里的", advert())));
+
+		assertThat(counts(plain)).containsExactly(3, 2, 0, 0, 1);
+		assertThat(counts(zipped)).containsExactly(1, 1, 0, 0, 0);
+		assertThat(counts(lineZip)).containsExactly(1, 1, 0, 0, 0);
+		assertThat(counts(sheet)).containsExactly(1, 1, 0, 0, 0);
+	}
+
+	@Test
+	void whoComplainedIsLeftOutBeforeAnythingIsKept() throws IOException {
+		var clerk = house.as(Person.CLERK);
+		var name = "欧阳金丝雀";
+		var upload = UUID.randomUUID();
+		var csv = bytes("工单编号,投诉人,联系电话,身份证号,被投诉人,投诉内容,备注\n1," + name + ",13900001111,110105194912310021,某某养老服务有限公司,"
+				+ "我交了5万元到期不退，我的电话13900001111，要求退款" + word() + "," + name + "很着急\n");
+
+		var seen = clerk.put("/api/intake/files/{id}?fileName=投诉.csv&channel=COMPLAINT".replace("投诉.csv", "{name}"), csv, upload, "投诉.csv")
+			.expect(200)
+			.json();
+		var job = await(clerk, start(clerk, upload).expect(201).json());
+
+		assertThat(seen.get("dropped").valueStream().map(JsonNode::asString)).containsExactly("投诉人", "联系电话", "身份证号", "备注");
+		assertThat(seen.get("kept").asString()).contains("投诉人", "原文件已删除");
+		assertThat(seen.get("rewritten").asBoolean()).isTrue();
+		assertThat(job.get("added").asInt()).isEqualTo(1);
+		for (var secret : List.of(name, "13900001111", "110105194912310021")) {
+			assertThat(sql.sql("select count(*) from intake_item where body like :s or title like :s").param("s", "%" + secret + "%")
+				.query(Integer.class)
+				.single()).isZero();
+			try (var files = Files.walk(data)) {
+				assertThat(files.filter(Files::isRegularFile).filter(f -> holds(f, secret))).as(secret).isEmpty();
+			}
+		}
+		assertThat(clerk.get("/api/intake/items?channel=COMPLAINT&size=200").text()).doesNotContain(name, "13900001111");
+	}
+
+	@Test
+	void aReportersColumnOfAnAdvertIsLeftOutAndAllElseIsKept() {
+		var clerk = house.as(Person.CLERK);
+
+		var seen = clerk.put("/api/intake/files/{id}?fileName={name}&channel=ADVERT", bytes("正文,举报人,被举报人,电话\n" + advert() + ",王某,某公司,0552-6012345\n"),
+				UUID.randomUUID(), "广告.csv").expect(200).json();
+
+		assertThat(seen.get("dropped").valueStream().map(JsonNode::asString)).containsExactly("举报人");
+		assertThat(seen.get("recognised").valueStream().map(JsonNode::asString)).contains("正文", "涉及主体（被举报人）");
+	}
+
+	@Test
+	void aFileThatTellsNothingOfReportersIsKeptAsItIs() {
+		var clerk = house.as(Person.CLERK);
+		var content = bytes("正文\n" + advert() + "\n");
+
+		var seen = clerk.put("/api/intake/files/{id}?fileName={name}&channel=ADVERT", content, UUID.randomUUID(), "原样.csv").expect(200).json();
+
+		assertThat(seen.get("rewritten").asBoolean()).isFalse();
+		assertThat(seen.get("sha256").asString()).isEqualTo(TextReceiver.sha256(new String(content, java.nio.charset.StandardCharsets.UTF_8)));
+		assertThat(seen.get("preview").get(0).get("excerpt").asString()).isNotBlank();
+	}
+
+	@Test
+	void whatIsNoFileOfTextsIsRefusedWithWhatToDo() {
+		var clerk = house.as(Person.CLERK);
+
+		for (var content : List.of(new byte[0], new byte[] {'%', 'P', 'D', 'F', '-', '1'}, bytes("<html></html>"), new byte[] {0, 1, 2, 0, 0})) {
+			var refused = clerk.put("/api/intake/files/{id}?fileName={name}&channel=NEWS", content, UUID.randomUUID(), "坏的.csv").expect(422);
+			assertThat(refused.json().get("detail").asString()).contains("请");
+		}
+		var upload = UUID.randomUUID();
+		var seen = clerk.put("/api/intake/files/{id}?fileName={name}&channel=NEWS", bytes("甲,乙\n1,2\n"), upload, "无正文.csv").expect(200).json();
+		assertThat(seen.get("problem").asString()).contains("正文");
+		start(clerk, upload).expect(422);
+	}
+
+	@Test
+	void aFileIsItsSendersOwn() {
+		var upload = UUID.randomUUID();
+		house.as(Person.CLERK).put("/api/intake/files/{id}?fileName={name}&channel=NEWS", bytes("正文\n一\n"), upload, "甲.csv").expect(200);
+
+		start(house.as(Person.LEAD), upload).expect(404);
+		house.as(Person.CLERK)
+			.post("/api/intake/imports", Map.of("uploadId", upload, "regionCode", House.OTHER_COUNTY, "sourceName", "测试"))
+			.expect(422);
+	}
+
+	@Test
+	void anImportIsStoppedOnceAndListed() {
+		var clerk = house.as(Person.CLERK);
+		var text = new StringBuilder("正文\n");
+		for (var i = 0; i < 3_000; i++) {
+			text.append("第").append(i).append("条").append(word()).append("普通商品促销，进店有礼，欢迎选购。\n");
+		}
+		var upload = UUID.randomUUID();
+		clerk.put("/api/intake/files/{id}?fileName={name}&channel=POST", bytes(text.toString()), upload, "长文件.csv").expect(200);
+		var job = start(clerk, upload).expect(201).json();
+
+		var answer = clerk.put("/api/intake/imports/{id}/cancellation", Map.of("version", 0), job.get("importId").asString());
+
+		assertThat(answer.status()).isIn(200, 409);
+		await(clerk, job);
+		clerk.put("/api/intake/imports/{id}/cancellation", Map.of("version", 0), job.get("importId").asString()).expect(409);
+		assertThat(clerk.get("/api/intake/imports?size=200").expect(200).text()).contains(job.get("importId").asString());
+		assertThat(house.as(Person.NEIGHBOUR).get("/api/intake/imports?size=200").expect(200).json().get("total").asInt()).isZero();
+	}
+
+	@Test
+	void anImportThatWasCutOffGoesOnWhereItsLastStepEnded() {
+		var clerk = house.as(Person.CLERK);
+		var job = bringIn(clerk, "续传.csv", "POST", bytes("正文\n" + advert() + "\n" + advert() + "\n"));
+		var id = UUID.fromString(job.get("importId").asString());
+
+		imports.stop(id, IntakeImportStatus.INTERRUPTED, null, Instant.now());
+
+		assertThat(clerk.get("/api/intake/imports/{id}", id).expect(200).json().get("status").asString()).as("what is over stays").isEqualTo("DONE");
+		assertThat(inScope(() -> imports.begin(id))).isFalse();
+		assertThat(inScope(() -> imports.hold(id))).isFalse();
+	}
+
+	private <T> T inScope(java.util.function.Supplier<T> act) {
+		return house.runAs(access, Person.CLERK, () -> new TransactionTemplate(transactions).execute(s -> act.get()));
+	}
+
+	private static List<Integer> counts(JsonNode job) {
+		return List.of(job.get("read").asInt(), job.get("added").asInt(), job.get("sighted").asInt(), job.get("unchanged").asInt(),
+				job.get("rejected").asInt());
+	}
+
+	private static boolean holds(Path file, String secret) {
+		try {
+			return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8).contains(secret);
+		}
+		catch (IOException e) {
+			return false;
+		}
+	}
+
+	private static byte[] gzip(byte[] content) throws IOException {
+		var out = new ByteArrayOutputStream();
+		try (var gzip = new GZIPOutputStream(out)) {
+			gzip.write(content);
+		}
+		return out.toByteArray();
+	}
+
+	@SafeVarargs
+	private static byte[] workbook(List<String>... rows) throws IOException {
+		var out = new ByteArrayOutputStream();
+		try (var workbook = new Workbook(out, "Test", null)) {
+			var sheet = workbook.newWorksheet("资讯");
+			for (var r = 0; r < rows.length; r++) {
+				for (var c = 0; c < rows[r].size(); c++) {
+					sheet.inlineString(r, c, rows[r].get(c));
+				}
+			}
+		}
+		return out.toByteArray();
+	}
+}

@@ -1,0 +1,174 @@
+package cn.fangfei.server.intake;
+
+import static cn.fangfei.server.intake.IntakeFixtures.advert;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fangfei.server.Browser;
+import cn.fangfei.server.House;
+import cn.fangfei.server.House.Person;
+import cn.fangfei.server.HouseTest;
+import cn.fangfei.server.warning.WarningFixtures;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** Texts from machines: a token for one source and region, until a day, shown once. */
+@HouseTest
+class IntakeTokenTests {
+
+	@Autowired
+	House house;
+
+	@Autowired
+	JdbcClient sql;
+
+	@Test
+	void aMachineSendsABatchAndIsToldOfEachText() {
+		var issued = issue("省平台", House.COUNTY);
+		var body = advert();
+
+		var answer = send(issued.get("secret").asString(), List.of(Map.of("id", "1", "body", body), Map.of("body", body, "id", "2"),
+				Map.of("title", ""), Map.of("正文", List.of("不是文字")))).expect(200).json();
+
+		assertThat(answer.get("added").asInt()).isEqualTo(1);
+		assertThat(answer.get("sighted").asInt()).isEqualTo(1);
+		assertThat(answer.get("rejected").asInt()).isEqualTo(2);
+		assertThat(answer.get("lines").get(2).get("remedy").asString()).isNotBlank();
+		var item = house.as(Person.CLERK).get("/api/intake/items/{id}", answer.get("lines").get(0).get("itemId").asString()).expect(200).json();
+		assertThat(item.get("item").get("sources").get(0).asString()).isEqualTo("省平台");
+		assertThat(item.get("item").get("channel").asString()).isEqualTo("POST");
+	}
+
+	@Test
+	void theSameBatchUnderItsKeyIsTakenInOnce() {
+		var secret = issue("省平台", House.COUNTY).get("secret").asString();
+		var key = UUID.randomUUID().toString();
+		var texts = List.of(Map.<String, Object>of("body", advert()));
+
+		var first = send(secret, key, texts).expect(200).text();
+
+		assertThat(send(secret, key, texts).expect(200).text()).isEqualTo(first);
+		assertThat(send(secret, key, List.of(Map.of("body", advert()))).status()).isEqualTo(422);
+	}
+
+	@Test
+	void whoeverHasNoGoodTokenIsAnsweredTheSame() {
+		var revoked = issue("将停用的", House.COUNTY);
+		var id = revoked.get("token").get("tokenId").asString();
+		house.as(Person.SYSTEM).put("/api/intake/tokens/{id}/revocation", Map.of("version", 0), id).expect(200);
+		house.as(Person.SYSTEM).put("/api/intake/tokens/{id}/revocation", Map.of("version", 1), id).expect(409);
+		var texts = List.of(Map.<String, Object>of("body", advert()));
+
+		var answers = List.of(send(revoked.get("secret").asString(), texts), send("ffi_unknown", texts), send("", texts),
+				send("x".repeat(5_000), texts), house.newBrowser().post("/api/intake/items", Map.of("items", texts)),
+				house.newBrowser().sendWith("POST", "/api/intake/items", Map.of("items", texts), Map.of("Authorization", "Basic YTpi")));
+
+		assertThat(answers).allMatch(a -> a.status() == 401);
+		assertThat(answers.stream().map(a -> a.json().get("type").asString()).distinct()).hasSize(1);
+	}
+
+	@Test
+	void aSessionIsNoToken() {
+		house.as(Person.CLERK).post("/api/intake/items", Map.of("items", List.of(Map.of("body", advert())))).expect(401);
+	}
+
+	@Test
+	void aTokenOpensNothingElse() {
+		var secret = issue("省平台", House.COUNTY).get("secret").asString();
+
+		for (var path : List.of("/api/intake/items", "/api/intake/tokens", "/api/intake/imports", "/api/session")) {
+			assertThat(house.newBrowser().sendWith("GET", path, null, Map.of("Authorization", "Bearer " + secret)).status()).as(path).isEqualTo(401);
+		}
+	}
+
+	@Test
+	void aTokenSpeaksOnlyOfItsRegionAndSource() {
+		var secret = issue("甲镇平台", House.TOWNSHIP_A).get("secret").asString();
+
+		var answer = send(secret, List.of(Map.of("body", advert(), "region", House.TOWNSHIP_B), Map.of("body", advert(), "source", "冒名的来源")))
+			.expect(200)
+			.json();
+
+		assertThat(answer.get("lines").get(0).get("field").asString()).isEqualTo("属地");
+		var item = house.as(Person.TOWN_A).get("/api/intake/items/{id}", answer.get("lines").get(1).get("itemId").asString()).expect(200).json();
+		assertThat(item.get("item").get("sources").get(0).asString()).isEqualTo("甲镇平台");
+	}
+
+	@Test
+	void aTokenPastItsDayIsNoneAndItsTermIsAYearAtMost() {
+		var system = house.as(Person.SYSTEM);
+		var today = WarningFixtures.today();
+
+		for (var until : List.of(today, today.minusDays(1), today.plusYears(1).plusDays(1))) {
+			system.post("/api/intake/tokens", token("过期", House.COUNTY, until.toString())).expect(422);
+		}
+		assertThat(issue("到期", House.COUNTY).get("token").get("expiresAt").asString()).isNotBlank();
+	}
+
+	@Test
+	void theSecretIsShownOnceAndKeptNowhere() {
+		var issued = issue("省平台", House.COUNTY);
+		var secret = issued.get("secret").asString();
+
+		assertThat(house.as(Person.SYSTEM).get("/api/intake/tokens").expect(200).text()).doesNotContain(secret);
+		assertThat(sql.sql("select count(*) from contract_once where response like :s").param("s", "%" + secret + "%").query(Integer.class).single())
+			.isZero();
+		org.assertj.core.api.Assertions.assertThatThrownBy(() -> sql.sql("select token_hash from intake_token").query(byte[].class).list())
+			.hasMessageContaining("permission denied");
+		for (var person : List.of(Person.CLERK, Person.LEAD, Person.SECURITY, Person.AUDITOR)) {
+			house.as(person).get("/api/intake/tokens").expect(403);
+		}
+	}
+
+	@Test
+	void whoComplainedIsNeverKeptOfABatchEither() {
+		var issued = house.as(Person.SYSTEM).post("/api/intake/tokens", token("热线", House.COUNTY, until())).expect(201).json();
+		sql.sql("select 1").query(Integer.class).single();
+		var complaint = new HashMap<String, Object>(token("热线投诉", House.COUNTY, until()));
+		complaint.put("channel", "COMPLAINT");
+		var secret = house.as(Person.SYSTEM).post("/api/intake/tokens", complaint).expect(201).json().get("secret").asString();
+
+		var answer = send(secret, List.of(Map.of("投诉人", "司马金丝雀", "phone", "13700002222", "投诉内容", "我交的钱不退，电话13700002222，要求退款" + IntakeFixtures.word())))
+			.expect(200)
+			.json();
+
+		assertThat(issued.get("secret").asString()).startsWith("ffi_");
+		assertThat(answer.get("dropped").valueStream().map(JsonNode::asString)).containsExactlyInAnyOrder("投诉人", "phone");
+		var item = house.as(Person.CLERK).get("/api/intake/items/{id}", answer.get("lines").get(0).get("itemId").asString()).expect(200);
+		assertThat(item.text()).doesNotContain("13700002222", "司马金丝雀");
+	}
+
+	@Test
+	void aBatchIsOneToFiveHundred() {
+		var secret = issue("省平台", House.COUNTY).get("secret").asString();
+
+		send(secret, List.of()).expect(400);
+		send(secret, java.util.Collections.nCopies(501, Map.of("body", "一"))).expect(400);
+	}
+
+	private JsonNode issue(String name, String region) {
+		return house.as(Person.SYSTEM).post("/api/intake/tokens", token(name, region, until())).expect(201).json();
+	}
+
+	private static String until() {
+		return WarningFixtures.today().plusDays(30).toString();
+	}
+
+	private static Map<String, Object> token(String name, String region, String until) {
+		return Map.of("name", name, "channel", "POST", "regionCode", region, "until", until);
+	}
+
+	private Browser.Answer send(String secret, List<? extends Map<String, ?>> texts) {
+		return send(secret, UUID.randomUUID().toString(), texts);
+	}
+
+	private Browser.Answer send(String secret, String key, List<? extends Map<String, ?>> texts) {
+		return house.newBrowser()
+			.sendWith("POST", "/api/intake/items", Map.of("items", texts), Map.of("Authorization", "Bearer " + secret, "Idempotency-Key", key));
+	}
+}

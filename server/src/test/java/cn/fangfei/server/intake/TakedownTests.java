@@ -1,0 +1,212 @@
+package cn.fangfei.server.intake;
+
+import static cn.fangfei.server.intake.IntakeFixtures.advert;
+import static cn.fangfei.server.intake.IntakeFixtures.enter;
+import static cn.fangfei.server.intake.IntakeFixtures.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fangfei.server.Browser;
+import cn.fangfei.server.House;
+import cn.fangfei.server.House.Person;
+import cn.fangfei.server.HouseTest;
+import cn.fangfei.server.warning.WarningFixtures;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** Taking unlawful adverts down: 认定 → 移交 → 结果, and the figures of the month (Q9). */
+@HouseTest
+class TakedownTests {
+
+	@Autowired
+	House house;
+
+	@Autowired
+	TakedownDesk desk;
+
+	@Test
+	void anAdvertIsDeterminedHandedOverAndItsResultIsToldByTheAuthority() {
+		var view = enter(house, "ADVERT", "本地论坛", advert());
+		house.as(Person.AGENT).get("/api/intake/items/{id}", id(view)).expect(404);
+
+		var determined = determine(view, 0).expect(200).json();
+		var handed = handOver(view, 1).expect(200).json();
+
+		assertThat(determined.get("state").asString()).isEqualTo("DETERMINED");
+		assertThat(determined.get("next").asString()).isEqualTo("HANDED_OVER");
+		assertThat(handed.get("unitName").asString()).isEqualTo("固镇县公安局");
+		var agent = house.as(Person.AGENT);
+		assertThat(agent.get("/api/messages?size=200").expect(200).text()).contains(id(view));
+		assertThat(agent.get("/api/intake/items/{id}", id(view)).expect(200).json().get("takedown").get("steps")).hasSize(2);
+		assertThat(agent.get("/api/intake/counts").expect(200).json().get("handedOver").asInt()).isPositive();
+		var answered = answer(agent, view, "DELETED", 2).expect(200).json();
+		assertThat(answered.get("state").asString()).isEqualTo("ANSWERED");
+		assertThat(answered.get("next").isNull()).isTrue();
+		assertThat(answered.get("steps").get(2).get("byUnit").asString()).isEqualTo("固镇县公安局");
+		assertThat(house.as(Person.CLERK).get("/api/intake/items?takedown=ANSWERED&size=200").expect(200).text()).contains(id(view));
+	}
+
+	@Test
+	void eachStepStandsOnceAndInItsOrder() {
+		var view = enter(house, "ADVERT", "本地论坛", advert());
+
+		handOver(view, 0).expect(409);
+		determine(view, 0).expect(200);
+		determine(view, 1).expect(409);
+		determine(view, 0).expect(409);
+		answer(house.as(Person.CLERK), view, "DELETED", 1).expect(409);
+		handOver(view, 1).expect(200);
+		handOver(view, 2).expect(409);
+	}
+
+	@Test
+	void ofManyWhoDetermineAtOnceOneDoes() throws Exception {
+		var view = enter(house, "ADVERT", "本地论坛", advert());
+		house.as(Person.LEAD);
+		var pool = Executors.newFixedThreadPool(6);
+		try {
+			var answers = IntStream.range(0, 12).mapToObj(i -> pool.submit(() -> determine(view, 0).status())).toList();
+			var done = 0;
+			for (var one : answers) {
+				done += one.get() == 200 ? 1 : 0;
+			}
+
+			assertThat(done).isEqualTo(1);
+		}
+		finally {
+			pool.shutdown();
+		}
+	}
+
+	@Test
+	void onlyTheOfficeDeterminesAndOnlyTheUnitItWasHandedToAnswers() {
+		var view = enter(house, "ADVERT", "本地论坛", advert());
+
+		for (var person : List.of(Person.TOWN_A, Person.LEADER, Person.AGENT)) {
+			house.as(person).put("/api/intake/items/{id}/takedown/determination", determination(0), id(view)).expect(403);
+		}
+		house.as(Person.TOWN_A).put("/api/intake/items/{id}/takedown/result", Map.of("result", "DELETED", "day", today(), "version", 0), id(view))
+			.expect(403);
+		answer(house.as(Person.AGENT), view, "DELETED", 0).expect(404);
+	}
+
+	@Test
+	void aStepIsTakenBackWithAReasonAndStaysInTheHistory() {
+		var view = enter(house, "ADVERT", "本地论坛", advert());
+		determine(view, 0).expect(200);
+		handOver(view, 1).expect(200);
+
+		var annulled = annul(view, 2).expect(200).json();
+
+		assertThat(annulled.get("state").asString()).isEqualTo("DETERMINED");
+		assertThat(annulled.get("steps").get(1).get("annulled").asBoolean()).isTrue();
+		assertThat(annulled.get("steps").get(2).get("note").asString()).isEqualTo("移交错了单位");
+		house.as(Person.AGENT).get("/api/intake/items/{id}", id(view)).expect(404);
+		assertThat(annul(view, 3).expect(200).json().get("state").asString()).isEqualTo("NONE");
+		annul(view, 4).expect(409);
+		assertThat(determine(view, 4).expect(200).json().get("state").asString()).isEqualTo("DETERMINED");
+	}
+
+	@Test
+	void daysAndUnitsThatCannotBeAreRefused() {
+		var view = enter(house, "ADVERT", "本地论坛", advert());
+		var clerk = house.as(Person.CLERK);
+		var tomorrow = WarningFixtures.today().plusDays(1).toString();
+
+		clerk.put("/api/intake/items/{id}/takedown/determination", Map.of("bases", List.of("REGULATION_11"), "day", tomorrow, "version", 0), id(view))
+			.expect(422);
+		clerk.put("/api/intake/items/{id}/takedown/determination", Map.of("bases", List.of("OTHER_BASIS"), "day", today(), "version", 0), id(view))
+			.expect(422);
+		clerk.put("/api/intake/items/{id}/takedown/determination", Map.of("bases", List.of(), "day", today(), "version", 0), id(view)).expect(400);
+		determine(view, 0).expect(200);
+		for (var unit : List.of("townA", "otherOffice", "office")) {
+			clerk.put("/api/intake/items/{id}/takedown/handover",
+					Map.of("unitId", house.unit(unit), "paperNumber", "固处非〔2026〕1号", "day", today(), "version", 1), id(view)).expect(422);
+		}
+		clerk.put("/api/intake/items/{id}/takedown/handover", Map.of("unitId", house.unit("agency"), "paperNumber", "固处非〔2026〕1号", "day",
+				WarningFixtures.today().minusDays(1).toString(), "version", 1), id(view)).expect(422);
+	}
+
+	@Test
+	void theMonthCountsWhatStandsAndEachFigureOpensItsTexts() {
+		var month = desk.monthOf(Instant.now());
+		var before = figures(house.as(Person.CLERK), month);
+		var kept = enter(house, "ADVERT", "本地论坛", advert());
+		var undone = enter(house, "ADVERT", "本地论坛", advert());
+		determine(kept, 0).expect(200);
+		handOver(kept, 1).expect(200);
+		answer(house.as(Person.AGENT), kept, "RECTIFIED", 2).expect(200);
+		determine(undone, 0).expect(200);
+		annul(undone, 1).expect(200);
+
+		var after = figures(house.as(Person.CLERK), month);
+
+		assertThat(grown(before, after, "determined")).isEqualTo(1);
+		assertThat(grown(before, after, "handedOver")).isEqualTo(1);
+		assertThat(grown(before, after, "cleared")).isEqualTo(1);
+		assertThat(grown(before, after, "annulled")).isZero();
+		for (var figure : Map.of("DETERMINED", "determined", "HANDED_OVER", "handedOver", "CLEARED", "cleared", "NOT_CLEARED", "notCleared", "ANNULLED",
+				"annulled").entrySet()) {
+			assertThat(house.as(Person.CLERK)
+				.get("/api/intake/items?size=200&month=" + month + "&count=" + figure.getKey())
+				.expect(200)
+				.json()
+				.get("total")
+				.asInt()).as(figure.getKey()).isEqualTo(after.get(figure.getValue()).asInt());
+		}
+		assertThat(figures(house.as(Person.TOWN_B), month).get("determined").asInt()).isZero();
+		assertThat(figures(house.as(Person.NEIGHBOUR), month).get("determined").asInt()).isZero();
+	}
+
+	@Test
+	void theMonthRunsFromTheTwentySixthToTheTwentyFifth() {
+		assertThat(desk.monthOf(Instant.parse("2026-05-25T15:59:59Z"))).isEqualTo(YearMonth.of(2026, 5));
+		assertThat(desk.monthOf(Instant.parse("2026-05-25T16:00:00Z"))).isEqualTo(YearMonth.of(2026, 6));
+		assertThat(desk.monthOf(Instant.parse("2026-12-26T00:00:00Z"))).isEqualTo(YearMonth.of(2027, 1));
+		assertThat(house.as(Person.CLERK).get("/api/intake/takedowns/months?from=2026-01&to=2026-03").expect(200).json().get("months")).hasSize(3);
+	}
+
+	private JsonNode figures(Browser who, YearMonth month) {
+		return who.get("/api/intake/takedowns/months?from=" + month + "&to=" + month).expect(200).json().get("months").get(0);
+	}
+
+	private static int grown(JsonNode before, JsonNode after, String figure) {
+		return after.get(figure).asInt() - before.get(figure).asInt();
+	}
+
+	private static String today() {
+		return WarningFixtures.today().toString();
+	}
+
+	private static Map<String, Object> determination(int version) {
+		return Map.of("bases", List.of("REGULATION_11", "ADVERTISING_LAW_25"), "day", today(), "note", "公开承诺保本付息", "version", version);
+	}
+
+	private Browser.Answer determine(JsonNode view, int version) {
+		return house.as(Person.CLERK).put("/api/intake/items/{id}/takedown/determination", determination(version), id(view));
+	}
+
+	private Browser.Answer handOver(JsonNode view, int version) {
+		var body = new HashMap<String, Object>();
+		body.put("unitId", house.unit("agency"));
+		body.put("paperNumber", "固处非移〔2026〕1号");
+		body.put("day", today());
+		body.put("version", version);
+		return house.as(Person.CLERK).put("/api/intake/items/{id}/takedown/handover", body, id(view));
+	}
+
+	private static Browser.Answer answer(Browser who, JsonNode view, String result, int version) {
+		return who.put("/api/intake/items/{id}/takedown/result", Map.of("result", result, "day", today(), "version", version), id(view));
+	}
+
+	private Browser.Answer annul(JsonNode view, int version) {
+		return house.as(Person.CLERK).put("/api/intake/items/{id}/takedown/annulment", Map.of("reason", "移交错了单位", "version", version), id(view));
+	}
+}
