@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -241,8 +242,13 @@ public final class TermAutomaton {
 		}
 	}
 
-	/** Gives each state its row, the fullest first, each the first that fits; returns how many rows there are. */
+	/**
+	 * Gives each state its row, the fullest first, each the first that fits; returns how many rows there are. States that begin with the
+	 * same class are tried from where the last of them was laid: what lies before was too full for one with as many transitions, and
+	 * is left to those with a single one.
+	 */
 	private static int lay(List<State> states) {
+		var tried = new HashMap<Integer, Integer>();
 		var order = new ArrayList<>(states.subList(1, states.size()));
 		order.sort(Comparator.comparingInt(state -> -state.all.size()));
 		var taken = new BitSet();
@@ -256,11 +262,15 @@ public final class TermAutomaton {
 				row = rows.nextClearBit(1);
 			}
 			else {
-				var cell = taken.nextClearBit(first + 1);
+				var single = state.all.size() == 1;
+				var cell = taken.nextClearBit(single ? first + 1 : tried.getOrDefault(first, first + 1));
 				while (rows.get(cell - first) || !fits(state, cell - first, taken)) {
 					cell = taken.nextClearBit(cell + 1);
 				}
 				row = cell - first;
+				if (!single) {
+					tried.put(first, cell);
+				}
 			}
 			state.row = row;
 			rows.set(row);

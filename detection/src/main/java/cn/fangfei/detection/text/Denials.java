@@ -13,15 +13,8 @@ import java.util.Set;
  */
 final class Denials {
 
-	/** Words of warning that speak of what follows. */
-	private static final Set<String> WARNS = Set.of("警惕", "提高警惕", "高度警惕", "请警惕", "谨防", "当心", "谨防上当", "谨防受骗", "切勿", "切勿轻信", "切勿相信", "切勿参与",
-			"切莫", "切忌", "不要轻信", "不要相信", "不要参与", "不要被", "不要贪", "不轻信", "勿轻信", "勿信", "莫贪", "莫信", "勿贪", "勿被", "不贪", "别信", "别相信", "别被", "别贪",
-			"请勿", "请勿轻信", "请勿相信", "请不要", "千万不要", "千万别", "识破", "识别", "辨别", "揭秘", "揭露", "揭穿", "不法分子", "犯罪分子", "诈骗分子", "骗子", "打着", "所谓的",
-			"认清", "套路", "特征", "如何识别", "常见手法", "惯用手法", "表现形式", "骗术", "诈骗团伙", "不法人员");
-
-	/** Words of warning that speak of what went before. */
-	private static final Set<String> VERDICTS = Set.of("诱饵", "幌子", "噱头", "旗号", "骗局", "陷阱", "圈套", "骗术", "上当受骗", "本金无归", "血本无归", "风险自担", "自行承担",
-			"损失自负", "谨防上当", "谨防受骗", "名义");
+	/** How words of warning begin that speak of what follows: 谨防假冒 says nothing of what stands before it. */
+	private static final String[] URGES = {"谨防", "警惕", "提防", "当心", "切勿", "请勿", "不要", "远离", "拒绝", "抵制", "防范", "守"};
 
 	/** Verdicts that stand before what they judge. */
 	private static final Set<String> AHEAD = Set.of("切勿轻信", "切勿相信", "不要相信", "不要轻信", "勿信", "勿轻信", "别信", "莫信", "请勿相信", "提高警惕", "虚假宣传", "引诱", "诱骗",
@@ -75,11 +68,9 @@ final class Denials {
 					reaches.add(new int[] {hit.start() + 1, Math.min(turnAfter(hit.end()), commaAfter(hit.end()))});
 				}
 			}
-			case WARN -> {
-				if (WARNS.contains(hit.term())) {
-					reaches.add(new int[] {hit.end(), turnAfter(hit.end())});
-				}
-				if (VERDICTS.contains(hit.term()) && !turned(hit)) {
+			case WARN, CAUTION -> {
+				reaches.add(new int[] {hit.end(), turnAfter(hit.end())});
+				if (!urges(hit.term()) && !turned(hit)) {
 					reaches.add(new int[] {turnBefore(hit.start()), hit.start()});
 				}
 			}
@@ -95,12 +86,21 @@ final class Denials {
 		}
 	}
 
+	private static boolean urges(String term) {
+		for (var urge : URGES) {
+			if (term.startsWith(urge)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	private boolean answered(Sentence next) {
 		for (var hit : next.hits()) {
 			if (hit.start() > next.start() + 6) {
 				return false;
 			}
-			if (hit.kind() == TermKind.DENY && !AHEAD.contains(hit.term()) || hit.kind() == TermKind.WARN) {
+			if (hit.kind() == TermKind.DENY && !AHEAD.contains(hit.term()) || hit.kind() == TermKind.WARN || hit.kind() == TermKind.CAUTION) {
 				return true;
 			}
 		}

@@ -19,13 +19,6 @@ final class Documents {
 
 	private static final List<String> LEASEBACK = List.of("售后包租", "售后返租", "售后回租", "返租", "返租金", "包租", "包租回报", "商铺回购", "产权式商铺", "产权式酒店", "约定回购");
 
-	private static final List<String> LOST = List.of("血汗钱", "被骗了", "我被骗", "要求退款", "要求退还", "不退钱", "不给退", "拒不退", "拒绝退款", "拒绝退还", "不退款", "退不出来",
-			"取不出来", "拿不回来", "要不回来", "提现不了", "无法提现", "提不了现", "提现困难", "不能提现", "不让提现", "拖延兑付", "逾期兑付", "未兑付", "不兑付", "无法兑付", "停止兑付", "拒不兑付",
-			"兑付不了", "维权", "我要投诉", "我要举报", "举报信", "实名举报", "请求查处", "追回", "讨说法", "跑路", "失联", "人去楼空", "一拖再拖", "至今未退", "至今未还", "报警了", "拿不到钱", "还我",
-			"还钱", "退钱", "没到账", "没人接", "打电话没人接", "求助", "受害人", "受害者", "被害人", "逾期半年", "成了空话", "签展期协议", "展期", "求媒体关注", "求关注", "当初承诺",
-			"到期无法取出", "无法取出", "退还本金", "退本金", "请监管部门查处", "要说法", "推诿", "同样遭遇", "逾期未还", "逾期不还", "电话打不通", "电话不接", "取不出", "至今未", "至今没有", "关门了",
-			"上当了", "受骗", "被骗", "恳请", "诉求", "联系不上", "拉黑");
-
 	private Documents() {
 	}
 
@@ -33,14 +26,14 @@ final class Documents {
 	static DocumentSort sort(TextEvidence e, Publisher publisher, boolean contact, boolean firstPerson) {
 		var live = promises(e);
 		var offer = e.liveCount(TermKind.PUBLIC) + e.liveCount(TermKind.URGENCY) + (contact ? 2 : 0);
-		var complaint = e.count(TermKind.COMPLAINT);
-		if (complaint >= 3 && e.has(TermKind.COMPLAINT, LOST) && e.liveCount(TermKind.URGENCY) == 0 && (firstPerson || complaint >= 4)
-				|| complaint >= 2 && e.has(TermKind.COMPLAINT, LOST) && live == 0) {
+		var lost = e.count(TermKind.LOST);
+		var complaint = e.count(TermKind.COMPLAINT) + lost;
+		if (lost > 0 && e.liveCount(TermKind.URGENCY) < 2 && complaint >= (firstPerson ? 3 : 4) || lost > 0 && complaint >= 2 && live == 0) {
 			return e.count(TermKind.REPORT) > complaint + 3 ? DocumentSort.REPORT : DocumentSort.COMPLAINT;
 		}
-		var warned = e.count(TermKind.WARN);
+		var warned = e.count(TermKind.WARN) + e.count(TermKind.CAUTION);
 		var reported = e.count(TermKind.REPORT);
-		var about = warned + 0.75 * reported + 0.5 * e.count(TermKind.CASE) + 0.25 * e.count(TermKind.POLICY)
+		var about = warned + 0.75 * reported + 0.5 * e.count(TermKind.CASE) + 0.25 * e.count(TermKind.POLICY) + 0.4 * e.count(TermKind.HINT)
 				+ (publisher == Publisher.OFFICIAL ? 3 : publisher == Publisher.PRESS ? 1 : 0);
 		var need = 2 + (live > 0 ? 1 : 0) + (live > 0 && offer > 0 ? 1 : 0) + (live > 0 && offer > 1 && contact ? 1.5 : 0)
 				+ Math.min(2, 0.4 * live);
@@ -53,9 +46,10 @@ final class Documents {
 		if (licensed(e, publisher)) {
 			return DocumentSort.LICENSED;
 		}
+		var strong = e.hasRate() || e.liveCount(TermKind.PERIOD_PAY) > 0 || gains(e) || e.liveCount(TermKind.CRYPTO) > 1;
 		var money = e.hasRate() || e.liveCount(TermKind.GUARANTEE) > 0 || e.liveCount(TermKind.PERIOD_PAY) > 0;
 		if (e.count(TermKind.JOB) >= 3 && e.liveCount(TermKind.REBATE) == 0
-				&& (!money || e.count(TermKind.JOB) >= 5 && !e.hasRate() && e.liveCount(TermKind.RECRUIT) < 2)) {
+				&& (!money || e.count(TermKind.JOB) >= 4 && !gains(e) && e.liveCount(TermKind.RECRUIT) < 2)) {
 			return DocumentSort.JOB;
 		}
 		if (e.count(TermKind.LOAN) >= 2 && !money && e.liveCount(TermKind.DEBT) == 0
@@ -66,11 +60,22 @@ final class Documents {
 				&& e.liveCount(TermKind.PERIOD_PAY) == 0 && e.highestRate() <= 6) {
 			return DocumentSort.PROPERTY;
 		}
-		if (e.count(TermKind.COMMERCE) >= 2 && !money && e.liveCount(TermKind.RECRUIT) < 2 && !e.has(TermKind.REBATE, NAMED_RETURNS)
-				&& e.count(TermKind.COMMERCE) >= e.liveCount(TermKind.COVER)) {
+		var commerce = e.count(TermKind.COMMERCE);
+		if (commerce >= 2 && !strong && e.liveCount(TermKind.RECRUIT) < (commerce >= 4 ? 4 : 2) && !e.has(TermKind.REBATE, NAMED_RETURNS)
+				&& e.liveCount(TermKind.REBATE) < 2 && commerce >= e.liveCount(TermKind.COVER)) {
 			return DocumentSort.COMMERCE;
 		}
 		return null;
+	}
+
+	/** Whether a guarantee or a return is promised; that the price can be had back (随时可退) and a lowest price (保底)
+	 * are spoken of by every shop. */
+	private static boolean gains(TextEvidence e) {
+		var refunds = 0;
+		for (var term : e.liveTerms(TermKind.GUARANTEE)) {
+			refunds += term.indexOf('退') >= 0 || term.equals("保底") ? 1 : 0;
+		}
+		return e.liveCount(TermKind.GUARANTEE) > refunds || refunds > 1 || e.liveCount(TermKind.RETURN) > 0;
 	}
 
 	private static int promises(TextEvidence e) {

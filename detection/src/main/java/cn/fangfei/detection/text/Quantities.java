@@ -50,13 +50,8 @@ final class Quantities {
 	}
 
 	private int take(int i) {
-		if (text.at(i, "百分之")) {
-			var value = number(i + 3);
-			if (value >= 0) {
-				found.add(new Quantity(Unit.PERCENT, value, i, at));
-				return at;
-			}
-			return i + 1;
+		if (text.at(i + 1, "分之") && "百千万".indexOf(text.chars[i]) >= 0) {
+			return fractionOf(i, text.chars[i] == '百' ? 1 : text.chars[i] == '千' ? 0.1 : 0.01);
 		}
 		if (text.chars[i] == '半') {
 			return half(i);
@@ -96,6 +91,27 @@ final class Quantities {
 		unit(value, begun, numberEnd);
 		joinRange();
 		return at;
+	}
+
+	/** 百分之八, 千分之三, 百分之八到十二. */
+	private int fractionOf(int i, double perCent) {
+		var value = number(i + 3);
+		if (value < 0) {
+			return i + 1;
+		}
+		var valueEnd = at;
+		var separator = separator(valueEnd);
+		if (separator > 0 && !text.at(valueEnd + separator + 1, "分之")) {
+			var upper = number(valueEnd + separator);
+			if (upper > value && upper <= 100 && "个年月天日元块万%".indexOf(text.charAt(at)) < 0) {
+				value = upper;
+				valueEnd = at;
+			}
+		}
+		found.add(new Quantity(Unit.PERCENT, value * perCent, i, valueEnd));
+		at = valueEnd;
+		joinRange();
+		return valueEnd;
 	}
 
 	private int half(int i) {
@@ -143,6 +159,13 @@ final class Quantities {
 		}
 		if (c == '%') {
 			return add(Unit.PERCENT, value, begun, i + 1);
+		}
+		if (c == '‰') {
+			return add(Unit.PERCENT, value / 10, begun, i + 1);
+		}
+		if (c == '成' && value < 10) {
+			var tail = fraction(i + 1);
+			return add(Unit.PERCENT, value * 10 + tail, begun, i + (tail > 0 ? 2 : 1));
 		}
 		if (c == '个' && text.charAt(i + 1) == '点' || text.at(i, "个百分点")) {
 			return add(Unit.PERCENT, value, begun, i + (text.charAt(i + 1) == '点' ? 2 : 4));

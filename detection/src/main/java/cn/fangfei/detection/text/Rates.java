@@ -21,6 +21,17 @@ final class Rates {
 
 	private static final int PAIR_REACH = 34;
 
+	private static final int CHAIN = 9;
+
+	/** An amount in yuan under which nobody is asked to invest. */
+	private static final double SUM = 1_000;
+
+	/** What one is sold of. */
+	private static final String SHARES = "个份台股间张亩头棵坛手席幅户位口只根";
+
+	/** What stands between the rates of a list. */
+	private static final String CHAINS = ",、年期个月天最高低可达至到为是约起档则上浮存满";
+
 	/** No promise is higher; above it the text counts something else. */
 	private static final double HIGHEST = 100_000;
 
@@ -49,11 +60,34 @@ final class Rates {
 		this.quantities = Quantities.read(text, start, end);
 	}
 
-	/** The rates of the sentence from {@code start} to {@code end}, whose terms are given, in the order of the text. */
-	static List<Rate> of(PlainText text, int start, int end, List<Hit> hits) {
+	/** Reads the sentence from {@code start} to {@code end}, whose terms are given. */
+	static Rates of(PlainText text, int start, int end, List<Hit> hits) {
 		var rates = new Rates(text, start, end, hits);
 		rates.read();
-		return rates.found;
+		return rates;
+	}
+
+	/** The rates in the order of the text. */
+	List<Rate> found() {
+		return found;
+	}
+
+	/** The first amount of at least {@value #SUM} yuan that is asked for (投5万, 10万起, 一股2万), or null. */
+	Quantity asked() {
+		for (var i = 0; i < quantities.size(); i++) {
+			var sum = quantities.get(i);
+			if (sum.unit() == Unit.MONEY && sum.value() >= SUM && (putIn(sum, i == 0 ? start : quantities.get(i - 1).end())
+					|| text.charAt(sum.end()) == '起' || share(sum.end()))) {
+				return sum;
+			}
+		}
+		return null;
+	}
+
+	/** 2万一张, 5万占一股: so much for each of what is sold. */
+	private boolean share(int at) {
+		var from = text.charAt(at) == '占' || text.charAt(at) == '/' ? at + 1 : at;
+		return (text.charAt(from) == '一' || text.charAt(from) == '每') && SHARES.indexOf(text.charAt(from + 1)) >= 0 && text.charAt(from + 1) != 0;
 	}
 
 	private void read() {
@@ -86,9 +120,14 @@ final class Rates {
 				period = later(period, hit);
 			}
 			if (speaksOfReturn(hit)) {
-				yield = later(yield, hit);
+				if (shareOf(hit, quantity)) {
+					other = later(other, hit);
+				}
+				else {
+					yield = later(yield, hit);
+				}
 			}
-			if (hit.kind() == TermKind.NOT_RATE || hit.kind() == TermKind.RECRUIT) {
+			if (hit.kind() == TermKind.NOT_RATE && !levelled(hit) || hit.kind() == TermKind.RECRUIT) {
 				other = later(other, hit);
 			}
 		}
@@ -120,11 +159,12 @@ final class Rates {
 		if (behindOther != null && (main == null || quantity.start() - main.end() > 4)) {
 			return;
 		}
-		if (main == null && other == null && listed(i, quantity)) {
+		if (main == null && other == null && chained(i, quantity)) {
 			return;
 		}
 		if (main == null) {
-			if (behindYield == null && !(behindPeriod != null && namesReturn(behindPeriod)) && !verbOfReturnBefore(quantity.start(), period)) {
+			if (behindYield == null && !(behindPeriod != null && namesReturn(behindPeriod)) && !verbOfReturnBefore(quantity.start(), period)
+					&& !adjoins(period, quantity) && !depositTerm(i, quantity)) {
 				return;
 			}
 			if (behindOther != null && behindYield == null) {
@@ -137,18 +177,55 @@ final class Rates {
 		ruling(quantity, period, behindPeriod);
 	}
 
-	/** 三年期1.7%,五年期2%: the second of a list goes like the first. */
-	private boolean listed(int i, Quantity quantity) {
-		if (i < 2 || found.isEmpty() || quantities.get(i - 1).unit() != Unit.DAYS) {
+	/** 三年期1.7%,五年期2%; 保底1.2%,最高2.7%: the second goes like the first if nothing else stands between. */
+	private boolean chained(int i, Quantity quantity) {
+		if (i < 1 || found.isEmpty()) {
 			return false;
 		}
 		var last = found.get(found.size() - 1);
-		var time = quantities.get(i - 1);
-		if (last.pair() || last.end() != quantities.get(i - 2).end() || time.start() - last.end() > 2 || quantity.start() - time.end() > 2) {
+		var before = quantities.get(i - 1).unit() == Unit.DAYS && i > 1 ? quantities.get(i - 2) : quantities.get(i - 1);
+		if (last.pair() || last.end() != before.end() || quantity.start() - last.end() > CHAIN) {
 			return false;
+		}
+		for (var k = last.end(); k < quantity.start(); k++) {
+			if (CHAINS.indexOf(text.chars[k]) < 0 && !PlainText.isNumeral(text.chars[k]) && !Character.isDigit(text.chars[k])) {
+				return false;
+			}
 		}
 		add(quantity.value(), last.period(), quantity);
 		return true;
+	}
+
+	/** 邀请人另得其收益的19%: a share of a return is none. */
+	private boolean shareOf(Hit yield, Quantity quantity) {
+		return yield.end() + 1 == quantity.start() && text.charAt(yield.end()) == '的';
+	}
+
+	/** 下调至0.2% tells where a rate stands, 下调0.2% how far it went. */
+	private boolean levelled(Hit other) {
+		return "至到为".indexOf(text.charAt(other.end())) >= 0 && text.charAt(other.end()) != 0 && other.term().length() <= 2;
+	}
+
+	/** 往后每年11%, 一年约8%. */
+	private boolean adjoins(Hit period, Quantity quantity) {
+		if (period == null || quantity.start() - period.end() > 2) {
+			return false;
+		}
+		for (var k = period.end(); k < quantity.start(); k++) {
+			if ("约按达有给付返发分拿得派赚至高是:".indexOf(text.chars[k]) < 0) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** 三年期2%, as a bank lists what it pays. */
+	private boolean depositTerm(int i, Quantity quantity) {
+		if (i < 1 || quantities.get(i - 1).unit() != Unit.DAYS) {
+			return false;
+		}
+		var term = quantities.get(i - 1).end();
+		return text.charAt(term) == '期' && quantity.start() - term <= 3;
 	}
 
 	private boolean comma(int from, int to) {
@@ -293,7 +370,7 @@ final class Rates {
 		var term = period.term();
 		var first = term.charAt(0);
 		return !(first == '每' || first == '一' || first == '单' || term.equals("当天") || term.equals("天天") || term.equals("日日")
-				|| term.equals("月月") || term.equals("周周") || term.equals("季季") || term.equals("首年") || term.equals("24小时"));
+				|| term.equals("月月") || term.equals("周周") || term.equals("季季") || term.equals("首年") || first == '上' || term.equals("24小时"));
 	}
 
 	/** 每天返3%, 每月拿5%. */
@@ -302,7 +379,7 @@ final class Rates {
 			return false;
 		}
 		for (var i = period.end(); i < at; i++) {
-			if ("返得拿领赚收利息付给分增涨".indexOf(text.chars[i]) >= 0) {
+			if ("返得拿领赚收利息付给分增涨发派".indexOf(text.chars[i]) >= 0) {
 				return true;
 			}
 		}
@@ -385,10 +462,14 @@ final class Rates {
 			if (c == ',' || c == ':') {
 				break;
 			}
-			if ("投存交购买入缴押借".indexOf(c) >= 0 && !(c == '入' && "收月日年".indexOf(text.charAt(i - 1)) >= 0)
+			if ("投存交购买入缴押借充储认垫".indexOf(c) >= 0 && !(c == '入' && "收月日年".indexOf(text.charAt(i - 1)) >= 0)
 					&& !(c == '交' && text.charAt(i + 1) == '易') || c == '每' && i == quantity.start() - 1) {
 				return true;
 			}
+		}
+		if ((text.charAt(quantity.start() - 2) == '一' || text.charAt(quantity.start() - 2) == '每')
+				&& SHARES.indexOf(text.charAt(quantity.start() - 1)) >= 0) {
+			return true;
 		}
 		var next = text.charAt(quantity.end());
 		return next == '投' || text.at(quantity.end(), "本金") || text.at(quantity.end(), "入股") || text.at(quantity.end(), "存")
@@ -400,7 +481,7 @@ final class Rates {
 	/** 1万元每年, 1万一年. */
 	private Hit periodBehind(int at) {
 		for (var hit : hits) {
-			if (hit.start() >= at && hit.start() <= at + 1 && Period.of(hit.kind()) != null) {
+			if (hit.start() >= at && hit.start() <= at + 1 && text.charAt(at) != ',' && Period.of(hit.kind()) != null) {
 				return hit;
 			}
 		}
@@ -412,7 +493,7 @@ final class Rates {
 			if (text.chars[i] == ',') {
 				return false;
 			}
-			if ("返得领分拿赚收利息回变给付取".indexOf(text.chars[i]) >= 0) {
+			if ("返得领分拿赚收利息回变给付取账补发派挣进".indexOf(text.chars[i]) >= 0) {
 				return out.unit() == Unit.MONEY || out.value() >= 10 && "号日月个枚名人天年".indexOf(text.charAt(out.end())) < 0;
 			}
 		}

@@ -30,6 +30,12 @@ enum TermKind {
 	CASE(null, 0),
 
 	CASE_SIGN, POLICY, WARN, REPORT, LICENSED, COMMERCE, JOB, LOAN, GAMBLE, PROPERTY, COMPLAINT,
+	/** What a complaint says of the money: it does not come back. */
+	LOST,
+	/** What a warning or a report has more often than an advert. */
+	HINT,
+	/** A warning like {@link #WARN}, in words that news of a crime have as well. */
+	CAUTION,
 
 	NEGATE, BUT, DENY, FICTION, YEAR, MONTH, DAY, WEEK, QUARTER, YIELD, NOT_RATE;
 
@@ -58,7 +64,12 @@ enum TermKind {
 
 	/** Whether the phrase means something of its own, so that terms inside it are not terms: 非保本浮动收益, 远离非法集资. */
 	boolean shadows() {
-		return this == WARN || this == LICENSED || this == FICTION || this == JOB;
+		return this == WARN || this == CAUTION || this == LICENSED || this == FICTION || this == JOB;
+	}
+
+	/** Whether a guarantee that holds the term (不会跑路) means the contrary of it. */
+	boolean tells() {
+		return this == LOST || this == HINT || this == CAUTION || this == WARN || this == COMPLAINT || this == COMMERCE;
 	}
 
 	/** Whether the term matters only to what a number beside it means; 票面年利率 is of a licensed issuer and still names a period. */

@@ -54,6 +54,11 @@ final class TextEvidence {
 		return all.getOrDefault(kind, Set.of());
 	}
 
+	/** Those that stand in sentences which neither deny nor report. */
+	Set<String> liveTerms(TermKind kind) {
+		return live.getOrDefault(kind, Set.of());
+	}
+
 	boolean hasRate() {
 		return rate;
 	}

@@ -45,6 +45,12 @@ public final class TextScreen {
 
 	private static final double ALONE = 0.2;
 
+	/** That a sum is asked for points to the form in which money is taken; every shop and bank does it too, so it carries nothing alone. */
+	private static final double ASKED = 0.22;
+
+	/** A quotation is no longer than this before the words that it is about. */
+	private static final int QUOTED = 16;
+
 	private static final double JUST_BELOW_YELLOW = 39.9;
 
 	private static final Map<LegalElement, Double> CAPS = new EnumMap<>(Map.of(LegalElement.INDUCING, 0.8, LegalElement.UNLAWFUL, 0.65,
@@ -120,6 +126,9 @@ public final class TextScreen {
 
 		private boolean contact;
 
+		/** Whether a sum has been asked for. */
+		private boolean asks;
+
 		Reading(TextItem item) {
 			this.item = item;
 			this.text = PlainText.of(item.text());
@@ -140,9 +149,7 @@ public final class TextScreen {
 				score = score * sort.ceiling() / 100;
 			}
 			var accusation = Accusation.of(sentences, entities);
-			if (sort == null || sort == DocumentSort.REPORT || sort == DocumentSort.COMPLAINT || sort == DocumentSort.EDUCATION) {
-				score = Math.max(score, JUST_BELOW_YELLOW * accusation);
-			}
+			score = Math.max(score, JUST_BELOW_YELLOW * accusation);
 			var printed = Scorecard.rounded(Math.min(100, score));
 			spans.sort(Comparator.comparingInt(TextSpan::start).thenComparingInt(TextSpan::end).thenComparing(TextSpan::kind));
 			return new TextFinding(printed, RiskLevel.of(printed), elements(), rates, spans, sort == null ? null : sort.guard(), entities);
@@ -150,8 +157,10 @@ public final class TextScreen {
 
 		private void read(Sentence sentence, Sentence next) {
 			var denials = Denials.of(sentence, next);
-			var found = Rates.of(text, sentence.start(), sentence.end(), sentence.hits());
-			var narrates = sentence.has(TermKind.REPORT) || sentence.has(TermKind.WARN) || sentence.has(TermKind.CASE);
+			var read = Rates.of(text, sentence.start(), sentence.end(), sentence.hits());
+			var found = read.found();
+			var narrates = sentence.has(TermKind.REPORT) || sentence.has(TermKind.WARN) || sentence.has(TermKind.CAUTION)
+					|| sentence.has(TermKind.CASE);
 			contact |= contactIn(sentence) && !narrates;
 			for (var i = 0; i < found.size(); i++) {
 				var rate = found.get(i);
@@ -172,9 +181,14 @@ public final class TextScreen {
 				}
 				lower(LegalElement.INDUCING, worth(rate.annual()) * Math.pow(0.5, rateRank++));
 			}
+			var asked = narrates || asks ? null : read.asked();
+			if (asked != null && !denials.covers(asked.start(), asked.end())) {
+				asks = true;
+				lower(LegalElement.UNLAWFUL, ASKED);
+			}
 			for (var hit : sentence.hits()) {
 				var denied = hit.kind().element() != null && denials.covers(hit.start(), hit.end());
-				evidence.add(hit, !denied && !narrates);
+				evidence.add(hit, !denied && !narrates && !(hit.kind().element() != null && quoted(hit)));
 				show(hit, denied);
 				if (!denied && hit.kind().element() != null && counted.add(hit.kind() + hit.term())) {
 					var rank = ranks.merge(hit.kind(), 1, Integer::sum) - 1;
@@ -183,10 +197,26 @@ public final class TextScreen {
 			}
 		}
 
+		/** Whether the words stand in quotation marks: then they are spoken of as often as said. */
+		private boolean quoted(Hit hit) {
+			var original = item.text();
+			for (var i = text.from(hit.start()) - 1; i >= Math.max(0, text.from(hit.start()) - QUOTED); i--) {
+				var c = original.charAt(i);
+				if (c == '”' || c == '」') {
+					return false;
+				}
+				if (c == '“' || c == '「') {
+					return true;
+				}
+			}
+			return false;
+		}
+
 		private void show(Hit hit, boolean denied) {
 			var kind = hit.kind();
-			if (kind.element() != null || kind == TermKind.CASE || kind == TermKind.COMPLAINT) {
-				spans.add(new TextSpan(text.from(hit.start()), text.to(hit.end()), denied ? "NEGATED" : kind.name(), hit.term()));
+			if (kind.element() != null || kind == TermKind.CASE || kind == TermKind.COMPLAINT || kind == TermKind.LOST) {
+				var name = kind == TermKind.LOST ? TermKind.COMPLAINT.name() : kind.name();
+				spans.add(new TextSpan(text.from(hit.start()), text.to(hit.end()), denied ? "NEGATED" : name, hit.term()));
 			}
 		}
 

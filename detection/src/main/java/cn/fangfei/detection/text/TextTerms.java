@@ -7,7 +7,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,15 +43,26 @@ final class TextTerms {
 
 	private final TermAutomaton seen;
 
-	private TextTerms(Map<String, List<TermKind>> terms, Set<String> marked) {
+	private final Phrases phrases;
+
+	/** The terms that count by themselves when they only sound or look right. */
+	private final BitSet alone = new BitSet();
+
+	/** Of each term, the classes of words that it is in. */
+	private final List<List<Integer>> classes;
+
+	private TextTerms(Map<String, List<TermKind>> terms, Set<String> marked, Phrases phrases) {
+		this.phrases = phrases;
 		this.texts = List.copyOf(terms.keySet());
+		this.classes = texts.stream().map(text -> phrases.words().getOrDefault(text, List.of())).toList();
 		this.kinds = terms.values().stream().map(List::copyOf).toList();
 		this.written = TermAutomaton.exact(texts);
 		var sounds = new LinkedHashMap<String, Integer>();
 		var shapes = new LinkedHashMap<String, Integer>();
 		for (var term = 0; term < texts.size(); term++) {
 			var words = texts.get(term);
-			if (words.chars().allMatch(c -> PlainText.isHan((char) c)) && (marked.contains(words) || evidence(term) && words.length() > 2)) {
+			alone.set(term, marked.contains(words) || evidence(term) && words.length() > 2);
+			if (words.chars().allMatch(c -> PlainText.isHan((char) c)) && (alone.get(term) || !classes.get(term).isEmpty())) {
 				var sound = Sound.of(words);
 				if (sound != null) {
 					sounds.putIfAbsent(sound, term);
@@ -69,7 +82,7 @@ final class TextTerms {
 				return false;
 			}
 		}
-		return true;
+		return !kinds.get(term).isEmpty();
 	}
 
 	private static String shape(String words) {
@@ -83,11 +96,33 @@ final class TextTerms {
 	static TextTerms standard() {
 		var terms = new LinkedHashMap<String, List<TermKind>>();
 		var marked = new HashSet<String>();
-		var stream = Objects.requireNonNull(TextTerms.class.getResourceAsStream("terms.txt"), "terms.txt");
+		var phrases = new Phrases();
+		for (var file : List.of("terms.txt", "phrases.txt")) {
+			read(file, terms, marked, phrases);
+		}
+		phrases.words().keySet().forEach(word -> terms.computeIfAbsent(word, w -> List.of()));
+		return new TextTerms(terms, marked, phrases);
+	}
+
+	private static void read(String file, Map<String, List<TermKind>> terms, Set<String> marked, Phrases phrases) {
+		var classes = new HashMap<String, List<String>>();
+		var stream = Objects.requireNonNull(TextTerms.class.getResourceAsStream(file), file);
+		try (var in = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+			for (var line : in.lines().toList()) {
+				if (line.startsWith("@")) {
+					var words = line.substring(1).split(" ");
+					classes.put(words[0], List.of(words).subList(1, words.length));
+				}
+			}
+		}
+		catch (IOException failed) {
+			throw new UncheckedIOException(failed);
+		}
+		stream = Objects.requireNonNull(TextTerms.class.getResourceAsStream(file), file);
 		try (var in = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
 			TermKind kind = null;
 			for (var line = in.readLine(); line != null; line = in.readLine()) {
-				if (line.isBlank() || line.startsWith("#")) {
+				if (line.isBlank() || line.startsWith("#") || line.startsWith("@")) {
 					continue;
 				}
 				if (line.startsWith("[")) {
@@ -95,13 +130,19 @@ final class TextTerms {
 					continue;
 				}
 				for (var word : line.split(" ")) {
-					var term = word.endsWith("~") ? word.substring(0, word.length() - 1) : word;
-					if (word.length() > term.length()) {
-						marked.add(term);
+					if (word.startsWith("<") && word.indexOf('<', 1) > 0) {
+						phrases.add(kind, word, classes);
+						continue;
 					}
-					var of = terms.computeIfAbsent(term, t -> new ArrayList<>());
-					if (!of.contains(kind)) {
-						of.add(kind);
+					var sounded = word.endsWith("~");
+					for (var term : terms(sounded ? word.substring(0, word.length() - 1) : word, classes)) {
+						if (sounded) {
+							marked.add(term);
+						}
+						var of = terms.computeIfAbsent(term, t -> new ArrayList<>());
+						if (!of.contains(kind)) {
+							of.add(kind);
+						}
 					}
 				}
 			}
@@ -109,13 +150,24 @@ final class TextTerms {
 		catch (IOException failed) {
 			throw new UncheckedIOException(failed);
 		}
-		return new TextTerms(terms, marked);
+	}
+
+	/** The class of words in angle brackets replaced by each of its words. */
+	private static List<String> terms(String pattern, Map<String, List<String>> classes) {
+		var open = pattern.indexOf('<');
+		if (open < 0) {
+			return List.of(pattern);
+		}
+		var close = pattern.indexOf('>', open);
+		return classes.get(pattern.substring(open + 1, close)).stream()
+			.map(word -> pattern.substring(0, open) + word + pattern.substring(close + 1)).toList();
 	}
 
 	/** The terms that count, by where they begin. */
 	List<Hit> find(PlainText text) {
 		var found = new ArrayList<Hit>();
-		written.scan(text.chars, text.length, (term, end) -> add(found, term, end - texts.get(term).length(), end, false));
+		var pieces = new ArrayList<Phrases.Piece>();
+		written.scan(text.chars, text.length, (term, end) -> add(found, pieces, term, end - texts.get(term).length(), end, false));
 		var sound = Sound.of(text);
 		if (sound.any()) {
 			spoken.scan(sound.syllables, sound.length, (k, end) -> {
@@ -124,17 +176,19 @@ final class TextTerms {
 				var first = end - words.length();
 				var right = sound.written(text, first, words);
 				if (right < words.length() && (words.length() >= SOUND_ALONE || right * 2 >= words.length())) {
-					add(found, term, sound.from(first), sound.to(end - 1), true);
+					add(found, pieces, term, sound.from(first), sound.to(end - 1), true);
 				}
 			});
 		}
-		looks(text, found);
+		looks(text, found, pieces);
+		pieces.sort(Comparator.comparingInt(Phrases.Piece::start));
+		phrases.find(text, pieces, found);
 		found.sort(Comparator.comparingInt(Hit::start).thenComparing(Comparator.comparingInt(Hit::end).reversed())
 			.thenComparing(Hit::alike));
 		return longest(found);
 	}
 
-	private void looks(PlainText text, List<Hit> found) {
+	private void looks(PlainText text, List<Hit> found, List<Phrases.Piece> pieces) {
 		var shapes = new char[text.length];
 		var any = false;
 		for (var i = 0; i < text.length; i++) {
@@ -152,14 +206,17 @@ final class TextTerms {
 				right += text.chars[end - words.length() + i] == words.charAt(i) ? 1 : 0;
 			}
 			if (right < words.length() && right * 2 >= words.length()) {
-				add(found, term, end - words.length(), end, true);
+				add(found, pieces, term, end - words.length(), end, true);
 			}
 		});
 	}
 
-	private void add(List<Hit> found, int term, int start, int end, boolean alike) {
-		for (var kind : kinds.get(term)) {
+	private void add(List<Hit> found, List<Phrases.Piece> pieces, int term, int start, int end, boolean alike) {
+		for (var kind : alike && !alone.get(term) ? List.<TermKind>of() : kinds.get(term)) {
 			found.add(new Hit(kind, texts.get(term), start, end, alike));
+		}
+		if (!classes.get(term).isEmpty()) {
+			pieces.add(new Phrases.Piece(texts.get(term), classes.get(term), start, end, alike));
 		}
 	}
 
@@ -193,7 +250,8 @@ final class TextTerms {
 	}
 
 	private static boolean says(Hit longer, Hit shorter) {
-		return longer.kind() == shorter.kind() || longer.kind().shadows() && !shorter.kind().grammar()
+		return longer.kind() == shorter.kind() || longer.kind().shadows() && !shorter.kind().grammar() && shorter.kind() != TermKind.CASE
+				|| longer.kind() == TermKind.GUARANTEE && shorter.kind().tells()
 				|| longer.kind().element() != null && shorter.kind().element() != null;
 	}
 

@@ -12,43 +12,58 @@ final class Corpus {
 
 	static final int ADVERTS_A_TEMPLATE = 10;
 	static final int NEGATIVES_A_TEMPLATE = 12;
+	/** Of the files that came later there are many templates, each with few fillings. */
+	static final int MORE_A_TEMPLATE = 4;
 
 	private static final List<Template> ADVERT_TEMPLATES = Template.read("adverts.txt", true);
 	private static final List<Template> NEGATIVE_TEMPLATES = Template.read("negatives.txt", false);
+	private static final List<Template> MORE_ADVERTS = both("adverts-more.txt", "adverts-blind.txt", true);
+	private static final List<Template> MORE_NEGATIVES = both("negatives-more.txt", "negatives-blind.txt", false);
 
 	private Corpus() {
 	}
 
+	private static List<Template> both(String more, String blind, boolean adverts) {
+		return joined(Template.read(more, adverts), Template.read(blind, adverts));
+	}
+
 	static List<Template> advertTemplates() {
-		return ADVERT_TEMPLATES;
+		return joined(ADVERT_TEMPLATES, MORE_ADVERTS);
 	}
 
 	static List<Template> negativeTemplates() {
-		return NEGATIVE_TEMPLATES;
+		return joined(NEGATIVE_TEMPLATES, MORE_NEGATIVES);
 	}
 
 	static List<CorpusText> adverts() {
-		return filled(ADVERT_TEMPLATES, ADVERTS_A_TEMPLATE);
+		return joined(filled(ADVERT_TEMPLATES, ADVERTS_A_TEMPLATE, ADVERTS_A_TEMPLATE), filled(MORE_ADVERTS, MORE_A_TEMPLATE, MORE_A_TEMPLATE));
 	}
 
 	static List<CorpusText> negatives() {
-		return filled(NEGATIVE_TEMPLATES, NEGATIVES_A_TEMPLATE);
+		return joined(filled(NEGATIVE_TEMPLATES, NEGATIVES_A_TEMPLATE, NEGATIVES_A_TEMPLATE), filled(MORE_NEGATIVES, 1, MORE_A_TEMPLATE));
 	}
 
-	private static List<CorpusText> filled(List<Template> templates, int each) {
+	private static <T> List<T> joined(List<T> first, List<T> then) {
+		var all = new ArrayList<>(first);
+		all.addAll(then);
+		return List.copyOf(all);
+	}
+
+	/** Each template with as many different fillings as {@code most}; one with few slots has fewer, but {@code least}. */
+	private static List<CorpusText> filled(List<Template> templates, int least, int most) {
 		var texts = new ArrayList<CorpusText>();
 		var seen = new HashSet<String>();
 		for (var template : templates) {
 			int found = 0;
-			for (long seed = 0; found < each; seed++) {
+			for (long seed = 0; found < most && seed <= most * 20L; seed++) {
 				var text = template.fill(seed);
 				if (seen.add(text.text())) {
 					texts.add(text);
 					found++;
 				}
-				if (seed > each * 20L) {
-					throw new IllegalStateException("too few different texts: " + template.text());
-				}
+			}
+			if (found < least) {
+				throw new IllegalStateException("too few different texts: " + template.text());
 			}
 		}
 		return List.copyOf(texts);

@@ -1,11 +1,12 @@
 package cn.fangfei.detection.text.corpus;
 
 import cn.fangfei.detection.text.TextScreen;
+import java.util.Locale;
 
 /**
- * Prints the table of one side, and with {@code wrong} every text judged wrongly. The test side is not to be read while rules are tuned.
+ * Prints the table of one side, and with {@code wrong} every text judged wrongly. The texts of the other sides are not to be read while rules are tuned.
  *
- * <p>{@code CorpusRun tune|test [wrong]}
+ * <p>{@code CorpusRun tune|test|blind [wrong]}
  */
 final class CorpusRun {
 
@@ -13,7 +14,7 @@ final class CorpusRun {
 	}
 
 	public static void main(String[] args) {
-		var side = args.length > 0 && args[0].equals("test") ? Side.TEST : Side.TUNE;
+		var side = args.length > 0 ? Side.valueOf(args[0].toUpperCase(Locale.ROOT)) : Side.TUNE;
 		var evaluation = Evaluation.of(side, TextScreen.standard()::screen);
 		System.out.print(evaluation.table());
 		if (args.length > 1) {

@@ -10,18 +10,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
 /**
- * A text with slots. In the files a line {@code # tune FAMILY} or {@code # test FAMILY} opens a family and every further line is a
+ * A text with slots. In the files a line {@code # SIDE FAMILY} of adverts or {@code # SIDE KIND FAMILY} of negatives opens a family and every further line is a
  * template:
  *
  * <ul>
  * <li>{@code {A:8-15}} a rate a year as a number, {@code {AR:8-15}} a range with its per cent signs, {@code {M:…} {W:…} {D:…}} rates a
- * month, week and day, {@code {MF:…}} a month in 分 and {@code {ML:…}} in 厘
+ * month, week and day, {@code {QA:…}} a quarter, {@code {T7:…}} for seven days, {@code {MF:…}} a month in 分, {@code {MFC:…}} the same in Chinese
+ * (一分五) and {@code {ML:…}} in 厘; {@code {AC:…}} and {@code {MC:…}} a rate a year and a month in Chinese numerals, {@code {DQ:…}} a day in thousandths
  * <li>{@code {P:1-10}} a principal in 万; {@code {PM:…}} what it pays a month in yuan, {@code {PD:…}} a day, {@code {PT:…}} what is
- * handed back after a year in 万, each for a rate from the given range
+ * handed back after a year in 万, each for a rate from the given range; {@code {PY:…}} its interest a year in yuan, {@code {TM:…} {TY:…}} what ten
+ * thousand yuan pay a month and a year
  * <li>{@code {n:1-9}} and {@code {yuan:1-9}} numbers that are no rate; {@code {甲|乙}} one of several words; {@code {brand} {city} {town}
  * {who} {phone} {tel} {wx} {url} {en} {year} {year2} {month}} invented things, the same all through a text
  * <li>{@code [+保本+]} a promise that is given, {@code [-保本-]} one denied, {@code [~保本~]} one told of
@@ -30,6 +33,7 @@ import java.util.Random;
 record Template(TextClass kind, Side side, String family, int number, String text) {
 
 	private static final int[] PRINCIPALS = { 1, 2, 3, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100 };
+	private static final String NUMERALS = "零一二三四五六七八九";
 	private static final String[] BRANDS = { "澄岚", "珩禾", "棠聿", "隽澈", "稔穗", "珞珩", "砚笙", "沅芷", "聿修", "霁禾", "昀泽朗", "翊辰屿", "铭筱", "瑾岚舟", "栩禾田",
 			"渝棠里", "蓁宁", "斐澜" };
 	private static final String[] LATIN = { "chenglan", "henghe", "tangyu", "juanche", "rensui", "luoheng", "yansheng", "yuanzhi", "yuxiu",
@@ -50,7 +54,7 @@ record Template(TextClass kind, Side side, String family, int number, String tex
 				if (line.startsWith("# ")) {
 					head = line.substring(2).split(" ", 3);
 				} else if (!line.isBlank()) {
-					var side = head[0].equals("tune") ? Side.TUNE : Side.TEST;
+					var side = Side.valueOf(head[0].toUpperCase(Locale.ROOT));
 					var kind = adverts ? TextClass.ADVERT : TextClass.valueOf(head[1]);
 					templates.add(new Template(kind, side, adverts ? head[1] : head[2], templates.size(), line));
 				}
@@ -140,6 +144,25 @@ record Template(TextClass kind, Side side, String family, int number, String tex
 				case "W" -> rate(between(low, high), 52);
 				case "D" -> rate(between(low, high), 365);
 				case "MF" -> rate(between(low, high), 12);
+				case "QA" -> rate(between(low, high), 4);
+				case "T7" -> {
+					double per = Math.rint(between(low, high));
+					rates.add(new TrueRate(per, per * 365 / 7));
+					yield written(per);
+				}
+				case "AC" -> inChinese(Math.rint(between(low, high)), 1);
+				case "MC" -> inChinese(Math.rint(between(low, high)), 12);
+				case "MFC" -> {
+					double half = Math.rint(between(low, high) * 2) / 2;
+					rates.add(new TrueRate(half, half * 12));
+					int whole = (int) half;
+					yield (whole == 2 ? "两" : String.valueOf(NUMERALS.charAt(whole))) + "分" + (half > whole ? "五" : "");
+				}
+				case "DQ" -> {
+					double thousandths = Math.rint(between(low, high));
+					rates.add(new TrueRate(thousandths / 10, thousandths * 365 / 10));
+					yield String.valueOf(NUMERALS.charAt((int) thousandths));
+				}
 				case "ML" -> {
 					double tenths = Math.round(between(low, high));
 					rates.add(new TrueRate(tenths / 10, tenths * 12 / 10));
@@ -152,6 +175,15 @@ record Template(TextClass kind, Side side, String family, int number, String tex
 					yield Integer.toString(principal);
 				}
 				case "PM" -> Long.toString(paid(between(low, high), 12));
+				case "PY" -> Long.toString(paid(between(low, high), 1));
+				case "TM" -> {
+					principal = 1;
+					yield Long.toString(paid(between(low, high), 12));
+				}
+				case "TY" -> {
+					principal = 1;
+					yield Long.toString(paid(between(low, high), 1));
+				}
 				case "PD" -> Long.toString(paid(between(low, high), 365));
 				case "PT" -> {
 					double per = Math.round(between(low, high));
@@ -170,6 +202,14 @@ record Template(TextClass kind, Side side, String family, int number, String tex
 		private String rate(double perCent, int timesAYear) {
 			rates.add(new TrueRate(perCent, perCent * timesAYear));
 			return written(perCent);
+		}
+
+		/** Whole numbers from 1 to 99. */
+		private String inChinese(double perCent, int timesAYear) {
+			rates.add(new TrueRate(perCent, perCent * timesAYear));
+			int tens = (int) perCent / 10;
+			int ones = (int) perCent % 10;
+			return (tens > 1 ? String.valueOf(NUMERALS.charAt(tens)) : "") + (tens > 0 ? "十" : "") + (ones > 0 ? String.valueOf(NUMERALS.charAt(ones)) : "");
 		}
 
 		/** To one decimal; wide ranges to whole numbers most of the time, as people write. */
