@@ -61,7 +61,12 @@ class OutsideAddress {
 
 	/** The address to connect to: the first that the name stands for, once all of them were found to be public. */
 	InetAddress lookUp(URI uri) throws AddressRefused {
-		var host = uri.getHost().replaceAll("^\\[|]$", "");
+		return lookUp(uri.getHost())[0];
+	}
+
+	/** The addresses that a name stands for, once all of them were found to be public. */
+	InetAddress[] lookUp(String name) throws AddressRefused {
+		var host = name.replaceAll("^\\[|]$", "");
 		try {
 			var all = InetAddress.getAllByName(host);
 			for (var address : all) {
@@ -69,7 +74,7 @@ class OutsideAddress {
 					throw new AddressRefused("“" + host + "”是内部网络的地址");
 				}
 			}
-			return all[0];
+			return all;
 		}
 		catch (UnknownHostException e) {
 			throw new AddressRefused("找不到网站“" + host + "”");
