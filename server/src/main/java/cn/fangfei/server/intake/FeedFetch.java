@@ -88,7 +88,8 @@ class FeedFetch {
 				if (answer.status() != 200) {
 					throw new FetchFailed("对方返回" + answer.status());
 				}
-				return new Fetched(true, answer.body(), answer.headers().get("content-type"), header(answer, "etag"), header(answer, "last-modified"));
+				return new Fetched(true, answer.body(), answer.headers().get("content-type"), header(answer, "etag"),
+						header(answer, "last-modified"));
 			}
 			throw new FetchFailed("对方反复要求转到别处");
 		}
@@ -129,11 +130,13 @@ class FeedFetch {
 	private record Answer(int status, Map<String, String> headers, byte[] body) {
 	}
 
-	private Answer ask(URI uri, @Nullable String etag, @Nullable String lastModified, long until) throws AddressRefused, IOException, FetchFailed {
+	private Answer ask(URI uri, @Nullable String etag, @Nullable String lastModified, long until)
+			throws AddressRefused, IOException, FetchFailed {
 		try (var socket = connect(uri, addresses.lookUp(uri), until)) {
 			var path = (uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath())
 					+ (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
-			var request = new StringBuilder("GET ").append(URI.create(path.startsWith("//") ? "/" : path).toASCIIString()).append(" HTTP/1.1\r\nHost: ")
+			var request = new StringBuilder("GET ").append(URI.create(path.startsWith("//") ? "/" : path).toASCIIString())
+				.append(" HTTP/1.1\r\nHost: ")
 				.append(uri.getHost())
 				.append(uri.getPort() == -1 ? "" : ":" + uri.getPort())
 				.append("\r\nUser-Agent: Fangfei\r\nAccept: application/rss+xml, application/atom+xml, application/xml, text/xml, "
@@ -241,7 +244,8 @@ class FeedFetch {
 		if (!Set.of("identity", "").contains(headers.getOrDefault("content-encoding", ""))) {
 			throw new FetchFailed("对方返回了压缩的内容，没有读取");
 		}
-		return new Answer(code, headers, "chunked".equalsIgnoreCase(headers.get("transfer-encoding")) ? chunks(in) : body(in, headers.get("content-length")));
+		var chunked = "chunked".equalsIgnoreCase(headers.get("transfer-encoding"));
+		return new Answer(code, headers, chunked ? chunks(in) : body(in, headers.get("content-length")));
 	}
 
 	private byte[] body(InputStream in, @Nullable String length) throws IOException, FetchFailed {
