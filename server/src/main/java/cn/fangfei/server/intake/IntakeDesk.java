@@ -359,7 +359,8 @@ public class IntakeDesk {
 				s.rates().stream().map(r -> new IntakeRateView(r.value(), r.unit(), r.annual(), r.start(), r.end())).toList(),
 				s.spans()
 					.stream()
-					.map(p -> new IntakeSpanView(p.start(), p.end(), p.kind(), TextRule.label(p.kind()), p.term(), sentence(text, p.start(), p.end())))
+					.map(p -> new IntakeSpanView(p.start(), p.end(), p.kind(), TextRule.label(p.kind()), p.term(),
+							sentence(text, p.start(), p.end())))
 					.toList(),
 				s.entities().stream().map(e -> new IntakeEntityView(e.kind(), e.text(), e.start(), e.end())).toList());
 	}

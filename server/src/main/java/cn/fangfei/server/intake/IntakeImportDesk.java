@@ -66,7 +66,8 @@ public class IntakeImportDesk {
 		var anew = archive.scratch();
 		try {
 			var keeping = FileKeeping.look(sent, fileName, channel, anew);
-			var name = keeping.rewrites() ? fileName.replaceFirst("(?i)(\\.(csv|xlsx|jsonl|json|txt))?(\\.gz)?$", "") + "（已去除身份信息）.jsonl" : fileName;
+			var name = keeping.rewrites()
+					? fileName.replaceFirst("(?i)(\\.(csv|xlsx|jsonl|json|txt))?(\\.gz)?$", "") + "（已去除身份信息）.jsonl" : fileName;
 			var upload = archive.receive(uploadId, name, keeping.rewrites() ? anew : sent);
 			var file = new IntakeFile(uploadId, channel, upload.sha256(), fileName, keeping.rewrites(), keeping.dropped(), keeping.masked(),
 					keeping.rows(), keeping.bad());
@@ -134,7 +135,8 @@ public class IntakeImportDesk {
 					file.dropped(), actor.accountId(), post, actor.displayName(), IntakeImportStatus.QUEUED, 0, 0, 0, 0, 0, 0,
 					Files.size(content), clock.instant(), null, null, 0);
 			imports.add(job);
-			audit.record(actor, "intake:import", "intake-import", job.importId(), region, "开始导入" + file.channel().label() + "文件“" + file.fileName() + "”");
+			audit.record(actor, "intake:import", "intake-import", job.importId(), region,
+					"开始导入" + file.channel().label() + "文件“" + file.fileName() + "”");
 			AfterCommit.run(runner::wake);
 			return IntakeImportView.of(job);
 		}

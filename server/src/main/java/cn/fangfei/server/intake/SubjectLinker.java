@@ -102,8 +102,8 @@ class SubjectLinker {
 		}
 	}
 
-	/** The candidates of a text that was read again by a person's wish are found in the same way. */
-	private Names names(Fresh text) {
+	/** Whom a text names: by code, by full name, by what may be a short one, by a contact. */
+	private static Names names(Fresh text) {
 		var full = new LinkedHashSet<String>();
 		var maybe = new LinkedHashSet<String>();
 		var contacts = new LinkedHashSet<String>();

@@ -64,4 +64,16 @@ class FreeTextTests {
 		assertThat(FreeText.refuseIdentity(true, "线索描述", "订单13812345678")).isTrue();
 		assertThat(FreeText.refuseIdentity(true, "线索描述", "没有号码")).isFalse();
 	}
+
+	@Test
+	void whatLooksLikeAnIdentityIsHiddenAndNothingElseIsMoved() {
+		var text = "投诉人：王小明，电话138 1234 5678，证号11010519491231002X，被投诉人：某某养老服务有限公司，交了50000元";
+
+		var masked = FreeText.masked(text);
+
+		assertThat(masked).hasSameSizeAs(text)
+			.isEqualTo("投诉人：＊＊＊，电话＊＊＊ ＊＊＊＊ ＊＊＊＊，证号＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊，被投诉人：某某养老服务有限公司，交了50000元");
+		assertThat(FreeText.masked("证号110105194912310021")).as("a slip of the pen").isEqualTo("证号" + "＊".repeat(18));
+		assertThat(FreeText.masked("没有身份信息")).isEqualTo("没有身份信息");
+	}
 }
