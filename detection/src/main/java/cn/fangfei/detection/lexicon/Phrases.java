@@ -111,10 +111,14 @@ final class Phrases {
 			anywhere("拍卖", Reason.ORIGIN, "拍卖(所得|取得|获得|竞得)"),
 			anywhere("交易所", Reason.COUNTERPARTY, "(证券|证劵|期货|黄金)交易所"),
 			anywhere("投资", Reason.ORIGIN, "国家投资形成"),
+			anywhere("资产", Reason.ORIGIN, "(企业|公司)自有资产"),
+			anywhere("信用", Reason.GOODS, "信用证(?!明)"),
+			anywhere("交易所", Reason.COUNTERPARTY, "交易所(从事|提供)市场"),
+			anywhere("金融", Reason.PLACE, "金融证券交易所"),
 			anywhere("资产", Reason.ORIGIN, "投资形成的(国有)?资产"),
 
 			// The size of works that a builder's grade allows.
-			anywhere("投资", Reason.AMOUNT, "(总投资|投资(总)?额|投资规模)"))
+			anywhere("投资", Reason.AMOUNT, "(总投资|投资(总)?额|投资规模|投资(估|概)算|投资[0-9])"))
 		.stream()
 		.collect(Collectors.groupingBy(Phrase::term));
 

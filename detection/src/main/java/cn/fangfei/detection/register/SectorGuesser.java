@@ -55,6 +55,9 @@ public final class SectorGuesser {
 
 	private static final int SHOWN = 4;
 
+	/** How a guard begins that knows a bank, an insurer or another licensed institution by its name. */
+	private static final String LICENSED_BY_NAME = "持牌机构：名称含";
+
 	private record Trade(SectorGroup group, IndustrySection section) {
 	}
 
@@ -91,7 +94,11 @@ public final class SectorGuesser {
 	}
 
 	public SectorGuess guess(FirmText firm) {
-		var hits = matcher.screen(firm).stream().filter(SectorGuesser::counts).toList();
+		var all = matcher.screen(firm);
+		if (all.stream().anyMatch(hit -> hit.guarded() && hit.guard().startsWith(LICENSED_BY_NAME))) {
+			return new SectorGuess(SectorGroup.UNKNOWN, null, List.of(), false, "名称属持牌金融机构，由金融监管部门监管，不归入附件2的行业分组。");
+		}
+		var hits = all.stream().filter(SectorGuesser::counts).toList();
 		var groups = new EnumMap<SectorGroup, Double>(SectorGroup.class);
 		var sections = new EnumMap<IndustrySection, Double>(IndustrySection.class);
 		var words = new LinkedHashMap<String, Double>();

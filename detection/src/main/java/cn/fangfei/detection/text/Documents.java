@@ -13,6 +13,9 @@ final class Documents {
 	/** Above this no licensed product for everybody pays, in per cent a year: twice the highest published rates, with a margin. */
 	private static final double LICENSED_RATE = 6.5;
 
+	/** So many words of warning are in no advert, whatever it offers. */
+	private static final double CERTAIN = 5.5;
+
 	private static final List<String> NAMED_RETURNS = List.of("消费增值", "消费全返", "消费返本", "全返", "全额返还", "返本", "返本销售", "排队免单", "排队返现", "排队返利",
 			"排队全返", "静态收益", "动态收益", "静态分红", "动态分红", "积分增值", "积分升值", "积分分红", "消费资本", "消费养老", "花多少返多少", "消费多少返多少", "买多少返多少", "消费等于赚钱",
 			"消费等于存钱", "消费赚钱", "充值分红", "储值分红", "卡金分红", "预存返利", "股东分红", "消费股东");
@@ -35,9 +38,9 @@ final class Documents {
 		var reported = e.count(TermKind.REPORT);
 		var about = warned + 0.75 * reported + 0.5 * e.count(TermKind.CASE) + 0.25 * e.count(TermKind.POLICY) + 0.4 * e.count(TermKind.HINT)
 				+ (publisher == Publisher.OFFICIAL ? 3 : publisher == Publisher.PRESS ? 1 : 0);
-		var need = 2 + (live > 0 ? 1 : 0) + (live > 0 && offer > 0 ? 1 : 0) + (live > 0 && offer > 1 && contact ? 1.5 : 0)
-				+ Math.min(2, 0.4 * live);
-		if (about >= need) {
+		var need = offer == 0 ? 2 + Math.min(1.5, 0.3 * live)
+				: 2 + (live > 0 ? 2 : 0) + (live > 0 && offer > 1 && contact ? 1.5 : 0) + Math.min(2, 0.4 * live);
+		if (about >= Math.min(need, CERTAIN)) {
 			return reported > warned ? DocumentSort.REPORT : DocumentSort.EDUCATION;
 		}
 		if (e.count(TermKind.GAMBLE) >= 2) {
@@ -49,7 +52,8 @@ final class Documents {
 		var strong = e.hasRate() || e.liveCount(TermKind.PERIOD_PAY) > 0 || gains(e) || e.liveCount(TermKind.CRYPTO) > 1;
 		var money = e.hasRate() || e.liveCount(TermKind.GUARANTEE) > 0 || e.liveCount(TermKind.PERIOD_PAY) > 0;
 		if (e.count(TermKind.JOB) >= 3 && e.liveCount(TermKind.REBATE) == 0
-				&& (!money || e.count(TermKind.JOB) >= 4 && !gains(e) && e.liveCount(TermKind.RECRUIT) < 2)) {
+				&& (!money || e.count(TermKind.JOB) >= 4 && !gains(e) && e.liveCount(TermKind.RECRUIT) < 2
+						|| e.count(TermKind.JOB) >= 6 && e.liveCount(TermKind.GUARANTEE) < 2 && e.liveCount(TermKind.RECRUIT) < 3)) {
 			return DocumentSort.JOB;
 		}
 		if (e.count(TermKind.LOAN) >= 2 && !money && e.liveCount(TermKind.DEBT) == 0

@@ -13,8 +13,8 @@ import java.util.Map;
  */
 final class Phrases {
 
-	/** What may stand between two words of a phrase: no mark of a sentence or of a list. */
-	private static final String MARKS = ",。!?;:、\n";
+	/** What ends the reach of a word: the marks of a sentence and of a list, and a denial, which turns what follows. */
+	private static final String MARKS = ",。!?;:、\n不没无零";
 
 	/** A class of words at its place in a phrase; at most {@code gap} characters before it. */
 	private record Part(int words, int gap, boolean optional) {

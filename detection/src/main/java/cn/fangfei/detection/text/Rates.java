@@ -162,7 +162,8 @@ final class Rates {
 		if (main == null && other == null && chained(i, quantity)) {
 			return;
 		}
-		if (main == null) {
+		var points = text.charAt(quantity.end() - 1) == '点' && other == null && givenBefore(quantity.start());
+		if (main == null && !points) {
 			if (behindYield == null && !(behindPeriod != null && namesReturn(behindPeriod)) && !verbOfReturnBefore(quantity.start(), period)
 					&& !adjoins(period, quantity) && !depositTerm(i, quantity)) {
 				return;
@@ -371,6 +372,16 @@ final class Rates {
 		var first = term.charAt(0);
 		return !(first == '每' || first == '一' || first == '单' || term.equals("当天") || term.equals("天天") || term.equals("日日")
 				|| term.equals("月月") || term.equals("周周") || term.equals("季季") || term.equals("首年") || first == '上' || term.equals("24小时"));
+	}
+
+	/** 给8个点, 拿12个点: who speaks of points speaks of a return. */
+	private boolean givenBefore(int at) {
+		for (var i = at - 1; i >= Math.max(start, at - 3); i--) {
+			if ("给拿有赚息".indexOf(text.chars[i]) >= 0) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** 每天返3%, 每月拿5%. */

@@ -337,4 +337,14 @@ class WordingGuardsTests {
 			.isEqualTo("持牌机构：平台已登记其银行许可。");
 	}
 
+	/** Read as wrong in random hits of a register. */
+	@Test
+	void whatWasReadAsWrongIsGuarded() {
+		scope("项目〔投资〕估算、概预算编制；工程（〔投资〕30万元以下）；⟦投资⟧管理");
+		scope("以企业自有〔资产〕对外经营；⟦资产⟧管理");
+		scope("〔信用〕证项下货物仓储；⟦信用⟧评估");
+		scope("为某商品〔交易所〕从事市场开发服务");
+		scope("银行、〔金融〕证券〔交易所〕、停车场的保安服务");
+	}
+
 }

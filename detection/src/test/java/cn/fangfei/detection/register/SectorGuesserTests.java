@@ -3,6 +3,7 @@ package cn.fangfei.detection.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fangfei.detection.lexicon.FirmText;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SectorGuesserTests {
@@ -69,6 +70,16 @@ class SectorGuesserTests {
 		assertThat(IndustrySection.of("98")).isEmpty();
 		assertThat(IndustrySection.of("批发")).isEmpty();
 		assertThat(IndustrySection.of("")).isEmpty();
+	}
+
+	@Test
+	void aLicensedInstitutionIsInNoSectorGroup() {
+		for (var name : List.of("晴川农村商业银行股份有限公司青石支行", "云岫人寿保险股份有限公司晴川支公司", "云岫证券股份有限公司晴川营业部")) {
+			var guess = guess(name, "吸收公众存款；保险业务；证券经纪；投资咨询；基金销售");
+
+			assertThat(guess.group()).as(name).isEqualTo(SectorGroup.UNKNOWN);
+			assertThat(guess.sentence()).contains("持牌金融机构");
+		}
 	}
 
 }
