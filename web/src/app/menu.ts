@@ -19,6 +19,8 @@ export const stations: readonly Station[] = [
       { path: '/warnings', title: '预警', permission: 'warning:read' },
       { path: '/warning-rules', title: '预警规则', permission: 'warning:read' },
       { path: '/firms', title: '登记筛查', permission: 'registry:read' },
+      { path: '/firm-changes', title: '变更监测', permission: 'registry:read' },
+      { path: '/key-firms', title: '重点监管', permission: 'supervision:read' },
       { path: '/unplaced', title: '待定属地', permission: 'registry:place' },
       { path: '/imports', title: '登记导入', permission: 'registry:import' },
       { path: '/wording', title: '字样清单', permission: 'wording:read' },
@@ -31,7 +33,7 @@ export const stations: readonly Station[] = [
       { path: '/clue-flow', title: '流转图', permission: 'clue:read' },
     ],
   },
-  { title: '核查', entries: [{ path: '/watchlist', title: '持续关注', permission: 'watchlist:read' }] },
+  { title: '核查', entries: [{ path: '/patrol-targets', title: '排查对象', permission: 'target:read' }, { path: '/watchlist', title: '持续关注', permission: 'watchlist:read' }] },
   {
     title: '处置',
     entries: [
