@@ -21,6 +21,8 @@ export const stations: readonly Station[] = [
       { path: '/intake', title: '资讯监测', permission: 'intake:read' },
       { path: '/intake-imports', title: '资讯导入', permission: 'intake:import' },
       { path: '/firms', title: '登记筛查', permission: 'registry:read' },
+      { path: '/firm-changes', title: '变更监测', permission: 'registry:read' },
+      { path: '/key-firms', title: '重点监管', permission: 'supervision:read' },
       { path: '/unplaced', title: '待定属地', permission: 'registry:place' },
       { path: '/imports', title: '登记导入', permission: 'registry:import' },
       { path: '/wording', title: '字样清单', permission: 'wording:read' },
@@ -33,7 +35,7 @@ export const stations: readonly Station[] = [
       { path: '/clue-flow', title: '流转图', permission: 'clue:read' },
     ],
   },
-  { title: '核查', entries: [{ path: '/watchlist', title: '持续关注', permission: 'watchlist:read' }] },
+  { title: '核查', entries: [{ path: '/patrol-targets', title: '排查对象', permission: 'target:read' }, { path: '/watchlist', title: '持续关注', permission: 'watchlist:read' }] },
   {
     title: '处置',
     entries: [

@@ -13,6 +13,8 @@ export const verdictHints: Record<WarningVerdict, string> = {
 export const signalRuleWords: Record<SignalRule, string> = {
   FORBIDDEN_NAME: '名称含禁用字样', FORBIDDEN_SCOPE: '经营范围含禁用字样', WATCH_NAME: '名称含重点关注字样', WATCH_SCOPE: '经营范围含重点关注字样',
   MANY_TERMS: '多个字样并存', NAME_AND_SCOPE: '名称与经营范围相互印证', TERM_ADDED: '变更后新增字样', NEW_FIRM: '新设企业带字样',
+  ADDRESS_DIFFERS: '实际地址与登记不符', SHARED_ADDRESS: '同一地址多户', SHARED_PHONE: '同一电话多户', SHARED_REPRESENTATIVE: '同一法定代表人多户', CAPITAL_NOT_PAID: '认缴远大于实缴',
+  FREQUENT_CHANGES: '频繁变更', MARKED: '登记或申报状态异常', NO_STAFF: '无人员或社保', OTHER_BUSINESS: '登记行业与实际业务不符', CAME_BACK: '关停企业控制人再设企业',
   POLICE_PLATFORM: '公安监测预警平台', FUNDS_ANOMALY: '资金监测异动', SUPERIOR_NOTICE: '上级或其他地区提示', PROVINCE_PLATFORM: '省级监测预警平台',
   FIELD_FINDING: '排查发现', COMPLAINTS: '集中投诉', PUBLIC_OPINION: '网络舆情',
 }

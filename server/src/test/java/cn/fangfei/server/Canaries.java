@@ -38,6 +38,10 @@ public class Canaries {
 
 	private String firm = "";
 
+	private String supervision = "";
+
+	private String target = "";
+
 	private String export = "";
 	private String warning = "";
 
@@ -167,6 +171,29 @@ public class Canaries {
 		return firm;
 	}
 
+	/** The stay of that firm on the key-supervision list. */
+	synchronized String supervision() {
+		if (supervision.isEmpty()) {
+			var clerk = house.as(Person.CLERK);
+			clerk.post("/api/supervisions", Map.of("firmIds", List.of(firm()), "reason", "WORDING", "basis", TEXT + "的字样", "since", "2026-01-05"))
+				.expect(201);
+			supervision = clerk.get("/api/firms/{id}/supervisions", firm()).expect(200).json().get(0).get("supervisionId").asString();
+		}
+		return supervision;
+	}
+
+	/** That firm as a patrol target of township A. */
+	synchronized String target() {
+		if (target.isEmpty()) {
+			house.as(Person.CLERK)
+				.post("/api/patrol-targets", Map.of("supervisionIds", List.of(supervision()), "dueOn",
+						ClueFixtures.today().plusDays(10).toString(), "task", "看" + TEXT))
+				.expect(201);
+			target = house.as(Person.TOWN_A).get("/api/patrol-targets?q={q}", TEXT).expect(200).json().get("rows").get(0).get("targetId").asString();
+		}
+		return target;
+	}
+
 	/** An export by the lead of the county, whose filter names the firm. */
 	synchronized String export() {
 		if (export.isEmpty()) {
@@ -266,7 +293,8 @@ public class Canaries {
 	String fingerprint() {
 		var clerk = house.as(Person.CLERK);
 		return clerk.get("/api/grids?q={q}", TEXT).text() + clerk.get("/api/clues/" + clue()).text()
-				+ clerk.get("/api/ledger/" + ledgerEntry()).json().get("entry") + clerk.get("/api/firms/" + firm()).text()
+				+ clerk.get("/api/ledger/" + ledgerEntry()).json().get("entry") + clerk.get("/api/patrol-targets/" + target()).text()
+				+ clerk.get("/api/firms/" + firm() + "/supervisions").text() + clerk.get("/api/firms/" + firm()).text()
 				+ clerk.get("/api/register-imports/" + registerImport()).text()
 				+ clerk.get("/api/cases/" + caseFile()).text()
 				+ house.as(Person.TOWN_A).get("/api/subjects/" + subject()).text()

@@ -227,6 +227,28 @@ class MatrixTests {
 				Person.AGENT));
 		samples.put("placeFirms", Sample.sends("/api/firm-placements",
 				Map.of("firmIds", List.of(canaries.firm()), "regionCode", House.TOWNSHIP_B), 200, 404, 422));
+		var inside = new Person[] {Person.CLERK, Person.LEAD, Person.LEADER, Person.TOWN_A};
+		var today = ClueFixtures.today().toString();
+		samples.put("countFirmFacets", Sample.unscoped("numbers of one's own territory; FirmFacetsTests counts"));
+		samples.put("getFirmProfile", Sample.names("/api/firms/" + canaries.firm() + "/profile", null));
+		samples.put("listTermChanges", Sample.list("/api/firm-changes?size=200"));
+		samples.put("listSupervisions", Sample.list("/api/supervisions?size=200", inside));
+		samples.put("listSupervisionsOfFirm", Sample.names("/api/firms/" + canaries.firm() + "/supervisions", null, inside));
+		samples.put("superviseFirms", Sample.sends("/api/supervisions",
+				Map.of("firmIds", List.of(canaries.firm()), "reason", "WORDING", "basis", "外人列的", "since", today), 201));
+		samples.put("endSupervisions", Sample.sends("/api/supervision-ends", Map.of("stays",
+				List.of(Map.of("supervisionId", canaries.supervision(), "version", 0)), "because", "NO_RISK", "until", today), 200));
+		samples.put("importSupervisions", Sample.sends("/api/supervision-imports",
+				Map.of("uploadId", canaries.upload(), "reason", "WORDING", "basis", "外人列的", "since", today), 404));
+		var target = "/api/patrol-targets/" + canaries.target();
+		samples.put("listPatrolTargets", Sample.list("/api/patrol-targets?size=200", inside));
+		samples.put("getPatrolTarget", Sample.names(target, null, inside));
+		samples.put("getPatrolProgress", Sample.unscoped("numbers of one's own territory; PatrolTargetTests counts"));
+		samples.put("handOverTargets", Sample.sends("/api/patrol-targets",
+				Map.of("supervisionIds", List.of(canaries.supervision()), "dueOn", today, "task", "外人要看的"), 201));
+		samples.put("visitPatrolTarget",
+				Sample.names(target + "/visit", Map.of("version", 0, "outcome", "VACATED", "visitedOn", today, "note", "外人看的")));
+		samples.put("recallPatrolTarget", Sample.names(target + "/recall", Map.of("version", 0, "because", "外人收的")));
 		var lexicon = "the lexicon is the same everywhere";
 		samples.put("listWordingLexicons", Sample.unscoped(lexicon));
 		samples.put("getWordingLexicon", Sample.unscoped(lexicon));

@@ -1,6 +1,8 @@
 package cn.fangfei.server.registry;
 
 import cn.fangfei.detection.lexicon.WordingPosition;
+import cn.fangfei.detection.lexicon.WordingTier;
+import cn.fangfei.detection.register.IndustrySection;
 import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.kernel.RegionCode;
@@ -26,8 +28,14 @@ class FirmController {
 
 	private final FirmDesk desk;
 
-	FirmController(FirmDesk desk) {
+	private final ProfileDesk profiles;
+
+	private final ChangeWatchDesk changes;
+
+	FirmController(FirmDesk desk, ProfileDesk profiles, ChangeWatchDesk changes) {
 		this.desk = desk;
+		this.changes = changes;
+		this.profiles = profiles;
 	}
 
 	@GetMapping("/firms")
@@ -38,16 +46,58 @@ class FirmController {
 			@RequestParam(required = false) @Nullable WordingPosition position,
 			@RequestParam(required = false) @Nullable String term,
 			@RequestParam(required = false) @Nullable Boolean guarded,
-			@RequestParam(required = false) @Nullable Boolean placed, @RequestParam(defaultValue = "0") int page,
+			@RequestParam(required = false) @Nullable Boolean placed,
+			@RequestParam(required = false) @Nullable IndustrySection industry,
+			@RequestParam(required = false) @Nullable FirmSector sector,
+			@RequestParam(required = false) @Nullable FirmAge age,
+			@RequestParam(required = false) @Nullable Boolean supervised,
+			@RequestParam(required = false) @Nullable FirmCrowd sharing,
+			@RequestParam(required = false) @Nullable UUID sharingWith, @RequestParam(defaultValue = "0") int page,
 			@RequestParam(defaultValue = "50") int size, @RequestParam(required = false) @Nullable String sort) {
-		var filter = new FirmFilter(q, region == null ? null : new RegionCode(region), tier, position, term, guarded, placed);
-		return desk.list(filter, new Paging(page, size, sort));
+		return desk.list(new FirmFilter(q, region == null ? null : new RegionCode(region), tier, position, term, guarded, placed,
+				industry, sector, age, supervised, sharing, sharingWith), new Paging(page, size, sort));
+	}
+
+	@GetMapping("/firms/facets")
+	@Permit("registry:read")
+	FirmFacetsView countFirmFacets(@RequestParam(required = false) @Nullable @Size(max = 100) String q,
+			@RequestParam(required = false) @Nullable @Pattern(regexp = "\\d{12}") String region,
+			@RequestParam(required = false) @Nullable FirmTierFilter tier,
+			@RequestParam(required = false) @Nullable WordingPosition position,
+			@RequestParam(required = false) @Nullable String term,
+			@RequestParam(required = false) @Nullable Boolean guarded,
+			@RequestParam(required = false) @Nullable Boolean placed,
+			@RequestParam(required = false) @Nullable IndustrySection industry,
+			@RequestParam(required = false) @Nullable FirmSector sector,
+			@RequestParam(required = false) @Nullable FirmAge age,
+			@RequestParam(required = false) @Nullable Boolean supervised,
+			@RequestParam(required = false) @Nullable FirmCrowd sharing,
+			@RequestParam(required = false) @Nullable UUID sharingWith) {
+		return desk.facets(new FirmFilter(q, region == null ? null : new RegionCode(region), tier, position, term, guarded, placed,
+				industry, sector, age, supervised, sharing, sharingWith));
 	}
 
 	@GetMapping("/firms/{firmId}")
 	@Permit("registry:read")
 	FirmView getFirm(@PathVariable UUID firmId) {
 		return desk.view(firmId);
+	}
+
+	@GetMapping("/firms/{firmId}/profile")
+	@Permit("registry:read")
+	FirmProfileView getFirmProfile(@PathVariable UUID firmId) {
+		return profiles.profile(firmId);
+	}
+
+	@GetMapping("/firm-changes")
+	@Permit("registry:read")
+	TermChangePage listTermChanges(@RequestParam(defaultValue = "90") int days,
+			@RequestParam(required = false) @Nullable WordingTier tier,
+			@RequestParam(required = false) @Nullable @Size(max = 100) String term,
+			@RequestParam(required = false) @Nullable @Pattern(regexp = "\\d{12}") String region,
+			@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
+		return changes.list(new TermChangeFilter(region == null ? null : new RegionCode(region), tier, term, days),
+				new Paging(page, size, null));
 	}
 
 	@PutMapping("/firm-placements")

@@ -2,6 +2,8 @@ package cn.fangfei.server.registry;
 
 import cn.fangfei.detection.lexicon.WordingPosition;
 import cn.fangfei.detection.lexicon.WordingTier;
+import cn.fangfei.detection.register.IndustrySection;
+import cn.fangfei.detection.register.SectorGroup;
 import cn.fangfei.server.access.Access;
 import cn.fangfei.server.export.ExportColumn;
 import cn.fangfei.server.export.ExportQuery;
@@ -11,9 +13,11 @@ import cn.fangfei.server.export.ExportSource;
 import cn.fangfei.server.jurisdiction.RegionDesk;
 import cn.fangfei.server.kernel.RegionCode;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +26,9 @@ import org.springframework.stereotype.Component;
 class FirmExport implements ExportSource {
 
 	private static final Map<String, String> TIERS = Map.of("ANY", "有命中", "FORBIDDEN", "禁用", "WATCH", "重点关注");
+
+	static final Map<String, String> AGES = Map.of("UNDER_HALF_YEAR", "未满6个月", "UNDER_ONE_YEAR", "6至12个月", "UNDER_THREE_YEARS",
+			"1至3年", "OLDER", "3年以上", "UNDATED", "没有注册日期");
 
 	private final Firms firms;
 
@@ -65,7 +72,13 @@ class FirmExport implements ExportSource {
 				Label.of("position", "出现在", Map.of("NAME", "名称", "SCOPE", "经营范围")),
 				Label.of("region", "地区", code -> regions.name(new RegionCode(code))),
 				Label.of("guarded", "排除", Map.of("true", "只看已排除的", "false", "未排除的")),
-				Label.of("placed", "属地", Map.of("true", "已定", "false", "待定")));
+				Label.of("placed", "属地", Map.of("true", "已定", "false", "待定")),
+				Label.of("industry", "登记行业", Arrays.stream(IndustrySection.values())
+					.collect(Collectors.toMap(IndustrySection::name, IndustrySection::label))),
+				Label.of("sector", "实际行业（推断）", Arrays.stream(SectorGroup.values())
+					.collect(Collectors.toMap(SectorGroup::name, SectorGroup::label))),
+				Label.of("age", "成立时间", AGES), Label.of("supervised", "重点监管", Map.of("true", "在名单", "false", "不在名单")),
+				Label.of("sharing", "相同", Map.of("ADDRESS", "地址", "PHONE", "电话", "PERSON", "法定代表人")));
 	}
 
 	@Override
@@ -103,7 +116,9 @@ class FirmExport implements ExportSource {
 
 	private static FirmFilter filter(ExportQuery query) {
 		return new FirmFilter(query.word("q"), query.region("region"), query.one("tier", FirmTierFilter.class),
-				query.one("position", WordingPosition.class), query.word("term"), query.flag("guarded"), query.flag("placed"));
+				query.one("position", WordingPosition.class), query.word("term"), query.flag("guarded"), query.flag("placed"),
+				query.one("industry", IndustrySection.class), query.one("sector", FirmSector.class), query.one("age", FirmAge.class),
+				query.flag("supervised"), query.one("sharing", FirmCrowd.class), query.id("sharingWith"));
 	}
 
 	private static String tier(@Nullable String tier, @Nullable String terms) {

@@ -14,7 +14,8 @@ record FirmView(UUID firmId, String name, @Nullable String creditCode, @Nullable
 		@Nullable String kind, @Nullable String legalRepresentative, @Nullable String capital, String scope,
 		@Nullable String province, @Nullable String city, @Nullable String address, @Nullable String licence,
 		@Nullable String regionCode, @Nullable String regionName, boolean placed, Map<String, String> extra,
-		Instant firstSeenAt, Instant lastSeenAt, int version, List<HitView> hits, List<FirmChangeView> changes) {
+		Instant firstSeenAt, Instant lastSeenAt, int version, boolean supervised, List<HitView> hits,
+		List<FirmChangeView> changes) {
 
 	/**
 	 * A hit that stands.

@@ -9,9 +9,11 @@ import cn.fangfei.server.registry.FirmView.FirmChangeView;
 import cn.fangfei.server.registry.FirmView.HitView;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,6 +36,8 @@ class Firms {
 			"regionCode", "f.region_code", "creditCode", "f.credit_code nulls last", "tier", "f.tier nulls last", "capital",
 			"f.capital_amount nulls last");
 
+	private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
 	private static final String NEWEST = "f.registered_on desc nulls last, f.firm_id";
 
 	private static final String GRAVEST = "f.tier, f.registered_on desc nulls last, f.firm_id";
@@ -42,17 +46,23 @@ class Firms {
 			where f.region_code >= :scopeLo and f.region_code < :scopeHi
 			""";
 
+	private static final String SUPERVISED = """
+			exists (select 1 from firm_supervision s where s.firm_id = f.firm_id and s.ended_at is null)""";
+
 	private final JdbcClient sql;
 
-	Firms(JdbcClient sql) {
+	private final Clock clock;
+
+	Firms(JdbcClient sql, Clock clock) {
 		this.sql = sql;
+		this.clock = clock;
 	}
 
 	/** A firm as it is kept, without the hits. */
 	record Firm(UUID firmId, @Nullable String creditCode, String name, @Nullable LocalDate registeredOn, String kind,
 			String legalRepresentative, String capital, String scope, String province, String city, String address,
 			String licence, String extra, String regionCode, boolean placed, @Nullable String tier, Instant firstSeenAt,
-			Instant lastSeenAt, int version) {
+			Instant lastSeenAt, int version, boolean supervised) {
 	}
 
 	/** A question of a list: its condition with the parameters, and whether likeness decides instead of equality. */
@@ -60,19 +70,26 @@ class Firms {
 	}
 
 	Question exactly(Territory territory, FirmFilter filter) {
-		return question(territory, filter, false);
+		return question(territory, filter, false, today());
 	}
 
 	/** The same question where the name only resembles what is looked for. */
 	Question alike(Territory territory, FirmFilter filter) {
-		return question(territory, filter, true);
+		return question(territory, filter, true, today());
+	}
+
+	/** The day by which the age of a firm is reckoned. */
+	LocalDate today() {
+		return LocalDate.ofInstant(clock.instant(), CHINA);
 	}
 
 	List<Firm> page(Question question, Paging paging, boolean gravestFirst) {
 		return sql.sql("""
 				select f.firm_id, f.credit_code, f.name, f.registered_on, f.kind, '' as legal_representative, f.capital,
 				       '' as scope, '' as province, '' as city, '' as address, '' as licence, '{}' as extra, f.region_code,
-				       f.placed, f.tier, f.first_seen_at, f.changed_at as last_seen_at, f.version
+				       f.placed, f.tier, f.first_seen_at, f.changed_at as last_seen_at, f.version,
+				""" + SUPERVISED + """
+				 as supervised
 				from firm f
 				""" + question.condition() + "order by " + order(question, paging, gravestFirst) + """
 
@@ -112,7 +129,9 @@ class Firms {
 				select f.firm_id, f.credit_code, f.name, f.registered_on, f.kind, f.legal_representative, f.capital, f.scope,
 				       f.province, f.city, f.address, f.licence, f.extra, f.region_code, f.placed, f.tier, f.first_seen_at,
 				       greatest(f.changed_at, (select s.seen_at from firm_seen s where s.firm_id = f.firm_id)) as last_seen_at,
-				       f.version
+				       f.version,
+				""" + SUPERVISED + """
+				 as supervised
 				from firm f
 				""" + IN_TERRITORY + """
 				  and f.firm_id = :id
@@ -247,7 +266,7 @@ class Firms {
 				: gravestFirst ? GRAVEST : NEWEST, "f.firm_id");
 	}
 
-	private static Question question(Territory territory, FirmFilter filter, boolean byLikeness) {
+	private static Question question(Territory territory, FirmFilter filter, boolean byLikeness, LocalDate today) {
 		var condition = new StringBuilder(IN_TERRITORY);
 		var parameters = new HashMap<String, @Nullable Object>(territory.parameters());
 		if (filter.region() != null) {
@@ -261,6 +280,7 @@ class Firms {
 		if (filter.narrowsHits()) {
 			narrow(filter, condition, parameters);
 		}
+		describe(filter, condition, parameters, today);
 		if (filter.q() != null) {
 			search(filter.q(), byLikeness, condition, parameters);
 		}
@@ -295,6 +315,50 @@ class Firms {
 		condition.append(")\n");
 	}
 
+	/** What was read out of the firm in the background, its age, and whether it is watched. */
+	private static void describe(FirmFilter filter, StringBuilder condition, Map<String, @Nullable Object> parameters, LocalDate today) {
+		if (filter.industry() != null) {
+			condition.append("  and f.firm_id in (select t.firm_id from firm_trait t where t.section = :section)\n");
+			parameters.put("section", filter.industry().name());
+		}
+		if (filter.sector() == FirmSector.UNKNOWN) {
+			condition.append("  and not exists (select 1 from firm_trait t where t.firm_id = f.firm_id and t.sector <> 'UNKNOWN')\n");
+		}
+		else if (filter.sector() != null) {
+			condition.append("  and f.firm_id in (select t.firm_id from firm_trait t where t.sector = :sector)\n");
+			parameters.put("sector", filter.sector().name());
+		}
+		if (filter.age() != null) {
+			condition.append(switch (filter.age()) {
+				case UNDER_HALF_YEAR -> "  and f.registered_on > :halfYear\n";
+				case UNDER_ONE_YEAR -> "  and f.registered_on > :oneYear and f.registered_on <= :halfYear\n";
+				case UNDER_THREE_YEARS -> "  and f.registered_on > :threeYears and f.registered_on <= :oneYear\n";
+				case OLDER -> "  and f.registered_on <= :threeYears\n";
+				case UNDATED -> "  and f.registered_on is null\n";
+			});
+			parameters.putAll(ages(today));
+		}
+		if (filter.supervised() != null) {
+			condition.append(filter.supervised()
+					? "  and f.firm_id in (select s.firm_id from firm_supervision s where s.ended_at is null)\n"
+					: "  and not " + SUPERVISED + "\n");
+		}
+		if (filter.sharing() != null && filter.sharingWith() != null) {
+			condition.append("""
+					  and f.firm_id in (select o.firm_id
+					                    from firm_trait me
+					                    join firm_trait o on o.county = me.county and o.%1$s = me.%1$s
+					                    where me.firm_id = :sharingWith)
+					""".formatted(filter.sharing().column()));
+			parameters.put("sharingWith", filter.sharingWith());
+		}
+	}
+
+	/** The days on which a firm of half a year, one and three years was registered. */
+	static Map<String, Object> ages(LocalDate today) {
+		return Map.of("halfYear", today.minusMonths(6), "oneYear", today.minusYears(1), "threeYears", today.minusYears(3));
+	}
+
 	private static void search(String q, boolean byLikeness, StringBuilder condition,
 			Map<String, @Nullable Object> parameters) {
 		parameters.put("q", q);
@@ -324,7 +388,7 @@ class Firms {
 				r.getString("capital"), r.getString("scope"), r.getString("province"), r.getString("city"),
 				r.getString("address"), r.getString("licence"), r.getString("extra"), r.getString("region_code"),
 				r.getBoolean("placed"), r.getString("tier"), instant(r, "first_seen_at"), instant(r, "last_seen_at"),
-				r.getInt("version"));
+				r.getInt("version"), r.getBoolean("supervised"));
 	}
 
 	private static Instant instant(ResultSet r, String column) throws SQLException {

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs imports, screenings and trials of a draft in the background, one at a time, each import under the post of who began it. What a stopped or killed
+ * Runs imports, screenings, trials of a draft and profiles in the background, one at a time, each import under the post of who began it. What a stopped or killed
  * platform left is taken up where its last step ended; an import under way goes before anything else, so that it is not screened by
  * two lists.
  */
@@ -80,7 +80,8 @@ class ImportRunner extends BackgroundWorker {
 		}
 		var waiting = imports.next(false);
 		waiting.ifPresent(this::run);
-		return waiting.isPresent();
+		// a file that waits is not kept waiting by what can be reckoned at any time
+		return waiting.isPresent() || steps.profileNext();
 	}
 
 	private void run(RegisterImport next) {

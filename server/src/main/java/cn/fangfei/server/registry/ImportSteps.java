@@ -39,8 +39,10 @@ class ImportSteps {
 
 	private final WordingDrafts drafts;
 
+	private final Profiling profiling;
+
 	ImportSteps(Imports imports, Staging staging, Screenings screenings, Access access, AuditTrail audit, Clock clock,
-			FirmWordings wordings, ApplicationEventPublisher events, WordingDrafts drafts) {
+			FirmWordings wordings, ApplicationEventPublisher events, WordingDrafts drafts, Profiling profiling) {
 		this.imports = imports;
 		this.staging = staging;
 		this.screenings = screenings;
@@ -50,6 +52,7 @@ class ImportSteps {
 		this.wordings = wordings;
 		this.events = events;
 		this.drafts = drafts;
+		this.profiling = profiling;
 	}
 
 	boolean keep(UUID importId, ReadChunk chunk, long millis) {
@@ -120,6 +123,11 @@ class ImportSteps {
 	/** Tries the open draft of the list on the next firms; false when there is none to try. */
 	boolean tryNext() {
 		return drafts.step();
+	}
+
+	/** Does the next bit of looking at the register by its rules; false when none is due. */
+	boolean profileNext() {
+		return profiling.step();
 	}
 
 	void interrupted(UUID importId) {

@@ -104,9 +104,9 @@ class RuleDesk {
 		var actor = access.actor();
 		var draft = draftOf(version);
 		var rules = new ArrayList<ScoreRule>();
-		for (var rule : draft.rules()) {
-			var told = request.rules().stream().filter(r -> r.rule().name().equals(rule.code())).findFirst();
-			rules.add(told.map(RuleDesk::usable).orElse(rule));
+		for (var rule : SignalRule.values()) {
+			var told = request.rules().stream().filter(r -> r.rule() == rule).findFirst();
+			rules.add(told.map(RuleDesk::usable).orElseGet(() -> draft.rule(rule)));
 		}
 		var changed = new RuleSet(version, draft.status(), request.opensAt(), request.retireBelow(), request.retireAfter(),
 				request.note().strip(), draft.draftedBy(), draft.draftedByName(), draft.draftedAt(), null, null, null,

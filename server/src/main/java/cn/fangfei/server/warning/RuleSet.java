@@ -17,7 +17,11 @@ record RuleSet(int version, RuleSetStatus status, double opensAt, double retireB
 		return new Scorecard(rules);
 	}
 
+	/** A rule as this version weighs it. One that is younger than the version weighs nothing in it. */
 	ScoreRule rule(SignalRule rule) {
-		return rules.stream().filter(r -> r.code().equals(rule.name())).findFirst().orElseThrow();
+		return rules.stream()
+			.filter(r -> r.code().equals(rule.name()))
+			.findFirst()
+			.orElseGet(() -> new ScoreRule(rule.name(), 0, 0, 0, false));
 	}
 }

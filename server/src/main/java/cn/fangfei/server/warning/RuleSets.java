@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,7 +62,7 @@ class RuleSets {
 		sql.sql("select pg_advisory_xact_lock(hashtext('warning_rule_set'))").query((r, n) -> 0).single();
 	}
 
-	/** A draft that begins as a copy of a version. */
+	/** A draft that begins as a copy of a version; rules that are younger than that version come with what is proposed for them. */
 	int draft(RuleSet from, String note, Actor by, Instant at) {
 		var version = sql.sql("""
 				insert into warning_rule_set (version, status, opens_at, retire_below, retire_after, note, drafted_by,
@@ -85,6 +86,9 @@ class RuleSets {
 				from warning_rule
 				where version = :from
 				""").param("version", version).param("from", from.version()).update();
+		Arrays.stream(SignalRule.values())
+			.filter(rule -> from.rules().stream().noneMatch(known -> known.code().equals(rule.name())))
+			.forEach(rule -> rule.proposed().ifPresent(proposed -> weigh(version, proposed)));
 		return version;
 	}
 
@@ -110,25 +114,29 @@ class RuleSets {
 			.update() == 1;
 		if (kept) {
 			for (var rule : changed.rules()) {
-				sql.sql("""
-						update warning_rule
-						set weight    = :weight,
-						    half_life = :halfLife,
-						    cap       = :cap,
-						    enabled   = :enabled
-						where version = :version
-						  and code = :code
-						""")
-					.param("weight", rule.weight())
-					.param("halfLife", (int) rule.halfLifeDays())
-					.param("cap", rule.cap())
-					.param("enabled", rule.enabled())
-					.param("version", changed.version())
-					.param("code", rule.code())
-					.update();
+				weigh(changed.version(), rule);
 			}
 		}
 		return kept;
+	}
+
+	/** What a rule weighs in a draft, also one that the draft did not know. */
+	private void weigh(int version, ScoreRule rule) {
+		sql.sql("""
+				insert into warning_rule (version, code, position, weight, half_life, cap, enabled)
+				select :version, :code, coalesce(max(position), 0) + 1, :weight, :halfLife, :cap, :enabled
+				from warning_rule
+				where version = :version
+				on conflict (version, code) do update
+				set weight = excluded.weight, half_life = excluded.half_life, cap = excluded.cap, enabled = excluded.enabled
+				""")
+			.param("weight", rule.weight())
+			.param("halfLife", (int) rule.halfLifeDays())
+			.param("cap", rule.cap())
+			.param("enabled", rule.enabled())
+			.param("version", version)
+			.param("code", rule.code())
+			.update();
 	}
 
 	boolean publish(int version, int revision, LocalDate from, Actor by, Instant at) {

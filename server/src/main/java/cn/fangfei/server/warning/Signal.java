@@ -14,7 +14,11 @@ record Signal(UUID signalId, UUID subjectId, String subjectName, @Nullable Strin
 		Instant occurredAt, Instant recordedAt, String recordedByName, @Nullable Instant expiresAt, @Nullable Instant endedAt,
 		@Nullable UUID answeredIn, @Nullable WarningVerdict answeredAs) {
 
+	/** The wording of names and scopes. */
 	static final String REGISTER = "REGISTER";
+
+	/** What the other rules of the register found. */
+	static final String REGISTER_RULES = "REGISTER_RULES";
 
 	/** Whether it may count at all; age is reckoned by the rules. */
 	boolean counts() {
@@ -22,7 +26,12 @@ record Signal(UUID signalId, UUID subjectId, String subjectName, @Nullable Strin
 	}
 
 	boolean ofRegister() {
-		return origin.equals(REGISTER);
+		return origin.equals(REGISTER) || origin.equals(REGISTER_RULES);
+	}
+
+	/** Where it comes from, as people read it. */
+	String source() {
+		return origin.equals(REGISTER) ? "登记筛查" : origin.equals(REGISTER_RULES) ? "登记画像" : origin;
 	}
 
 	Evidence evidence() {

@@ -24,7 +24,7 @@ record SignalFilter(@Nullable UUID subject, @Nullable SignalRule rule, @Nullable
 			text.append("and s.region_code >= :regionLo and s.region_code < :regionHi\n");
 		}
 		if (told) {
-			text.append("and s.origin <> 'REGISTER'\n");
+			text.append("and s.origin not in ('REGISTER', 'REGISTER_RULES')\n");
 		}
 		if (!ended) {
 			text.append("and s.ended_at is null\n");

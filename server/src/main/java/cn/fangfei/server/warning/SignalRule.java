@@ -1,5 +1,11 @@
 package cn.fangfei.server.warning;
 
+import cn.fangfei.detection.assess.ScoreRule;
+import cn.fangfei.detection.register.RegisterRule;
+import cn.fangfei.detection.register.RegisterRules;
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * The kinds of signal there are, one rule each. What a rule looks for and where it comes from stands here; what it weighs is
  * published in versions ({@link RuleSets}).
@@ -22,6 +28,26 @@ public enum SignalRule {
 			"原有企业变更名称或经营范围后，新增了字样。", "随时间衰减；字样删去后不再计入。"),
 	NEW_FIRM("新设企业带字样", SignalElement.SOCIALITY, false, "平台默认：登记未满12个月",
 			"登记未满12个月的企业带有字样。", "随时间衰减；登记满12个月后不再计入。"),
+	ADDRESS_DIFFERS("实际地址与登记不符", SignalElement.ILLEGALITY, false, "《公司法》第八条；《市场主体登记管理条例》第十一条",
+			"登记数据里的实际经营地址与登记地址不在同一处。集中登记、流动经营不计。", "变更登记地址或核对一致后，不再计入。"),
+	SHARED_ADDRESS("同一地址多户", SignalElement.SOCIALITY, false, "平台默认门槛（地址聚集，待属地回测）",
+			"全县同一登记地址达到10户。单独出现不计，须有其他线索相互印证；市场、园区、集中登记地不计。", "同址户数减到10户以内后，不再计入。"),
+	SHARED_PHONE("同一电话多户", SignalElement.SOCIALITY, false, "平台默认门槛（电话聚集，待属地回测）",
+			"全县同一登记电话达到5户。单独出现不计；超过50户多为代办电话，不计。", "同电话户数减到5户以内后，不再计入。"),
+	SHARED_REPRESENTATIVE("同一法定代表人多户", SignalElement.SOCIALITY, false, "平台默认门槛（法定代表人聚集，待属地回测）",
+			"同一人任5户以上企业的法定代表人。只按登记提供的人员标识比对，同名不算；单独出现不计。", "任职户数减到5户以内后，不再计入。"),
+	CAPITAL_NOT_PAID("认缴远大于实缴", SignalElement.INDUCEMENT, false, "《公司法》第四十条、第四十七条；平台默认门槛",
+			"认缴1000万元以上，实缴不超过5%。单独出现不计：五年内缴足是法律允许的。", "实缴到位或减资后，不再计入。"),
+	FREQUENT_CHANGES("频繁变更", SignalElement.ILLEGALITY, false, "平台默认门槛（一年三次，待属地回测）",
+			"一年内名称、法定代表人、住所分三次以上变更。日期是登记数据比对发现的日期。", "随时间衰减；一年后不再计入。"),
+	MARKED("登记或申报状态异常", SignalElement.ILLEGALITY, false, "登记、税务机关公示或提供的状态",
+			"列入经营异常名录、严重违法失信名单等。依法歇业不计。", "移出名录或状态恢复后，不再计入。"),
+	NO_STAFF("无人员或社保", SignalElement.INDUCEMENT, false, "《社会保险法》第五十八条；平台默认门槛",
+			"成立满6个月，从业人数或参保人数为零。单独出现不计。", "有人参保后，不再计入。"),
+	OTHER_BUSINESS("登记行业与实际业务不符", SignalElement.PUBLICITY, false, "GB/T 4754-2017；固政办〔2025〕10号附件2注2（以实际从事业务为准）",
+			"名称、经营范围以金融业务为主，登记行业却是别的门类。", "变更登记行业或经营范围后，不再计入。"),
+	CAME_BACK("关停企业控制人再设企业", SignalElement.SOCIALITY, false, "《公司法》第一百七十八条第一款第四项；平台默认年限",
+			"法定代表人所任的另一户企业五年内被责令关闭或吊销执照。只按登记提供的人员标识比对，同名不算。", "随时间衰减；终止满五年后不再计入。"),
 	POLICE_PLATFORM("公安监测预警平台", SignalElement.SOCIALITY, true, "固政办〔2025〕10号第12条：县公安部门非法金融活动监测预警平台交办线索",
 			"公安非法金融活动监测预警平台推送或交办。", "随时间衰减；核实为不属实后不再计入。"),
 	FUNDS_ANOMALY("资金监测异动", SignalElement.SOCIALITY, true, "固政办〔2025〕10号第12条：资金监测异动线索；银办发〔2016〕201号",
@@ -69,6 +95,14 @@ public enum SignalRule {
 	/** Whether people and other platforms tell such signals; the others are found in the register. */
 	public boolean told() {
 		return told;
+	}
+
+	/** What a rule of the register is proposed to weigh where an office has not weighed it yet; empty for the others. */
+	Optional<ScoreRule> proposed() {
+		return Arrays.stream(RegisterRule.values())
+			.filter(rule -> rule.name().equals(name()))
+			.findFirst()
+			.map(rule -> RegisterRules.standard().of(rule).score());
 	}
 
 	String basis() {

@@ -12,7 +12,7 @@ record SignalView(UUID signalId, UUID subjectId, String subjectName, @Nullable U
 
 	static SignalView of(Signal s) {
 		return new SignalView(s.signalId(), s.subjectId(), s.subjectName(), s.firmId(), new RegionCode(s.regionCode()), s.rule(),
-				s.ofRegister() ? "登记筛查" : s.origin(), s.strength(), s.because(), s.lexiconVersion(), s.occurredAt(), s.recordedAt(),
+				s.source(), s.strength(), s.because(), s.lexiconVersion(), s.occurredAt(), s.recordedAt(),
 				s.recordedByName(), s.expiresAt(), s.endedAt(), s.answeredAs());
 	}
 }

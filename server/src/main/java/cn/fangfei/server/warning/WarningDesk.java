@@ -313,7 +313,7 @@ public class WarningDesk {
 			for (var line : contribution.lines()) {
 				var signal = Objects.requireNonNull(all.get(line.evidence().id()));
 				reasons.add(new WarningReasonView(signal.signalId(), rule, rule.label(), rule.element(), rule.basis(), signal.because(),
-						signal.ofRegister() ? "登记筛查" : signal.origin(), signal.recordedByName(), signal.strength(), weighed.weight(),
+						signal.source(), signal.recordedByName(), signal.strength(), weighed.weight(),
 						(int) weighed.halfLifeDays(), weighed.cap(), contribution.capped(), signal.occurredAt(), (int) line.ageDays(),
 						line.decay(), round(line.points()), round(contribution.share() * line.points() / sum), round(contribution.without()),
 						weighed.halfLifeDays() > 0 && line.ageDays() > weighed.halfLifeDays(), signal.lexiconVersion(),

@@ -58,10 +58,12 @@ class Weighings {
 			.single();
 	}
 
-	/** Makes the register signals of these firms those given. */
-	int keepRegister(Collection<UUID> firms, List<Map<String, @Nullable Object>> signals, Instant at) {
-		return sql.sql("select warning_keep_register(:key, :firms, cast(:signals as jsonb), :at)")
+	/** Makes the signals of one origin of these firms those given. */
+	int keepFirms(String origin, String by, Collection<UUID> firms, List<Map<String, @Nullable Object>> signals, Instant at) {
+		return sql.sql("select warning_keep_firms(:key, :origin, :by, :firms, cast(:signals as jsonb), :at)")
 			.param("key", serverKey)
+			.param("origin", origin)
+			.param("by", by)
 			.param("firms", firms.toArray(UUID[]::new))
 			.param("signals", json.writeValueAsString(signals))
 			.param("at", utc(at))

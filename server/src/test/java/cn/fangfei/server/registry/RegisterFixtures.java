@@ -5,6 +5,7 @@ import cn.fangfei.server.kernel.CreditCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -91,6 +93,13 @@ final class RegisterFixtures {
 			now = browser.get("/api/register-imports/{id}", now.get("importId").asString()).expect(200).json();
 		}
 		return now;
+	}
+
+	/** A query with its Chinese characters encoded. */
+	static String encoded(String query) {
+		return query.chars()
+			.mapToObj(c -> c < 128 ? String.valueOf((char) c) : URLEncoder.encode(String.valueOf((char) c), StandardCharsets.UTF_8))
+			.collect(Collectors.joining());
 	}
 
 	static void sleep() {

@@ -1,0 +1,23 @@
+package cn.fangfei.server.registry;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What came of a file of firms for the key-supervision list: {@code read} is the sum of the others. */
+record SupervisionImportView(int read, int added, int already, int notFound, int ambiguous, int repeated,
+		List<SupervisionImportRow> rows) {
+
+	enum SupervisionImportOutcome {
+
+		ADDED, ALREADY, NOT_FOUND, AMBIGUOUS, REPEATED
+	}
+
+	/**
+	 * A row of the file.
+	 * @param message what happened and what to do next
+	 */
+	record SupervisionImportRow(long line, @Nullable String name, @Nullable String creditCode, SupervisionImportOutcome outcome,
+			@Nullable UUID firmId, String message) {
+	}
+}

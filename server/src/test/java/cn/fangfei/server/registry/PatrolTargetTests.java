@@ -1,0 +1,230 @@
+package cn.fangfei.server.registry;
+
+import static cn.fangfei.server.registry.RegisterFixtures.bringIn;
+import static cn.fangfei.server.registry.RegisterFixtures.code;
+import static cn.fangfei.server.registry.RegisterFixtures.csv;
+import static cn.fangfei.server.registry.RegisterFixtures.line;
+import static cn.fangfei.server.registry.RegisterFixtures.texts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fangfei.server.Browser;
+import cn.fangfei.server.House;
+import cn.fangfei.server.House.Person;
+import cn.fangfei.server.HouseTest;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** Patrol targets 排查对象 (G6): firms of the list handed to the townships they lie in, and what these saw. */
+@HouseTest
+class PatrolTargetTests {
+
+	private static final AtomicInteger COUNT = new AtomicInteger(1200);
+
+	private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+
+	@Autowired
+	House house;
+
+	private Browser clerk;
+
+	private String mark = "";
+
+	@BeforeEach
+	void threeFirmsOnTheList() {
+		clerk = house.as(Person.CLERK);
+		mark = "固镇排查" + COUNT.get();
+		bringIn(clerk, csv(firm("甲", "谷阳镇"), firm("乙", "王庄镇"), firm("丙", "")));
+		var ids = clerk.get("/api/firms?q={q}", mark).expect(200).json().get("rows").valueStream().map(f -> f.get("firmId").asString()).toList();
+		clerk.post("/api/supervisions", Map.of("firmIds", ids, "reason", "WORDING", "basis", "", "since", TODAY.toString())).expect(201);
+	}
+
+	@Test
+	void eachFirmGoesToItsTownshipAndWhatLiesNowhereIsNamed() {
+		var result = handOver(stays(), 10).expect(201).json();
+
+		assertThat(result.get("done").asInt()).isEqualTo(2);
+		assertThat(result.get("refused")).hasSize(1);
+		assertThat(result.get("refused").get(0).get("reason").asString()).contains("丙").contains("先定到乡镇");
+		assertThat(texts(result.get("townships"), "regionCode")).containsExactly(House.TOWNSHIP_A, House.TOWNSHIP_B);
+		assertThat(targets(Person.TOWN_A)).singleElement().satisfies(t -> {
+			assertThat(t.get("firmName").asString()).startsWith(mark + "甲");
+			assertThat(t.get("state").asString()).isEqualTo("OPEN");
+			assertThat(t.get("task").asString()).isEqualTo("看是否在营");
+		});
+		assertThat(targets(Person.TOWN_B)).hasSize(1);
+		assertThat(targets(Person.CLERK)).hasSize(2);
+		assertThat(targets(Person.NEIGHBOUR)).isEmpty();
+		assertThat(house.as(Person.TOWN_A).get("/api/messages?size=5").expect(200).text()).contains("移交排查对象1户");
+		assertThat(stay("甲").get("target").get("state").asString()).isEqualTo("OPEN");
+		assertThat(clerk.get("/api/supervisions?q={q}&handed=NEVER&placed=false", mark).expect(200).json().get("total").asInt()).isEqualTo(1);
+	}
+
+	@Test
+	void aFirmThatWaitsForItsVisitIsNotHandedOverTwice() {
+		handOver(stays(), 10).expect(201);
+
+		var again = handOver(stays(), 20).expect(201).json();
+
+		assertThat(again.get("done").asInt()).isZero();
+		assertThat(texts(again.get("refused"), "reason")).filteredOn(r -> r.contains("还在等走访")).hasSize(2);
+	}
+
+	@Test
+	void handingOverInTheSameInstantMakesOneTarget() throws Exception {
+		var ids = stays();
+		var tasks = new ArrayList<Callable<JsonNode>>();
+		for (var i = 0; i < 8; i++) {
+			var browser = house.as(i % 2 == 0 ? Person.CLERK : Person.LEAD);
+			tasks.add(() -> browser.post("/api/patrol-targets", request(ids, 10)).expect(201).json());
+		}
+
+		var done = 0;
+		var pool = Executors.newFixedThreadPool(4);
+		try {
+			for (var answer : pool.invokeAll(tasks)) {
+				done += answer.get().get("done").asInt();
+			}
+		}
+		finally {
+			pool.shutdown();
+		}
+
+		assertThat(done).isEqualTo(2);
+		assertThat(targets(Person.CLERK)).hasSize(2);
+	}
+
+	@Test
+	void aVisitIsEnteredOnceByTheTownship() {
+		handOver(stays(), 10).expect(201);
+		var target = targets(Person.TOWN_A).get(0);
+		var id = target.get("targetId").asString();
+		var town = house.as(Person.TOWN_A);
+
+		clerk.put("/api/patrol-targets/{id}/visit", visit(0, "OPERATING", TODAY), id).expect(403);
+		house.as(Person.TOWN_B).put("/api/patrol-targets/{id}/visit", visit(0, "OPERATING", TODAY), id).expect(404);
+		town.put("/api/patrol-targets/{id}/visit", visit(0, "OPERATING", TODAY.plusDays(1)), id).expect(422);
+		town.put("/api/patrol-targets/{id}/visit", visit(0, "OPERATING", TODAY.minusDays(1)), id).expect(422);
+		town.put("/api/patrol-targets/{id}/visit", Map.of("version", 0, "outcome", "VACATED", "visitedOn", TODAY.toString(), "note",
+				"邻居电话13812345678"), id).expect(422);
+		var done = town.put("/api/patrol-targets/{id}/visit", visit(0, "VACATED", TODAY), id).expect(200).json();
+		var twice = town.put("/api/patrol-targets/{id}/visit", visit(0, "OPERATING", TODAY), id).expect(409).json();
+
+		assertThat(done.get("state").asString()).isEqualTo("VISITED");
+		assertThat(done.get("outcome").asString()).isEqualTo("VACATED");
+		assertThat(done.get("visitedBy").asString()).isEqualTo("测试TOWN_A");
+		assertThat(twice.get("detail").asString()).contains("人去楼空");
+		assertThat(stay("甲").get("target").get("outcome").asString()).isEqualTo("VACATED");
+		assertThat(clerk.get("/api/patrol-targets?q={q}&outcome=VACATED", mark).expect(200).json().get("total").asInt()).isEqualTo(1);
+		assertThat(handOver(stays(), 5).expect(201).json().get("done").asInt()).as("a visited firm may be handed over anew").isEqualTo(1);
+	}
+
+	@Test
+	void twoPeopleOfTheTownshipEnterOneResult() throws Exception {
+		handOver(stays(), 10).expect(201);
+		var id = targets(Person.TOWN_A).get(0).get("targetId").asString();
+		var tasks = new ArrayList<Callable<Integer>>();
+		for (var outcome : List.of("OPERATING", "CLOSED", "VACATED", "DIFFERS")) {
+			tasks.add(() -> house.as(Person.TOWN_A).put("/api/patrol-targets/{id}/visit", visit(0, outcome, TODAY), id).status());
+		}
+
+		var answers = new ArrayList<Integer>();
+		var pool = Executors.newFixedThreadPool(4);
+		try {
+			for (var answer : pool.invokeAll(tasks)) {
+				answers.add(answer.get());
+			}
+		}
+		finally {
+			pool.shutdown();
+		}
+
+		assertThat(answers).containsExactlyInAnyOrder(200, 409, 409, 409);
+	}
+
+	@Test
+	void theOfficeSeesHowFarEachTownshipHasCome() {
+		var before = progress(Person.CLERK, House.TOWNSHIP_A);
+		handOver(stays(), 0).expect(201);
+		var after = progress(Person.CLERK, House.TOWNSHIP_A);
+
+		assertThat(after.get("open").asInt()).isEqualTo((before == null ? 0 : before.get("open").asInt()) + 1);
+		assertThat(after.get("total").asInt()).isEqualTo(after.get("open").asInt() + after.get("overdue").asInt() + after.get("visited").asInt());
+		assertThat(after.get("open").asInt())
+			.isEqualTo(clerk.get("/api/patrol-targets?state=OPEN&region={r}", House.TOWNSHIP_A).expect(200).json().get("total").asInt());
+		assertThat(progress(Person.TOWN_A, House.TOWNSHIP_B)).isNull();
+		assertThat(clerk.get("/api/patrol-progress").expect(200).json().get("unplaced").asInt()).isPositive();
+	}
+
+	@Test
+	void theOfficeTakesBackWhatLiesWithTheWrongTownship() {
+		handOver(stays(), 10).expect(201);
+		var target = targets(Person.TOWN_B).get(0);
+		var id = target.get("targetId").asString();
+
+		house.as(Person.TOWN_B).put("/api/patrol-targets/{id}/recall", Map.of("version", 0, "because", "不归我们"), id).expect(403);
+		var recalled = clerk.put("/api/patrol-targets/{id}/recall", Map.of("version", 0, "because", "已搬到谷阳镇"), id).expect(200).json();
+		var late = house.as(Person.TOWN_B).put("/api/patrol-targets/{id}/visit", visit(0, "OPERATING", TODAY), id).expect(409).json();
+
+		assertThat(recalled.get("state").asString()).isEqualTo("RECALLED");
+		assertThat(late.get("detail").asString()).contains("收回");
+		assertThat(targets(Person.TOWN_B)).isEmpty();
+		assertThat(stay("乙").get("target").isNull()).isTrue();
+		assertThat(clerk.get("/api/patrol-targets?q={q}&state=RECALLED", mark).expect(200).json().get("total").asInt()).isEqualTo(1);
+	}
+
+	@Test
+	void aDayThatIsPastIsRefused() {
+		handOver(stays(), -1).expect(422);
+		handOver(stays(), 500).expect(422);
+		house.as(Person.TOWN_A).post("/api/patrol-targets", request(stays(), 10)).expect(403);
+		assertThat(targets(Person.CLERK)).isEmpty();
+	}
+
+	private String firm(String which, String township) {
+		var number = COUNT.getAndIncrement();
+		return line(mark + which + "商贸有限公司", code("340323", number), "服装销售", (township.isEmpty() ? "某某路" : "固镇县" + township) + number + "号");
+	}
+
+	private Browser.Answer handOver(List<String> stays, int days) {
+		return clerk.post("/api/patrol-targets", request(stays, days));
+	}
+
+	private static Map<String, Object> request(List<String> stays, int days) {
+		return Map.of("supervisionIds", stays, "dueOn", TODAY.plusDays(days).toString(), "task", "看是否在营");
+	}
+
+	private static Map<String, Object> visit(int version, String outcome, LocalDate day) {
+		return Map.of("version", version, "outcome", outcome, "visitedOn", day.toString(), "note", "门锁着，招牌已拆");
+	}
+
+	private List<String> stays() {
+		return texts(clerk.get("/api/supervisions?size=200&q={q}", mark).expect(200).json().get("rows"), "supervisionId");
+	}
+
+	private JsonNode stay(String which) {
+		return clerk.get("/api/supervisions?q={q}", mark + which).expect(200).json().get("rows").get(0);
+	}
+
+	private List<JsonNode> targets(Person person) {
+		return house.as(person).get("/api/patrol-targets?size=200&q={q}", mark).expect(200).json().get("rows").valueStream().toList();
+	}
+
+	private @org.jspecify.annotations.Nullable JsonNode progress(Person person, String township) {
+		for (var row : house.as(person).get("/api/patrol-progress").expect(200).json().get("townships")) {
+			if (row.get("regionCode").asString().equals(township)) {
+				return row;
+			}
+		}
+		return null;
+	}
+}
