@@ -18,6 +18,8 @@ export const stations: readonly Station[] = [
     entries: [
       { path: '/warnings', title: '预警', permission: 'warning:read' },
       { path: '/warning-rules', title: '预警规则', permission: 'warning:read' },
+      { path: '/intake', title: '资讯监测', permission: 'intake:read' },
+      { path: '/intake-imports', title: '资讯导入', permission: 'intake:import' },
       { path: '/firms', title: '登记筛查', permission: 'registry:read' },
       { path: '/unplaced', title: '待定属地', permission: 'registry:place' },
       { path: '/imports', title: '登记导入', permission: 'registry:import' },
@@ -56,6 +58,7 @@ export const stations: readonly Station[] = [
       { path: '/calendar', title: '工作日历', permission: 'region:read' },
       { path: '/terms', title: '办理时限', permission: 'region:read' },
       { path: '/case-settings', title: '标准与限额', permission: 'case:read' },
+      { path: '/intake-sources', title: '采集来源', permission: 'intake:source' },
       { path: '/outgoing', title: '外发记录', permission: 'outgoing:read' },
       { path: '/audit', title: '审计', permission: 'audit:read' },
     ],
@@ -64,5 +67,5 @@ export const stations: readonly Station[] = [
 
 /** The letter that leads to a page after `g`. */
 export const jumpKeys: Readonly<Record<string, string>> = {
-  '/': 'h', '/firms': 'f', '/warnings': 'w', '/clues': 'c', '/cases': 's', '/ledger': 'l', '/close-outs': 'x', '/reports': 'r', '/imports': 'i', '/exports': 'e', '/audit': 'a',
+  '/': 'h', '/firms': 'f', '/warnings': 'w', '/intake': 'z', '/clues': 'c', '/cases': 's', '/ledger': 'l', '/close-outs': 'x', '/reports': 'r', '/imports': 'i', '/exports': 'e', '/audit': 'a',
 }

@@ -5,6 +5,7 @@ import { auditRoutes } from '@/console/audit/routes'
 import { caseRoutes } from '@/console/casework/routes'
 import { clueRoutes } from '@/console/clue/routes'
 import { exportRoutes } from '@/console/export/routes'
+import { intakeRoutes } from '@/console/intake/routes'
 import { jurisdictionRoutes } from '@/console/jurisdiction/routes'
 import { ledgerRoutes } from '@/console/ledger/routes'
 import { notifyRoutes } from '@/console/notify/routes'
@@ -29,6 +30,7 @@ const routes: RouteRecordRaw[] = [
   ...accessRoutes,
   ...workbenchRoutes,
   ...warningRoutes,
+  ...intakeRoutes,
   ...registryRoutes,
   ...clueRoutes,
   ...verificationRoutes,

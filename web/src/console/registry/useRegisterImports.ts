@@ -5,32 +5,15 @@ import {
   type RegisterImportView, type RegisterPreview,
 } from '@/api'
 import { client } from '@/api/client.gen'
-import { toProblem } from '@/ui/problem'
+import { putFile } from '@/ui/upload'
 
 export type { RegisterImportView, RegisterPreview }
 export type ImportStatus = RegisterImportView['status']
 export type RegisterField = RegisterPreview['fields'][number]['field']
 
-/**
- * Sends a file, with progress, which fetch cannot tell; the same upload id may be sent again after a break. Otherwise the
- * same call as the client's uploadFile.
- */
-export function sendFile(uploadId: string, file: File, onProgress: (done: number) => void, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest()
-    const url = client.buildUrl({ url: '/api/uploads/{uploadId}', path: { uploadId }, query: { fileName: file.name } })
-    request.open('PUT', url)
-    request.responseType = 'json'
-    request.setRequestHeader('Content-Type', 'application/octet-stream')
-    const token = /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1]
-    if (token) request.setRequestHeader('X-XSRF-TOKEN', decodeURIComponent(token))
-    request.upload.onprogress = (event) => onProgress(event.loaded)
-    request.onload = () => (request.status < 300 ? resolve() : reject(toProblem(request.response, request.status)))
-    request.onerror = () => reject(toProblem(undefined, 0))
-    request.onabort = () => reject(new DOMException('aborted', 'AbortError'))
-    signal.addEventListener('abort', () => request.abort())
-    request.send(file)
-  })
+/** Sends a file, with progress; the same upload id may be sent again after a break. Otherwise the same call as the client's uploadFile. */
+export async function sendFile(uploadId: string, file: File, onProgress: (done: number) => void, signal: AbortSignal): Promise<void> {
+  await putFile(client.buildUrl({ url: '/api/uploads/{uploadId}', path: { uploadId }, query: { fileName: file.name } }), file, onProgress, signal)
 }
 
 export async function lookAtUpload(uploadId: string): Promise<RegisterPreview> {
