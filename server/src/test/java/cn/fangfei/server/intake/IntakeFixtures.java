@@ -102,7 +102,7 @@ final class IntakeFixtures {
 		return who.get("/api/intake/items?q={q}", q).expect(200).json().get("rows").valueStream().toList();
 	}
 
-	/** The standing signals about a subject, as the clerk reads them. */
+	/** The standing signals that texts gave about a subject, as the clerk reads them. */
 	static List<JsonNode> signals(House house, String subject) {
 		return house.as(Person.CLERK)
 			.get("/api/signals?size=200")
@@ -110,7 +110,7 @@ final class IntakeFixtures {
 			.json()
 			.get("rows")
 			.valueStream()
-			.filter(s -> s.get("subjectName").asString().equals(subject))
+			.filter(s -> s.get("subjectName").asString().equals(subject) && s.get("origin").asString().equals("资讯监测"))
 			.toList();
 	}
 
