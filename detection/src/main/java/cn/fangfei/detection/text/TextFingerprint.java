@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * By what two texts are seen to say the same, though one portal sets a star, a blank or a traditional character where another does not.
@@ -30,8 +31,13 @@ public record TextFingerprint(int characters, long simhash, String hash) {
 
 	private static final int PIECE = 3;
 
+	/** What a portal sets before and behind a text that is not its own: 【转】, 来源：…, 责任编辑：…. */
+	private static final Pattern HEAD = Pattern.compile("^\\s*+(?:[【\\[(（](?:转|转载|转发|图|推荐|热)[】\\])）]|(?:转载|转发|转)[:：])\\s*+");
+
+	private static final Pattern TAIL = Pattern.compile("[(（【]?(?:来源|责任编辑|责编|编辑)[:：][^。！？\\n]{1,40}$");
+
 	public static TextFingerprint of(String text) {
-		var plain = PlainText.of(text);
+		var plain = PlainText.of(TAIL.matcher(HEAD.matcher(text).replaceFirst("")).replaceFirst(""));
 		var kept = new char[plain.length];
 		var n = 0;
 		for (var i = 0; i < plain.length; i++) {

@@ -24,6 +24,12 @@ class TextFingerprintTests {
 	}
 
 	@Test
+	void whatAPortalSetsBeforeAndBehindATextIsNotOfIt() {
+		assertThat(TextFingerprint.of("【转】" + ADVERT + "（来源：本地生活网，责任编辑：小李）")).isEqualTo(TextFingerprint.of(ADVERT));
+		assertThat(TextFingerprint.of("转载：" + ADVERT)).isEqualTo(TextFingerprint.of(ADVERT));
+	}
+
+	@Test
 	void otherTextsAreFar() {
 		assertThat(TextFingerprint.of(ADVERT).near(TextFingerprint.of("县市场监督管理局今日召开工作会议，部署下半年食品安全专项整治工作，要求各单位压实责任，做好隐患排查和信息报送工作。"))).isFalse();
 	}

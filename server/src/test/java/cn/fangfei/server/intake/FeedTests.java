@@ -108,7 +108,7 @@ class FeedTests {
 			answer(exchange, 302, "");
 		});
 		server.createContext("/other", exchange -> {
-			exchange.getResponseHeaders().set("Location", "http://127.0.0.1:1/");
+			exchange.getResponseHeaders().set("Location", "http://example.com/");
 			answer(exchange, 302, "");
 		});
 		server.createContext("/loop", exchange -> {
@@ -134,7 +134,7 @@ class FeedTests {
 			}
 		});
 
-		for (var bad : Map.of("/away", "内部网络", "/other", "别处", "/loop", "反复", "/xxe", "文档类型", "/laughs", "文档类型", "/html", "不是 RSS", "/huge", "超过",
+		for (var bad : Map.of("/away", "别处", "/other", "别处", "/loop", "反复", "/xxe", "文档类型", "/laughs", "文档类型", "/html", "不是 RSS", "/huge", "超过",
 				"/slow", "没有在").entrySet()) {
 			var told = awaitTold(add(bad.getKey()), s -> !s.get("lastError").isNull());
 			assertThat(told.get("lastError").asString()).as(bad.getKey()).contains(bad.getValue());

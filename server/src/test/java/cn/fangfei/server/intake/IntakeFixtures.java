@@ -37,7 +37,10 @@ final class IntakeFixtures {
 	/** An advert of at least forty characters that no other test speaks of. */
 	static String advert() {
 		var word = word();
-		return "固镇" + word + "养老公寓床位预订，" + ADVERT + "，详情请到" + word + "门店咨询了解，现场签约还送米面油大礼包。";
+		var streets = new java.util.Random(COUNT.get()).ints(40, 0, 20)
+			.mapToObj(i -> String.valueOf("瀛沁汾渭泾洛伊颍涡沱滁濉浍沂沭沙澥泉洪涧".charAt(i)))
+			.collect(java.util.stream.Collectors.joining());
+		return streets + "固镇" + word + "养老公寓床位预订，" + ADVERT + "，详情请到" + word + "门店咨询了解，现场签约还送米面油大礼包。";
 	}
 
 	static Map<String, Object> entry(String channel, String region, String source, String body) {
@@ -99,7 +102,7 @@ final class IntakeFixtures {
 		return who.get("/api/intake/items?q={q}", q).expect(200).json().get("rows").valueStream().toList();
 	}
 
-	/** The standing signals about a subject, as the clerk reads them. */
+	/** The standing signals that texts gave about a subject, as the clerk reads them. */
 	static List<JsonNode> signals(House house, String subject) {
 		return house.as(Person.CLERK)
 			.get("/api/signals?size=200")
@@ -107,7 +110,7 @@ final class IntakeFixtures {
 			.json()
 			.get("rows")
 			.valueStream()
-			.filter(s -> s.get("subjectName").asString().equals(subject))
+			.filter(s -> s.get("subjectName").asString().equals(subject) && s.get("origin").asString().equals("资讯监测"))
 			.toList();
 	}
 

@@ -119,6 +119,7 @@ class IntakeTokenTests {
 		assertThat(sql.sql("select count(*) from contract_once where response like :s").param("s", "%" + secret + "%").query(Integer.class).single())
 			.isZero();
 		org.assertj.core.api.Assertions.assertThatThrownBy(() -> sql.sql("select token_hash from intake_token").query(byte[].class).list())
+			.rootCause()
 			.hasMessageContaining("permission denied");
 		for (var person : List.of(Person.CLERK, Person.LEAD, Person.SECURITY, Person.AUDITOR)) {
 			house.as(person).get("/api/intake/tokens").expect(403);
