@@ -20,9 +20,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs imports, screenings, trials of a draft and profiles in the background, one at a time, each import under the post of who began it. What a stopped or killed
- * platform left is taken up where its last step ended; an import under way goes before anything else, so that it is not screened by
- * two lists.
+ * Runs imports, screenings, trials of a draft and profiles in the background, one at a time, each import under the post of who began it.
+ * What a stopped or killed platform left is taken up where its last step ended; an import under way goes before anything else, so that it
+ * is not screened by two lists.
  */
 @Component
 class ImportRunner extends BackgroundWorker {
