@@ -79,7 +79,7 @@ final class Documents {
 		for (var term : e.liveTerms(TermKind.GUARANTEE)) {
 			refunds += term.indexOf('退') >= 0 || term.equals("保底") ? 1 : 0;
 		}
-		return e.liveCount(TermKind.GUARANTEE) > refunds || refunds > 1 || e.liveCount(TermKind.RETURN) > 0;
+		return e.liveCount(TermKind.GUARANTEE) > refunds || e.liveCount(TermKind.RETURN) > 0;
 	}
 
 	private static int promises(TextEvidence e) {

@@ -84,6 +84,16 @@ final class Rates {
 		return null;
 	}
 
+	/** Whether an amount of at least {@value #SUM} yuan is named. */
+	boolean sum() {
+		for (var quantity : quantities) {
+			if (quantity.unit() == Unit.MONEY && quantity.value() >= SUM) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	/** 2万一张, 5万占一股: so much for each of what is sold. */
 	private boolean share(int at) {
 		var from = text.charAt(at) == '占' || text.charAt(at) == '/' ? at + 1 : at;

@@ -48,6 +48,9 @@ public final class TextScreen {
 	/** That a sum is asked for points to the form in which money is taken; every shop and bank does it too, so it carries nothing alone. */
 	private static final double ASKED = 0.22;
 
+	/** A sum beside a return above this, in per cent a year, is asked for, however it is put: no licensed product pays so much. */
+	private static final double UNLICENSED = 6.5;
+
 	/** A quotation is no longer than this before the words that it is about. */
 	private static final int QUOTED = 16;
 
@@ -129,6 +132,9 @@ public final class TextScreen {
 		/** Whether a sum has been asked for. */
 		private boolean asks;
 
+		/** Whether a sum is named that somebody might put in. */
+		private boolean sum;
+
 		Reading(TextItem item) {
 			this.item = item;
 			this.text = PlainText.of(item.text());
@@ -142,6 +148,10 @@ public final class TextScreen {
 			}
 			if (contact) {
 				lower(LegalElement.PUBLIC, 0.25);
+			}
+			if (!asks && sum && evidence.highestRate() > UNLICENSED && evidence.count(TermKind.LICENSED) < 2
+					&& evidence.count(TermKind.LOAN) < 2) {
+				lower(LegalElement.UNLAWFUL, ASKED);
 			}
 			var sort = Documents.sort(evidence, Publisher.of(item), contact, firstPerson());
 			var score = score();
@@ -181,6 +191,7 @@ public final class TextScreen {
 				}
 				lower(LegalElement.INDUCING, worth(rate.annual()) * Math.pow(0.5, rateRank++));
 			}
+			sum |= !narrates && read.sum();
 			var asked = narrates || asks ? null : read.asked();
 			if (asked != null && !denials.covers(asked.start(), asked.end())) {
 				asks = true;
