@@ -18,7 +18,7 @@ import java.util.TreeMap;
 record TextModelFeatures(int[] grams, int[] counts, int[] rules, float[] values) {
 
 	/** Changed whenever the same text would give other features: a model made before is then refused. */
-	static final int VERSION = 1;
+	static final int VERSION = 2;
 	static final int GRAMS = 1 << 20;
 	static final int RULES = 1 << 12;
 	static final int LONGEST_GRAM = 3;

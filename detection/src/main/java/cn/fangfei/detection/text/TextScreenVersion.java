@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The version of the terms and rules by which {@link TextScreen} reads: a digest of them, so that none can change and keep its version.
@@ -13,10 +14,11 @@ import java.util.List;
  */
 public final class TextScreenVersion {
 
-	private static final List<String> PARTS = List.of("terms.txt", "han.txt", "TextScreen.class", "TextScreen$Reading.class", "TextTerms.class",
-			"TermKind.class", "Documents.class", "DocumentSort.class", "Denials.class", "Rates.class", "Quantities.class", "Accusation.class",
-			"Sentence.class", "PlainText.class", "PlainText$Reading.class", "Entities.class", "Publisher.class", "Sound.class",
-			"HanTable.class", "TextEvidence.class", "Period.class");
+	private static final List<String> PARTS = List.of("terms.txt", "phrases.txt", "han.txt", "TextScreen.class", "TextScreen$Reading.class",
+			"TextTerms.class", "TermKind.class", "Phrases.class", "Phrases$Part.class", "Phrases$Phrase.class", "Phrases$Piece.class",
+			"Documents.class", "DocumentSort.class", "Denials.class", "Rates.class", "Rate.class", "Quantities.class", "Quantity.class",
+			"Quantity$Unit.class", "Accusation.class", "Sentence.class", "PlainText.class", "PlainText$Reader.class", "Entities.class",
+			"Publisher.class", "Sound.class", "HanTable.class", "TextEvidence.class", "Period.class");
 
 	private static final String CURRENT = digest();
 
@@ -33,9 +35,7 @@ public final class TextScreenVersion {
 			var digest = MessageDigest.getInstance("SHA-256");
 			for (var part : PARTS) {
 				try (var in = TextScreenVersion.class.getResourceAsStream(part)) {
-					if (in != null) {
-						digest.update(in.readAllBytes());
-					}
+					digest.update(Objects.requireNonNull(in, part).readAllBytes());
 				}
 			}
 			return HexFormat.of().formatHex(digest.digest(), 0, 6);
