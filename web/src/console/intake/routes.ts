@@ -3,6 +3,7 @@ import { registerPanel } from '@/ui/panels'
 import { registerWaiting } from '@/ui/waiting'
 
 registerPanel('subject', { key: 'intake', title: '资讯', order: 25, permission: 'intake:read', component: () => import('./TextsOfSubject.vue') })
+registerPanel('warning', { key: 'intake', title: '资讯', order: 20, permission: 'intake:read', component: () => import('./TextsOfSubject.vue') })
 registerWaiting({
   key: 'texts', title: '待研判资讯', unit: '条', order: 25, permission: 'intake:judge', to: '/intake?judged=WAITING&alarms=true&sort=score,desc', room: 'intake',
   load: async (most, signal) => (await import('./useWaiting')).waitingTexts(most, signal),
