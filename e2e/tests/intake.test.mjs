@@ -125,6 +125,7 @@ test('import → judge → the rule answers for it → take down → the month c
   await market.goto(`${platform.url}/intake`)
   await market.locator('main h1', { hasText: '1 条' }).waitFor()
   await market.locator('main tr[data-row] a').first().click()
+  await market.getByRole('region', { name: '原文' }).waitFor()
   assert.equal((await market.locator('main h1').first().innerText()).trim(), title, 'the authority sees what was handed to it, and that alone')
   await market.getByRole('button', { name: '填报结果' }).click()
   const answer = market.getByRole('dialog', { name: '填报处置结果' })
