@@ -230,7 +230,8 @@ class MatrixTests {
 		var inside = new Person[] {Person.CLERK, Person.LEAD, Person.LEADER, Person.TOWN_A};
 		var today = ClueFixtures.today().toString();
 		samples.put("countFirmFacets", Sample.unscoped("numbers of one's own territory; FirmFacetsTests counts"));
-		samples.put("getFirmProfile", Sample.names("/api/firms/" + canaries.firm() + "/profile", null));
+		samples.put("getFirmProfile", Sample.names("/api/firms/" + canaries.firm() + "/profile", null, Person.CLERK,
+				Person.LEADER, Person.TOWN_A, Person.AGENT));
 		samples.put("listTermChanges", Sample.list("/api/firm-changes?size=200"));
 		samples.put("listSupervisions", Sample.list("/api/supervisions?size=200", inside));
 		samples.put("listSupervisionsOfFirm", Sample.names("/api/firms/" + canaries.firm() + "/supervisions", null, inside));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param industry the section of GB/T 4754 as the register gives it
  * @param warnings what is doubtful in the data itself
  */
-record FirmProfileView(UUID firmId, LocalDate on, int rulesVersion, int lexiconVersion, FirmSector sector, String sectorLabel,
+record FirmProfileView(UUID firmId, String name, LocalDate on, int rulesVersion, int lexiconVersion, FirmSector sector, String sectorLabel,
 		String sectorSentence, @Nullable IndustrySection industry, @Nullable String industryLabel, List<ProfileRuleView> rules,
 		List<String> warnings, ProfileFiguresView figures) {
 
