@@ -57,7 +57,8 @@ class ProfileDesk {
 		var crowd = profiles.crowds(List.of(id)).getOrDefault(id, Profiles.Crowds.UNKNOWN);
 		var changes = profiles.changes(List.of(id), today.minusYears(1)).get(id);
 		return new FirmProfileView(id, firm.name(), today, report.rulesVersion(), report.lexiconVersion(),
-				FirmSector.valueOf(sector.group().name()), sector.group().label(), sector.sentence(), section, section == null ? null : section.label(), rules(report), report.warnings(),
+				FirmSector.valueOf(sector.group().name()), sector.group().label(), sector.sentence(), section,
+				section == null ? null : section.label(), rules(report), report.warnings(),
 				new ProfileFiguresView(row.capital().isEmpty() ? null : row.capital(), further.paidIn(), crowd.address(), crowd.phone(),
 						crowd.person(), changes == null ? null : changes.size(), further.employees(), further.insured()));
 	}
