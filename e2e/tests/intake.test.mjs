@@ -51,7 +51,7 @@ async function judgeNext(page, key, reason) {
 /** The figures of each rule as the page shows them, by its name: hits, judged, false alarms, rate. */
 async function rates(page) {
   await page.goto(`${platform.url}/intake/rules`)
-  await page.getByRole('table').waitFor()
+  await page.locator('tbody tr th').first().waitFor()
   return page.evaluate(() =>
     Object.fromEntries(
       [...document.querySelectorAll('tbody tr')].map((row) => {
