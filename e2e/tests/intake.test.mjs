@@ -134,6 +134,7 @@ test('import → judge → the rule answers for it → take down → the month c
   await answer.waitFor({ state: 'hidden' })
 
   await clerk.goto(`${platform.url}/intake/takedowns`)
+  await clerk.getByRole('link', { name: /月已清理的 1 条$/ }).waitFor()
   for (const figure of ['认定', '移交', '已清理']) {
     assert.equal(await clerk.getByRole('link', { name: new RegExp(`月${figure}的 1 条$`) }).count(), 1, figure)
   }

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -69,11 +68,6 @@ class Supervisions {
 			.param("offset", paging.offset())
 			.query((r, n) -> view(r, today))
 			.list();
-	}
-
-	/** Each stay of the list, read through a cursor. */
-	void each(SupervisionFilter filter, Scope scope, Paging order, RowCallbackHandler row) {
-		sql.sql(COLUMNS + STAYS + WANTED + order(filter, order)).params(parameters(filter, scope)).withFetchSize(1_000).query(row);
 	}
 
 	long count(SupervisionFilter filter, Scope scope) {

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,9 +85,13 @@ class RuleSets {
 				from warning_rule
 				where version = :from
 				""").param("version", version).param("from", from.version()).update();
-		Arrays.stream(SignalRule.values())
-			.filter(rule -> from.rules().stream().noneMatch(known -> known.code().equals(rule.name())))
-			.forEach(rule -> rule.proposed().ifPresent(proposed -> weigh(version, proposed)));
+		var known = from.rules().stream().map(rule -> rule.code()).toList();
+		for (var rule : SignalRule.values()) {
+			var proposed = rule.proposed();
+			if (proposed.isPresent() && !known.contains(rule.name())) {
+				weigh(version, proposed.get());
+			}
+		}
 		return version;
 	}
 

@@ -67,6 +67,8 @@ class PatrolTargetTests {
 		assertThat(house.as(Person.TOWN_A).get("/api/messages?size=5").expect(200).text()).contains("移交排查对象1户");
 		assertThat(stay("甲").get("target").get("state").asString()).isEqualTo("OPEN");
 		assertThat(clerk.get("/api/supervisions?q={q}&handed=NEVER&placed=false", mark).expect(200).json().get("total").asInt()).isEqualTo(1);
+		assertThat(clerk.get("/api/supervisions?size=1").expect(200).json().get("total").asInt()).isGreaterThan(1);
+		assertThat(clerk.get("/api/patrol-targets?size=1").expect(200).json().get("total").asInt()).isPositive();
 	}
 
 	@Test
