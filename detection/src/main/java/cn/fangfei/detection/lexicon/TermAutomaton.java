@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * An Aho–Corasick automaton, compiled to a table: one look-up per character, however many terms there are.
@@ -19,12 +20,15 @@ import java.util.TreeMap;
  * here. (Aho and Corasick, 1975.)
  *
  * <p>Only the characters that occur in terms can leave the root. They are numbered from 1, all others are class 0 and lead
- * back to the root. The table of a few hundred terms is stored whole: a state is where its row begins, and the next state stands at
+ * back to the root. The table of a few hundred terms is stored whole: a state says where its row begins, and the next state stands at
  * state + class. Of thousands of terms it would take hundreds of megabytes; most transitions of a state are those of the root, so only
  * the others are stored then, all states overlaid in one array so that no two use the same cell, each cell with the state it belongs to
  * (row displacement: Tarjan and Yao, 1979): some megabytes. The {@linkplain Folding folding} is part of the class
- * table: a character that folds to none has class {@link #SKIP} and the state does not move. So the raw text is read once,
+ * table: a character that folds to none has a class of its own, {@link #skip}, and the state does not move. So the raw text is read once,
  * and no folded copy is made of the nine texts in ten that hold no term.
+ *
+ * <p>Few pairs of characters begin a term. While the state is the root, the scan asks of each character and the next one only whether
+ * they do ({@link #opening}): a look-up that waits for no other, where each transition of the automaton waits for the one before.
  *
  * <p>Reports all matches; a caller that wants the longest drops what lies within another. A reader that normalises by itself takes
  * an {@linkplain #exact exact} automaton, which skips nothing, so that positions in its text and characters read are the same.
@@ -33,14 +37,25 @@ import java.util.TreeMap;
  */
 public final class TermAutomaton {
 
-	private static final short SKIP = -1;
-
 	private static final int[] NOTHING = {};
+
+	/** How many bits of {@link #opening} there are, 32 KB of them: exact for up to 511 classes; of more, two pairs may share one. */
+	private static final int PAIRS = 1 << 18;
+
+	private static final int PAIR_SHIFT = 9;
 
 	/** The table is stored whole up to so many cells, a megabyte. */
 	private static final int WHOLE = 1 << 18;
 
 	private final short[] classOf = new short[Character.MAX_VALUE + 1];
+
+	private final boolean folding;
+
+	/** The class of characters that fold to none; no character has it in an exact automaton. */
+	private final short skip;
+
+	/** A bit for each pair of classes with which a term may begin, one that is skipped or ends the text for the second included. */
+	private final long[] opening = new long[PAIRS >> 6];
 
 	/** Where each class leads from the root, and from every state that says nothing else. */
 	private final int[] root;
@@ -52,7 +67,7 @@ public final class TermAutomaton {
 	private final int shift;
 
 	/**
-	 * Pairs of owner and target. A state is the number of its row: {@code cells[2 × (state + class)]} is the state itself if it has
+	 * Pairs of owner and target: {@code cells[2 × (row + class)]} is the {@link State#place} of the state if it has
 	 * a transition of its own for the class, and the target stands beside it. Null when the table is stored whole.
 	 */
 	private final int[] cells;
@@ -80,6 +95,15 @@ public final class TermAutomaton {
 		private int[] ending = NOTHING;
 
 		private int row;
+
+		/** As the tables name it: twice where its row begins, and one more if a term ends here. */
+		private int state(int width) {
+			return place(width) | (ending.length > 0 ? 1 : 0);
+		}
+
+		private int place(int width) {
+			return row << width << 1;
+		}
 
 	}
 
@@ -109,18 +133,32 @@ public final class TermAutomaton {
 		var states = states(terms);
 		var width = Integer.SIZE - Integer.numberOfLeadingZeros(classes - 1);
 		var small = (long) states.size() << width <= WHOLE;
-		this.shift = small ? width : 0;
+		this.shift = small ? width + 1 : 1;
 		var rows = small ? stack(states) : lay(states);
 
 		this.root = new int[1 << width];
-		states.get(0).own.forEach((k, to) -> root[k] = to.row << shift);
+		states.get(0).own.forEach((k, to) -> root[k] = to.state(shift - 1));
 		this.whole = small ? whole(states) : null;
 		this.cells = small ? null : overlaid(states, rows + classes);
 		this.ends = new int[rows][];
 		states.forEach(state -> ends[state.row] = state.ending);
+		this.folding = folding;
+		this.skip = (short) classes;
+		states.get(0).own.forEach((first, state) -> {
+			if (state.ending.length > 0) {
+				IntStream.rangeClosed(0, skip).forEach(second -> open(first, second));
+			}
+			state.own.keySet().forEach(second -> open(first, second));
+			open(first, skip);
+		});
 		if (folding) {
 			foldClasses();
 		}
+	}
+
+	private void open(int first, int second) {
+		var pair = pair(first, second);
+		opening[pair >> 6] |= 1L << pair;
 	}
 
 	/** Numbers the states one by one. */
@@ -132,10 +170,11 @@ public final class TermAutomaton {
 	}
 
 	private int[] whole(List<State> states) {
-		var table = new int[states.size() << shift];
+		var width = shift - 1;
+		var table = new int[states.size() << width];
 		for (var state : states) {
-			System.arraycopy(root, 0, table, state.row << shift, root.length);
-			state.all.forEach((k, to) -> table[(state.row << shift) + k] = to.row << shift);
+			System.arraycopy(root, 0, table, state.row << width, root.length);
+			state.all.forEach((k, to) -> table[(state.row << width) + k] = to.state(width));
 		}
 		return table;
 	}
@@ -146,8 +185,8 @@ public final class TermAutomaton {
 		for (var state : states) {
 			if (state.row > 0) {
 				state.all.forEach((k, to) -> {
-					table[2 * (state.row + k)] = state.row;
-					table[2 * (state.row + k) + 1] = to.row;
+					table[2 * (state.row + k)] = state.place(0);
+					table[2 * (state.row + k) + 1] = to.state(0);
 				});
 			}
 		}
@@ -156,51 +195,96 @@ public final class TermAutomaton {
 
 	/** Reports every end of every term in the text, in the order of reading. */
 	public void scan(String text, Sink sink) {
-		var state = 0;
-		var read = 0;
-		for (var i = 0; i < text.length(); i++) {
-			var k = classOf[text.charAt(i)];
-			if (k == SKIP) {
-				continue;
+		var length = text.length();
+		if (length == 0) {
+			return;
+		}
+		int first = classOf[text.charAt(0)];
+		for (var i = 1; i < length; i++) {
+			int second = classOf[text.charAt(i)];
+			if (opening(first, second)) {
+				scan(text.toCharArray(), i - 1, length, sink);
+				return;
 			}
-			read++;
-			state = next(state, k);
-			if (state != 0) {
-				for (var term : ends[state >> shift]) {
-					sink.ended(term, read);
-				}
-			}
+			first = second;
+		}
+		if (opening(first, 0)) {
+			scan(text.toCharArray(), length - 1, length, sink);
 		}
 	}
 
 	/** Reports every end of every term in the first {@code length} characters, in the order of reading. */
 	public void scan(char[] text, int length, Sink sink) {
-		var state = 0;
+		scan(text, 0, length, sink);
+	}
+
+	private void scan(char[] text, int from, int length, Sink sink) {
 		var read = 0;
-		for (var i = 0; i < length; i++) {
-			var k = classOf[text[i]];
-			if (k == SKIP) {
-				continue;
-			}
-			read++;
-			state = next(state, k);
-			if (state != 0) {
-				for (var term : ends[state >> shift]) {
-					sink.ended(term, read);
+		var counted = 0;
+		for (var i = opens(text, from, length); i < length; i = opens(text, i, length)) {
+			var state = root[classOf[text[i]]];
+			do {
+				if ((state & 1) != 0) {
+					read += folding ? kept(text, counted, i + 1) : i + 1 - counted;
+					counted = i + 1;
+					for (var term : ends[state >> shift]) {
+						sink.ended(term, read);
+					}
 				}
+				i++;
+				while (folding && i < length && classOf[text[i]] == skip) {
+					i++;
+				}
+				state = i < length ? next(state, classOf[text[i]]) : 0;
 			}
+			while (state != 0);
 		}
+	}
+
+	/** How many of these characters fold to one. */
+	private int kept(char[] text, int from, int to) {
+		var kept = 0;
+		for (var i = from; i < to; i++) {
+			kept += classOf[text[i]] == skip ? 0 : 1;
+		}
+		return kept;
+	}
+
+	/** The first place from {@code i} on where a term may begin, or {@code length}. */
+	private int opens(char[] text, int i, int length) {
+		if (i >= length) {
+			return length;
+		}
+		int first = classOf[text[i]];
+		for (; i < length - 1; i++) {
+			int second = classOf[text[i + 1]];
+			if (opening(first, second)) {
+				return i;
+			}
+			first = second;
+		}
+		return opening(first, 0) ? i : length;
+	}
+
+	private boolean opening(int first, int second) {
+		var pair = pair(first, second);
+		return (opening[pair >> 6] >>> pair & 1) != 0;
+	}
+
+	private static int pair(int first, int second) {
+		return (first << PAIR_SHIFT ^ second) & PAIRS - 1;
 	}
 
 	private int next(int state, int k) {
 		if (whole != null) {
-			return whole[state + k];
+			return whole[(state >> 1) + k];
 		}
 		if (k == 0) {
 			return 0;
 		}
-		var cell = 2 * (state + k);
-		return state != 0 && cells[cell] == state ? cells[cell + 1] : root[k];
+		var place = state & ~1;
+		var cell = place + 2 * k;
+		return cells[cell] == place ? cells[cell + 1] : root[k];
 	}
 
 	/** The states, the root first, with the transitions of their suffixes. */
@@ -296,7 +380,7 @@ public final class TermAutomaton {
 		var plain = classOf.clone();
 		for (var c = 0; c < classOf.length; c++) {
 			var folded = Folding.fold((char) c);
-			classOf[c] = folded == Folding.NONE ? SKIP : plain[folded];
+			classOf[c] = folded == Folding.NONE ? skip : plain[folded];
 		}
 	}
 

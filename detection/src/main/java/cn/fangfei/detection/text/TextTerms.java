@@ -183,9 +183,16 @@ final class TextTerms {
 		looks(text, found, pieces);
 		pieces.sort(Comparator.comparingInt(Phrases.Piece::start));
 		phrases.find(text, pieces, found);
-		found.sort(Comparator.comparingInt(Hit::start).thenComparing(Comparator.comparingInt(Hit::end).reversed())
-			.thenComparing(Hit::alike));
+		found.sort(TextTerms::longestFirst);
 		return longest(found);
+	}
+
+	/** By where they begin, the longest first, one that is written right before one that looks alike. */
+	private static int longestFirst(Hit one, Hit other) {
+		if (one.start() != other.start()) {
+			return Integer.compare(one.start(), other.start());
+		}
+		return one.end() != other.end() ? Integer.compare(other.end(), one.end()) : Boolean.compare(one.alike(), other.alike());
 	}
 
 	private void looks(PlainText text, List<Hit> found, List<Phrases.Piece> pieces) {

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -166,8 +165,7 @@ class FeedFetch {
 		return uri.getPort() != -1 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
 	}
 
-	private Answer ask(URI uri, @Nullable String etag, @Nullable String lastModified, long until) throws AddressRefused, IOException {
-		addresses.lookUp(uri);
+	private Answer ask(URI uri, @Nullable String etag, @Nullable String lastModified, long until) throws IOException {
 		var request = new HttpGet(uri);
 		request.setHeader(HttpHeaders.ACCEPT, ACCEPT);
 		request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");

@@ -31,7 +31,7 @@ class OutsideAddress {
 	/** The address a source is kept with; that it answers is not asked. */
 	void refuse(String url) {
 		try {
-			lookUp(parse(url));
+			lookUp(parse(url).getHost());
 		}
 		catch (AddressRefused e) {
 			throw new IntakeAddressRefused(e.reason());
@@ -57,11 +57,6 @@ class OutsideAddress {
 		catch (URISyntaxException e) {
 			throw new AddressRefused("“" + TextReading.cut(url, 60) + "”不是完整的 http 或 https 地址");
 		}
-	}
-
-	/** The address to connect to: the first that the name stands for, once all of them were found to be public. */
-	InetAddress lookUp(URI uri) throws AddressRefused {
-		return lookUp(uri.getHost())[0];
 	}
 
 	/** The addresses that a name stands for, once all of them were found to be public. */

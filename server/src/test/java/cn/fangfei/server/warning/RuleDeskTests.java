@@ -9,6 +9,8 @@ import static cn.fangfei.server.warning.WarningFixtures.warned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.fangfei.detection.register.RegisterRule;
+import cn.fangfei.detection.register.RegisterRules;
 import cn.fangfei.server.Browser;
 import cn.fangfei.server.House;
 import cn.fangfei.server.House.Person;
@@ -18,8 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,6 +44,9 @@ class RuleDeskTests {
 
 	@Autowired
 	PlatformTransactionManager transactions;
+
+	@Autowired
+	Flyway flyway;
 
 	@Test
 	void theFirstVersionIsBuiltInAndExplained() {
@@ -181,6 +188,34 @@ class RuleDeskTests {
 		assertThat(mine.text()).contains(subject);
 		assertThat(theirs.text()).doesNotContain(subject);
 		withdraw(house.as(Person.CLERK), changed).expect(200);
+	}
+
+	@Test
+	void aDraftOfAnOlderVersionBringsInTheRulesThatAreYounger() {
+		var clerk = house.as(Person.CLERK);
+		var old = draft(clerk);
+		new JdbcTemplate(flyway.getConfiguration().getDataSource())
+			.update("delete from warning_rule where version = ? and code in ('ADDRESS_DIFFERS', 'PUBLIC_OPINION')", version(old));
+		var published = publish(house.as(Person.LEAD), old).expect(200).json();
+		assertThat(codes(published)).doesNotContain("ADDRESS_DIFFERS", "PUBLIC_OPINION");
+
+		var next = draft(clerk);
+
+		assertThat(codes(next)).contains("ADDRESS_DIFFERS").doesNotContain("PUBLIC_OPINION");
+		var proposed = RegisterRules.standard().of(RegisterRule.ADDRESS_DIFFERS).score();
+		assertThat(next.get("rules").valueStream().filter(r -> r.get("rule").asString().equals("ADDRESS_DIFFERS"))).singleElement()
+			.satisfies(r -> {
+				assertThat(r.get("weight").asDouble()).isEqualTo(proposed.weight());
+				assertThat(r.get("cap").asDouble()).isEqualTo(proposed.cap());
+			});
+		var mended = change(clerk, next, Map.of("rule", "PUBLIC_OPINION", "weight", 25, "halfLifeDays", 60, "cap", 50, "enabled", true))
+			.expect(200)
+			.json();
+		assertThat(codes(publish(house.as(Person.LEAD), mended).expect(200).json())).contains("ADDRESS_DIFFERS", "PUBLIC_OPINION");
+	}
+
+	private static List<String> codes(JsonNode set) {
+		return set.get("rules").valueStream().map(r -> r.get("rule").asString()).toList();
 	}
 
 	/** Publishes the built-in weights again, so that other tests find the figures they reckon with. */
