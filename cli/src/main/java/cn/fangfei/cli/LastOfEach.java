@@ -1,8 +1,8 @@
 package cn.fangfei.cli;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.BitSet;
+import java.util.HashSet;
 
 /**
  * Knows which row of a file is the last of its key, because the last one wins. Holds eight bytes a row: a 64-bit hash of the key, of which
@@ -12,9 +12,9 @@ final class LastOfEach {
 
 	private long[] hashes = new long[1 << 12];
 	private int size;
-	/** Of keys that come more than once: the index of the last row. */
-	private final Map<Long, Integer> last = new HashMap<>();
+	private final BitSet superseded = new BitSet();
 
+	/** The next row. */
 	void add(String key) {
 		if (size == hashes.length) {
 			hashes = Arrays.copyOf(hashes, size * 2);
@@ -25,16 +25,18 @@ final class LastOfEach {
 	/** Called once, when all keys are known. */
 	void close() {
 		var sorted = Arrays.copyOf(hashes, size);
-		Arrays.parallelSort(sorted);
+		Arrays.sort(sorted);
+		var repeated = new HashSet<Long>();
 		for (int i = 1; i < size; i++) {
 			if (sorted[i] == sorted[i - 1]) {
-				last.put(sorted[i], -1);
+				repeated.add(sorted[i]);
 			}
 		}
-		if (!last.isEmpty()) {
-			for (int i = 0; i < size; i++) {
-				if (last.containsKey(hashes[i])) {
-					last.put(hashes[i], i);
+		if (!repeated.isEmpty()) {
+			var met = new HashSet<Long>();
+			for (int i = size - 1; i >= 0; i--) {
+				if (repeated.contains(hashes[i]) && !met.add(hashes[i])) {
+					superseded.set(i);
 				}
 			}
 		}
@@ -42,12 +44,13 @@ final class LastOfEach {
 	}
 
 	/** Whether the row of this index, counted over {@link #add}, is followed by another of the same key. */
-	boolean superseded(int index, String key) {
-		if (last.isEmpty()) {
-			return false;
-		}
-		var lastIndex = last.get(hash(key));
-		return lastIndex != null && lastIndex != index;
+	boolean superseded(int index) {
+		return superseded.get(index);
+	}
+
+	/** How many rows are followed by another of the same key. */
+	int superseded() {
+		return superseded.cardinality();
 	}
 
 	private static long hash(String key) {

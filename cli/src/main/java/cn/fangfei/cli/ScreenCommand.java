@@ -2,9 +2,8 @@ package cn.fangfei.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,18 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 import cn.fangfei.detection.lexicon.FirmText;
 import cn.fangfei.detection.lexicon.InvalidLexicon;
-import cn.fangfei.detection.lexicon.WordingHit;
 import cn.fangfei.detection.lexicon.WordingLexicon;
 import cn.fangfei.detection.lexicon.WordingMatcher;
-import cn.fangfei.detection.lexicon.WordingTier;
 import cn.fangfei.formats.InputText;
 import cn.fangfei.formats.ReadLimits;
 import cn.fangfei.formats.RegisterFile;
 import cn.fangfei.formats.RegisterRow;
+import cn.fangfei.formats.RegisterRowParser;
 import cn.fangfei.formats.RowProblem;
 import cn.fangfei.formats.Severity;
 import cn.fangfei.formats.UnreadableFile;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,9 +32,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * Screens a company register for finance wording: one line a hit. The register is read twice, first for bad rows and duplicates (the last
- * one wins), then for hits, so that memory does not grow with the file and {@code --strict} writes nothing when a row is bad. A file is
- * written beside its place and moved there when it is whole.
+ * Screens a company register for finance wording: one line a hit. The register is read once; what is found waits in a {@link HitSpool}
+ * until the last row of each firm is known, so that memory does not grow with the file and {@code --strict} writes nothing when a row is
+ * bad. Only a register with duplicates is read again, to name them. A file is written beside its place and moved there when it is whole.
  */
 @Command(name = "screen", description = "筛查企业登记名录中的涉金融字样，每处命中写一行。", versionProvider = FangfeiCommand.Version.class,
 		synopsisHeading = "用法：", descriptionHeading = "%n", optionListHeading = "%n选项：%n",
@@ -70,10 +67,8 @@ final class ScreenCommand implements Callable<Integer> {
 	private boolean warnings;
 
 	private long read;
-	private long screened;
-	/** Good rows met in the second reading, as counted by {@link LastOfEach}. */
+	/** Good rows met so far; each has its number in {@link LastOfEach}. */
 	private int good;
-	private long firms;
 	private long rejected;
 	private long duplicates;
 	private long warned;
@@ -94,16 +89,22 @@ final class ScreenCommand implements Callable<Integer> {
 			if (output.overwrites(input)) {
 				throw new ParameterException(spec.commandLine(), "--out 与 --register 是同一个文件，会覆盖名录");
 			}
-			var last = check(input.path());
-			if (!(strict && rejected > 0)) {
-				output.write(stream -> screen(input.path(), stream, matcher, last));
+			try (var spool = spool()) {
+				var last = screen(input.path(), matcher, spool);
+				duplicates = last.superseded();
+				if (duplicates > 0 && !(strict && rejected > 0)) {
+					name(input.path(), last);
+				}
+				if (!(strict && rejected > 0)) {
+					output.write(stream -> write(spool, last, stream));
+				}
 			}
 		}
 		if (strict && rejected > 0) {
 			terminal.err().printf(Locale.ROOT, "已读 %,d 行，有 %,d 行不合格；按 --strict 没有输出。请改好后重新运行。%n", read, rejected);
 		} else {
 			terminal.err().printf(Locale.ROOT, "已读 %,d 行：企业 %,d 家，不合格 %,d 行，重复 %,d 行，有疑问 %,d 处；命中 %,d 处：禁用 %,d，重点关注 %,d，其中有免责或持牌说明 %,d；用时 %.1f 秒。%n",
-					read, firms, rejected, duplicates, warned, hits, forbidden, hits - forbidden, guarded, (System.nanoTime() - began) / 1e9);
+					read, good - duplicates, rejected, duplicates, warned, hits, forbidden, hits - forbidden, guarded, (System.nanoTime() - began) / 1e9);
 		}
 		return rejected > 0 ? FangfeiCommand.BAD_INPUT : FangfeiCommand.DONE;
 	}
@@ -135,10 +136,19 @@ final class ScreenCommand implements Callable<Integer> {
 		}
 	}
 
-	/** First reading: reports the bad rows and learns which rows are the last of their key. */
-	private LastOfEach check(Path file) throws BadInput {
+	private static HitSpool spool() throws BadInput {
+		try {
+			return new HitSpool();
+		} catch (IOException e) {
+			throw new BadInput("系统的临时文件夹无法写入。请检查磁盘是否已满、有无写入权限", e);
+		}
+	}
+
+	/** Reads the register: reports the bad rows, learns which rows are the last of their key, and lays down what is found. */
+	private LastOfEach screen(Path file, WordingMatcher matcher, HitSpool spool) throws BadInput {
 		var last = new LastOfEach();
-		var progress = new Progress(terminal, "检查");
+		var lines = new HitLines();
+		var progress = new Progress(terminal, "筛查");
 		try (var rows = open(file)) {
 			for (var notice : rows.notices()) {
 				terminal.err().println("提醒：" + notice.sentence());
@@ -149,6 +159,11 @@ final class ScreenCommand implements Callable<Integer> {
 				progress.at(read, ahead.bytesRead(), rows.bytesTotal());
 				if (parsed.row() != null) {
 					last.add(parsed.row().key());
+					var hits = matcher.screen(text(parsed.row()));
+					if (!hits.isEmpty()) {
+						add(spool, lines.found(good, parsed.row(), hits));
+					}
+					good++;
 				} else {
 					rejected++;
 				}
@@ -156,10 +171,24 @@ final class ScreenCommand implements Callable<Integer> {
 					report(problem, progress);
 				}
 			});
+		} catch (UncheckedIOException e) {
+			throw new BadInput("系统的临时文件夹无法写入。请检查磁盘是否已满、有无写入权限", e);
 		}
 		progress.clear();
 		last.close();
 		return last;
+	}
+
+	private static FirmText text(RegisterRow row) {
+		return new FirmText(row.name(), row.scope(), row.kind().isEmpty() ? null : row.kind(), row.licensedKinds());
+	}
+
+	private static void add(HitSpool spool, HitSpool.Found found) {
+		try {
+			spool.add(found);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	private void report(RowProblem problem, Progress progress) {
@@ -171,43 +200,34 @@ final class ScreenCommand implements Callable<Integer> {
 		}
 	}
 
-	/** Second reading: writes the hits. */
-	private void screen(Path file, OutputStream stream, WordingMatcher matcher, LastOfEach last) throws BadInput, IOException {
-		var progress = new Progress(terminal, "筛查");
-		var writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-		var csv = CsvWriter.builder().build(writer);
-		csv.writeRecord("credit_code", "name", "position", "term", "tier", "start", "end", "context", "guard");
+	/** Second reading, of a register with duplicates: names the rows that a later one supersedes. */
+	private void name(Path file, LastOfEach last) throws BadInput {
+		var progress = new Progress(terminal, "核对重复");
 		try (var rows = open(file)) {
-			var ahead = new RowsAhead(rows);
-			ahead.each(parsed -> {
-				progress.at(++screened, ahead.bytesRead(), rows.bytesTotal());
-				if (parsed.row() != null) {
-					screen(parsed.row(), matcher, last, csv, progress);
+			var parser = new RegisterRowParser(rows.header(), rows.guess());
+			long count = 0;
+			int number = 0;
+			while (rows.next()) {
+				progress.at(++count, rows.bytesRead(), rows.bytesTotal());
+				var row = parser.parse(rows.row()).row();
+				if (row != null && last.superseded(number++)) {
+					progress.clear();
+					terminal.err().println("第" + row.line() + "行：“" + row.name() + "”在后面重复出现，以最后一行为准，这一行没有采用。如果不是同一家企业，请核对统一社会信用代码。");
 				}
-			});
+			}
 		}
 		progress.clear();
-		csv.flush();
 	}
 
-	private void screen(RegisterRow row, WordingMatcher matcher, LastOfEach last, CsvWriter csv, Progress progress) {
-		if (last.superseded(good++, row.key())) {
-			duplicates++;
-			progress.clear();
-			terminal.err().println("第" + row.line() + "行：“" + row.name() + "”在后面重复出现，以最后一行为准，这一行没有采用。如果不是同一家企业，请核对统一社会信用代码。");
-			return;
-		}
-		firms++;
-		for (var hit : matcher.screen(new FirmText(row.name(), row.scope(), row.kind().isEmpty() ? null : row.kind(), row.licensedKinds()))) {
-			write(csv, row, hit);
-		}
-	}
-
-	private void write(CsvWriter csv, RegisterRow row, WordingHit hit) {
-		hits++;
-		forbidden += hit.tier() == WordingTier.FORBIDDEN ? 1 : 0;
-		guarded += hit.guarded() ? 1 : 0;
-		csv.writeRecord(row.creditCode() == null ? "" : row.creditCode(), row.name(), hit.position().name(), hit.term(), hit.tier().name(),
-				Integer.toString(hit.start()), Integer.toString(hit.end()), hit.context(), hit.guard() == null ? "" : hit.guard());
+	private void write(HitSpool spool, LastOfEach last, OutputStream stream) throws IOException {
+		stream.write(HitLines.HEADER);
+		spool.each(found -> {
+			if (!last.superseded(found.row())) {
+				hits += found.hits();
+				forbidden += found.forbidden();
+				guarded += found.guarded();
+				stream.write(found.lines());
+			}
+		});
 	}
 }

@@ -25,8 +25,9 @@ class LastOfEachTests {
 		last.close();
 
 		for (int i = 0; i < keys.size(); i++) {
-			assertThat(last.superseded(i, keys.get(i))).isEqualTo(expected.get(keys.get(i)) != i);
+			assertThat(last.superseded(i)).isEqualTo(expected.get(keys.get(i)) != i);
 		}
+		assertThat(last.superseded()).isEqualTo(keys.size() - expected.size()).isPositive();
 	}
 
 	@Test
@@ -35,6 +36,7 @@ class LastOfEachTests {
 		last.add("甲");
 		last.close();
 
-		assertThat(last.superseded(0, "甲")).isFalse();
+		assertThat(last.superseded(0)).isFalse();
+		assertThat(last.superseded()).isZero();
 	}
 }

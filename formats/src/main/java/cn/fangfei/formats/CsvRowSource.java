@@ -2,19 +2,15 @@ package cn.fangfei.formats;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.nio.charset.Charset;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.StringArrayHandler;
+import org.jspecify.annotations.Nullable;
 
-/** Rows of a csv stream: cut by {@link CsvRecordSplitter}, decoded by {@link TextDecoder}, taken apart by FastCSV one record at a time. */
+/** Rows of a csv stream: cut by {@link CsvRecordSplitter}, decoded by {@link TextDecoder}, taken apart record by record. */
 final class CsvRowSource implements RowSource {
 
 	private final InputStream in;
@@ -23,8 +19,7 @@ final class CsvRowSource implements RowSource {
 	private final ReadLimits limits;
 	private final LongSupplier bytesRead;
 	private final long bytesTotal;
-	private final OneRecord one = new OneRecord();
-	private Iterator<String[]> parser = parser();
+	private int columns = 16;
 	private RawRow row = new RawRow(0, List.of(), null);
 
 	CsvRowSource(InputStream in, Charset charset, ReadLimits limits, long bytesTotal, LongSupplier bytesRead) {
@@ -38,11 +33,6 @@ final class CsvRowSource implements RowSource {
 
 	Charset charset() {
 		return decoder.charset();
-	}
-
-	private Iterator<String[]> parser() {
-		return CsvReader.builder().skipEmptyLines(false).allowExtraFields(true).allowMissingFields(true).maxBufferSize(1 << 29)
-				.build(StringArrayHandler.of(handler -> handler.maxFields(1 << 20).maxFieldSize(1 << 29).maxRecordSize(1 << 29)), one).iterator();
 	}
 
 	@Override
@@ -87,13 +77,43 @@ final class CsvRowSource implements RowSource {
 		if (text.indexOf('\0') >= 0) {
 			return RawRow.bad(line, List.of(text.replace("\0", "")), "这一行含有空字符（NUL），数据可能已损坏", "请从原系统重新导出这一行后再上传");
 		}
-		try {
-			one.give(text);
-			return new RawRow(line, Collections.unmodifiableList(Arrays.asList(parser.next())), null);
-		} catch (CsvParseException | IllegalStateException | java.io.UncheckedIOException | java.util.NoSuchElementException e) {
-			parser = parser();
-			return RawRow.bad(line, List.of(), "这一行无法分列", "请检查这一行的逗号和双引号后重新上传");
+		var cells = cells(text);
+		return cells == null ? RawRow.bad(line, List.of(), "这一行无法分列", "请检查这一行的逗号和双引号后重新上传")
+				: new RawRow(line, Collections.unmodifiableList(cells), null);
+	}
+
+	/** The cells of a record; null when its quotes do not add up, which the splitter lets nothing of through. */
+	private @Nullable List<String> cells(String record) {
+		var cells = new ArrayList<String>(columns);
+		int length = record.length();
+		int from = 0;
+		int to;
+		do {
+			if (from < length && record.charAt(from) == '"') {
+				to = closingQuote(record, from + 1);
+				if (to < 0 || to + 1 < length && record.charAt(to + 1) != ',') {
+					return null;
+				}
+				var cell = record.substring(from + 1, to++);
+				cells.add(cell.indexOf('"') < 0 ? cell : cell.replace("\"\"", "\""));
+			} else {
+				to = record.indexOf(',', from);
+				to = to < 0 ? length : to;
+				cells.add(record.substring(from, to));
+			}
+			from = to + 1;
+		} while (to < length);
+		columns = cells.size();
+		return cells;
+	}
+
+	/** Of two quotes in a row neither closes. */
+	private static int closingQuote(String record, int from) {
+		int at = record.indexOf('"', from);
+		while (at >= 0 && at + 1 < record.length() && record.charAt(at + 1) == '"') {
+			at = record.indexOf('"', at + 2);
 		}
+		return at;
 	}
 
 	/** A damaged row cannot be taken apart; its text is shown as one cell, so that whoever mends it sees what it was. */
@@ -140,38 +160,5 @@ final class CsvRowSource implements RowSource {
 	@Override
 	public void close() throws IOException {
 		in.close();
-	}
-
-	/** Hands FastCSV exactly one record at a time, so that it can never read past a bad one. */
-	private static final class OneRecord extends Reader {
-
-		private String text = "";
-		private int position;
-
-		void give(String record) {
-			text = record;
-			position = 0;
-		}
-
-		@Override
-		public int read(char[] target, int offset, int length) {
-			if (position > text.length()) {
-				return -1;
-			}
-			int n = Math.min(length, text.length() - position);
-			text.getChars(position, position + n, target, offset);
-			position += n;
-			if (n < length) {
-				target[offset + n] = '\n';
-				position++;
-				n++;
-			}
-			return n;
-		}
-
-		@Override
-		public void close() {
-			// nothing is held
-		}
 	}
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import cn.fangfei.detection.lexicon.LicensedKind;
+import cn.fangfei.detection.register.RegisteredCapital;
 
 /**
  * One firm of a company register. Texts that are missing are empty, other values are null.
@@ -17,7 +18,7 @@ import cn.fangfei.detection.lexicon.LicensedKind;
  * @param key what makes the firm the same one in the next file: the credit code, else name and date
  */
 public record RegisterRow(long line, String name, @Nullable String creditCode, @Nullable LocalDate registeredOn, String kind,
-		String legalRepresentative, @Nullable Capital capital, String scope, String province, String city, String address,
+		String legalRepresentative, @Nullable RegisteredCapital capital, String scope, String province, String city, String address,
 		@Nullable String regionCode, String licence, Map<String, String> extra, String key) {
 
 	/** The financial licences that the file's licence column states; the wording screen believes them. */

@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import cn.fangfei.detection.register.CreditCode;
+import cn.fangfei.detection.register.RegisterDay;
+import cn.fangfei.detection.register.RegisteredCapital;
+
 /**
  * Makes a firm of a raw row, or says why not. A row is rejected only if it names no firm or has no key; a value that cannot be read is
  * left out with a warning, and its text is kept in {@link RegisterRow#extra()} under its own header. That holds for an impossible date too
@@ -23,6 +27,8 @@ public final class RegisterRowParser {
 	private static final int LONGEST_NAME = 200;
 	private static final int LONGEST_SHORT_TEXT = 500;
 	private static final int NONE = -1;
+	private static final Pattern BARE = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,9})?");
+	private static final Pattern SERIAL = Pattern.compile("[0-9]{5}");
 	private static final Pattern SCIENTIFIC = Pattern.compile("[0-9]\\.[0-9]{1,20}E\\+?[0-9]{1,3}");
 
 	private final List<String> header;
@@ -160,7 +166,8 @@ public final class RegisterRowParser {
 			int column = columns[RegisterField.CREDIT_CODE.ordinal()];
 			var label = RegisterField.CREDIT_CODE.label();
 			var code = text.length() > 64 ? text : Texts.folded(text);
-			if (!CreditCodes.wellFormed(code)) {
+			var read = CreditCode.read(code);
+			if (read.code() == null) {
 				keep(column, text);
 				if (SCIENTIFIC.matcher(code).matches()) {
 					warn(column, label, "“统一社会信用代码”写的是“" + text + "”，已被表格软件变成科学计数，按没有代码处理", "请从原系统重新导出，打开时把该列设为文本");
@@ -172,10 +179,10 @@ public final class RegisterRowParser {
 						"请核对代码；字母 I、O、S、V、Z 不会出现在代码里，常是数字 1、0、5 之误");
 				return null;
 			}
-			if (!CreditCodes.checks(code)) {
+			if (!read.checks()) {
 				warn(column, label, "“统一社会信用代码”的校验位不对，仍按此代码保留", "请与营业执照核对；若在表格软件中变成了科学计数，请把该列设为文本后重新导出");
 			}
-			return code;
+			return read.code();
 		}
 
 		private @Nullable LocalDate registeredOn(boolean hasCode) {
@@ -185,15 +192,15 @@ public final class RegisterRowParser {
 			}
 			int column = columns[RegisterField.REGISTERED_ON.ordinal()];
 			var label = RegisterField.REGISTERED_ON.label();
-			var day = Dates.parse(text);
-			if (day != null) {
-				return day;
+			var read = RegisterDay.read(text);
+			if (read.warning() == null) {
+				return read.day();
 			}
-			var serial = Dates.parseSerial(text);
-			if (serial != null) {
-				warn(column, label, "“注册日期”是数字 " + text + "，已按表格软件的日期序号读作 " + serial, "请核对；可把该列设为日期格式后重新上传");
-				return serial;
+			if (read.day() != null && SERIAL.matcher(text).matches()) {
+				warn(column, label, "“注册日期”是数字 " + text + "，已按表格软件的日期序号读作 " + read.day(), "请核对；可把该列设为日期格式后重新上传");
+				return read.day();
 			}
+			// a month without its day is no day to know a firm by
 			keep(column, text);
 			problem(column, label, hasCode ? Severity.WARNING : Severity.ERROR,
 					"“注册日期”写的是“" + Texts.excerpt(text) + "”，没有这一天或格式无法识别" + (hasCode ? "，按没有日期处理" : "，又没有可用的统一社会信用代码"),
@@ -201,13 +208,14 @@ public final class RegisterRowParser {
 			return null;
 		}
 
-		private @Nullable Capital capital() {
+		private @Nullable RegisteredCapital capital() {
 			var text = Texts.clean(cell(RegisterField.CAPITAL), false);
 			if (text.isEmpty()) {
 				return null;
 			}
-			var capital = Capitals.parse(text, capitalInTenThousands);
-			if (capital.amount() == null) {
+			var capital = RegisteredCapital.read(text, capitalInTenThousands);
+			// of a column of bare numbers there is nothing to say row by row
+			if (!capital.certain() && !BARE.matcher(text).matches()) {
 				warn(columns[RegisterField.CAPITAL.ordinal()], RegisterField.CAPITAL.label(),
 						"“注册资金”写的是“" + Texts.excerpt(text) + "”，看不出金额或单位，原文已保留", "请写成“100万元”或“26万美元”这样的金额");
 			}

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class TextDecoder {
 
 	static final Charset GB18030 = Charset.forName("GB18030");
-	private static final Charset GB2312 = Charset.forName("GB2312");
 
 	private final boolean utf8;
 	private final CharsetDecoder strictUtf8 = strict(StandardCharsets.UTF_8);
-	private final CharsetDecoder strictGb = strict(GB18030);
-	private final CharsetEncoder common = GB2312.newEncoder();
+	/** Made when first asked for, with its tables of a megabyte: most files are UTF-8 from end to end. */
+	private @Nullable CharsetDecoder strictGb;
+	private @Nullable CharsetEncoder common;
 
 	TextDecoder(Charset charset) {
 		this.utf8 = charset.equals(StandardCharsets.UTF_8);
@@ -36,7 +36,7 @@ final class TextDecoder {
 	/** UTF-8 unless more lines of the sample are GB18030 and not UTF-8 than the other way round. */
 	static Charset detect(byte[] sample) {
 		var strictUtf8 = strict(StandardCharsets.UTF_8);
-		var strictGb = strict(GB18030);
+		CharsetDecoder strictGb = null;
 		int utf8Lines = 0;
 		int gbLines = 0;
 		int start = 0;
@@ -47,8 +47,9 @@ final class TextDecoder {
 				if (whole && !ascii(sample, start, i)) {
 					if (tryDecode(strictUtf8, sample, start, i) != null) {
 						utf8Lines++;
-					} else if (tryDecode(strictGb, sample, start, i) != null) {
-						gbLines++;
+					} else {
+						strictGb = strictGb == null ? strict(GB18030) : strictGb;
+						gbLines += tryDecode(strictGb, sample, start, i) != null ? 1 : 0;
 					}
 				}
 				start = i + 1;
@@ -64,7 +65,7 @@ final class TextDecoder {
 			if (text.indexOf('\uFFFD') < 0 || tryDecode(strictUtf8, bytes, from, to) != null) {
 				return text;
 			}
-			var other = tryDecode(strictGb, bytes, from, to);
+			var other = tryDecode(strictGb(), bytes, from, to);
 			return other != null && isCommon(other) ? other : null;
 		}
 		if (ascii(bytes, from, to)) {
@@ -72,12 +73,22 @@ final class TextDecoder {
 		}
 		// GB18030 is seldom well-formed UTF-8, so this first look is short
 		var other = tryDecode(strictUtf8, bytes, from, to);
-		var text = tryDecode(strictGb, bytes, from, to);
+		var text = tryDecode(strictGb(), bytes, from, to);
 		return other == null || text != null && isCommon(text) ? text : other;
 	}
 
 	private boolean isCommon(String text) {
+		if (common == null) {
+			common = Charset.forName("GB2312").newEncoder();
+		}
 		return common.canEncode(text);
+	}
+
+	private CharsetDecoder strictGb() {
+		if (strictGb == null) {
+			strictGb = strict(GB18030);
+		}
+		return strictGb;
 	}
 
 	private static CharsetDecoder strict(Charset charset) {

@@ -182,8 +182,18 @@ class RegisterRowParserTests {
 	void capitalThatCannotBeReadIsDoubtedAndKeptAsText() {
 		var parsed = parse("固镇虚构甲公司", code(1), "", "50()");
 
-		assertThat(parsed.row().capital()).isEqualTo(new Capital(null, null, "50()"));
+		assertThat(parsed.row().capital().text()).isEqualTo("50()");
+		assertThat(parsed.row().capital().certain()).isFalse();
 		assertThat(only(parsed).message()).contains("“50()”").contains("原文已保留");
+	}
+
+	@Test
+	void aColumnOfBareNumbersIsNotDoubtedRowByRow() {
+		var parsed = parse("固镇虚构甲公司", code(1), "", "500000");
+
+		assertThat(parsed.problems()).isEmpty();
+		assertThat(parsed.row().capital().amount()).isEqualByComparingTo("500000");
+		assertThat(parsed.row().capital().certain()).isFalse();
 	}
 
 	@Test

@@ -14,6 +14,8 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import cn.fangfei.detection.register.CreditCode;
+
 /** Invented registers and the reading of them. */
 final class Registers {
 
@@ -25,7 +27,11 @@ final class Registers {
 	/** An invented code with a right check digit. */
 	static String code(int number) {
 		var body = "91340323MA2" + String.format("%06d", number);
-		return body + CreditCodes.checkDigit(body + "0");
+		return "0123456789ABCDEFGHJKLMNPQRTUWXY".chars()
+				.mapToObj(last -> body + (char) last)
+				.filter(code -> CreditCode.read(code).checks())
+				.findFirst()
+				.orElseThrow();
 	}
 
 	static String line(int number) {

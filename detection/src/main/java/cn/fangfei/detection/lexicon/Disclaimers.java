@@ -79,7 +79,7 @@ final class Disclaimers {
 	}
 
 	private void prohibitions() {
-		for (var m = PROHIBITION.matcher(text.text()); m.find();) {
+		for (var m = new Finds(PROHIBITION, "不严未禁", text.text()); m.next();) {
 			reaches.add(new Reach(m.start(), prohibitionEnd(m.start()), true));
 		}
 	}
@@ -105,7 +105,7 @@ final class Disclaimers {
 
 	private void exclusions() {
 		var t = text.text();
-		for (var m = EXCEPT.matcher(t); m.find();) {
+		for (var m = new Finds(EXCEPT, "除", t); m.next();) {
 			var end = text.sentenceEnd(m.start());
 			var outside = OUTSIDE.matcher(t).region(m.end(), end).useTransparentBounds(true);
 			if (outside.find()) {
@@ -115,7 +115,7 @@ final class Disclaimers {
 				reaches.add(new Reach(m.start(), end, true));
 			}
 		}
-		for (var m = EXCLUDED.matcher(t); m.find();) {
+		for (var m = new Finds(EXCLUDED, "除以的外", t); m.next();) {
 			var end = m.end();
 			if (reaches.stream().noneMatch(reach -> reach.end == end && t.charAt(reach.start) == '除')) {
 				reaches.add(new Reach(excludedFrom(m.start()), end, false));

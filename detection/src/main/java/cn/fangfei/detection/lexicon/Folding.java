@@ -91,8 +91,13 @@ final class Folding {
 		}
 	}
 
+	/** Whole blocks that NFKC leaves as they are; to ask it of each of their characters would double the time a short run takes to begin. */
+	private static boolean isIdeographOrSyllable(char c) {
+		return c >= 0x3400 && c <= 0x4dbf || c >= 0x4e00 && c <= 0x9fff || c >= 0xac00 && c <= 0xd7a3 || c >= 0xe000 && c <= 0xf8ff;
+	}
+
 	private static char foldOne(char c) {
-		if (Character.isSurrogate(c)) {
+		if (Character.isSurrogate(c) || isIdeographOrSyllable(c)) {
 			return c;
 		}
 		var type = Character.getType(c);

@@ -1,6 +1,8 @@
 package cn.fangfei.detection.lexicon;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -39,24 +41,40 @@ final class Licences {
 	/** The place or 集团 that many names carry in a bracket: 某证券(某地)有限责任公司. */
 	private static final Pattern BRACKET = Pattern.compile("\\([^()]*\\)");
 
+	/** The words of which one stands in every name that a pattern matches. */
+	private static final Map<LicensedKind, List<String>> WORDS = new EnumMap<>(Map.of(LicensedKind.BANK, List.of("银行"),
+			LicensedKind.CREDIT_COOPERATIVE, List.of("信用"), LicensedKind.POSTAL, List.of("邮"), LicensedKind.INSURER, List.of("保险"),
+			LicensedKind.INSURANCE_INTERMEDIARY, List.of("保险"), LicensedKind.SECURITIES, List.of("证券"), LicensedKind.FUTURES,
+			List.of("期货"), LicensedKind.TRUST, List.of("信托"), LicensedKind.FINANCE_COMPANY,
+			List.of("集团财务", "消费金融", "金融租赁", "汽车金融", "货币经纪")));
+
+	private record Proof(LicensedKind kind, String words) {
+	}
+
 	private final FirmText firm;
 
 	private final String name;
 
+	/** What the name proves; worked out when first asked for. */
+	private List<Proof> proofs;
+
 	Licences(FirmText firm) {
 		this.firm = firm;
-		this.name = BRACKET.matcher(Folding.fold(firm.name())).replaceAll("");
+		var folded = Folding.fold(firm.name());
+		this.name = folded.indexOf('(') < 0 ? folded : BRACKET.matcher(folded).replaceAll("");
 	}
 
 	Optional<String> covering(WordingMatcher.Match match) {
 		for (var kind : LicensedKind.values()) {
-			if (firm.licencesOnFile().contains(kind) && covers(kind, match.term())) {
+			if (!covers(kind, match.term())) {
+				continue;
+			}
+			if (firm.licencesOnFile().contains(kind)) {
 				return Optional.of("持牌机构：平台已登记其" + kind.label() + "许可。");
 			}
-			if (NAMES.containsKey(kind) && covers(kind, match.term())) {
-				var m = NAMES.get(kind).matcher(name);
-				if (m.find()) {
-					return Optional.of("持牌机构：名称含“" + m.group() + "”，属" + kind.label() + "。");
+			for (var proof : proofs()) {
+				if (proof.kind == kind) {
+					return Optional.of("持牌机构：名称含“" + proof.words + "”，属" + kind.label() + "。");
 				}
 			}
 		}
@@ -67,6 +85,21 @@ final class Licences {
 			return Optional.of("持牌机构：名称含“基金管理”且经营范围含“基金募集、基金销售”，属" + LicensedKind.FUND_MANAGER.label() + "。");
 		}
 		return Optional.empty();
+	}
+
+	private List<Proof> proofs() {
+		if (proofs == null) {
+			proofs = new ArrayList<>(1);
+			NAMES.forEach((kind, pattern) -> {
+				if (WORDS.get(kind).stream().anyMatch(name::contains)) {
+					var m = pattern.matcher(name);
+					if (m.find()) {
+						proofs.add(new Proof(kind, m.group()));
+					}
+				}
+			});
+		}
+		return proofs;
 	}
 
 	/**

@@ -95,9 +95,11 @@ final class ScopeText {
 		for (var i = 0; i < text.length(); i++) {
 			stop[i] = text.charAt(i) == ';' || text.charAt(i) == '。';
 		}
-		var heading = HEADING.matcher(text);
-		while (heading.find()) {
-			stop[heading.start()] = true;
+		if (text.indexOf(':') >= 0) {
+			var heading = HEADING.matcher(text);
+			while (heading.find()) {
+				stop[heading.start()] = true;
+			}
 		}
 		return stop;
 	}

@@ -22,6 +22,9 @@ public record CreditCode(String code, boolean checks, String text, String warnin
 
 	/** Never throws; null is absent. */
 	public static CreditCode read(String text) {
+		if (text != null && wellFormed(text)) {
+			return of(text, text);
+		}
 		var shown = text == null ? "" : text.length() > 40 ? text.substring(0, 40) + "…" : text;
 		var plain = text == null || text.length() > 40 ? shown : Plain.of(text).replace("-", "").toUpperCase(Locale.ROOT);
 		if (Plain.absent(plain.toLowerCase(Locale.ROOT))) {
@@ -38,8 +41,24 @@ public record CreditCode(String code, boolean checks, String text, String warnin
 				return new CreditCode(null, false, shown, "“" + shown + "”含统一社会信用代码不用的字符“" + c + "”，已保留原文。");
 			}
 		}
-		var checks = plain.charAt(LENGTH - 1) == checkCharacter(plain);
-		return new CreditCode(plain, checks, shown, checks ? null : "统一社会信用代码“" + plain + "”校验位不符，仍按原代码使用，请核对。");
+		return of(plain, shown);
+	}
+
+	private static CreditCode of(String code, String shown) {
+		var checks = code.charAt(LENGTH - 1) == checkCharacter(code);
+		return new CreditCode(code, checks, shown, checks ? null : "统一社会信用代码“" + code + "”校验位不符，仍按原代码使用，请核对。");
+	}
+
+	private static boolean wellFormed(String text) {
+		if (text.length() != LENGTH) {
+			return false;
+		}
+		for (var i = 0; i < LENGTH; i++) {
+			if (ALPHABET.indexOf(text.charAt(i)) < 0) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/** The 18th character that belongs to the first 17. */

@@ -18,19 +18,33 @@ final class PlaceRules {
 		if (!look.asks(RegisterRule.ADDRESS_DIFFERS)) {
 			return;
 		}
+		var visit = facts.visit();
+		if (visit != null && visit.seen() != PlaceVisit.Seen.THERE) {
+			look.found(RegisterRule.ADDRESS_DIFFERS, visit.seen().strength(),
+					visit.on() + "上门走访，登记地址" + (facts.address().isBlank() ? "" : "“" + facts.address() + "”") + visit.seen().label() + "。", visit.on(), null,
+					elsewhereByRight(look));
+			return;
+		}
 		if (facts.address().isBlank() || facts.actualAddress().isBlank()) {
+			if (visit != null) {
+				return;
+			}
 			look.coverage.add((facts.address().isBlank() ? "登记地址" : "实际经营地址") + "未提供，“" + RegisterRule.ADDRESS_DIFFERS.label() + "”未核对。");
 			return;
 		}
 		if (AddressText.compare(facts.address(), facts.actualAddress()) == AddressText.Relation.DIFFERENT) {
-			var hosted = AddressText.hosted(facts.address());
-			var guard = hosted != null ? "集中登记地址：登记地址含“" + hosted + "”，依法可以与办公地不同。"
-					: AddressText.withoutPlace(facts.address()) ? "登记时即申报无固定经营场所。" : look.traits.household() != null ? "个体工商户：可以流动经营。"
-							: null;
 			look.found(RegisterRule.ADDRESS_DIFFERS, 1, "登记地址为“" + facts.address() + "”，实际在“" + facts.actualAddress() + "”经营。",
 					facts.today(), null,
-					guard);
+					elsewhereByRight(look));
 		}
+	}
+
+	/** Why a firm may lawfully be elsewhere, or null. */
+	private static String elsewhereByRight(Look look) {
+		var address = look.facts.address();
+		var hosted = AddressText.hosted(address);
+		return hosted != null ? "集中登记地址：登记地址含“" + hosted + "”，依法可以与办公地不同。"
+				: AddressText.withoutPlace(address) ? "登记时即申报无固定经营场所。" : look.traits.household() != null ? "个体工商户：可以流动经营。" : null;
 	}
 
 	private static void sharedAddress(Look look) {

@@ -25,6 +25,10 @@ public record RegisterDay(LocalDate day, String text, String warning) {
 
 	/** Never throws; null is absent. */
 	public static RegisterDay read(String text) {
+		var usual = text == null ? null : usual(text);
+		if (usual != null) {
+			return usual;
+		}
 		var shown = text == null ? "" : text.length() > 40 ? text.substring(0, 40) + "…" : text;
 		var plain = text == null || text.length() > 40 ? shown : Plain.of(text);
 		if (Plain.absent(plain)) {
@@ -58,6 +62,21 @@ public record RegisterDay(LocalDate day, String text, String warning) {
 			return new RegisterDay(null, shown, "没有“" + shown + "”这一天，已保留原文。");
 		}
 		return new RegisterDay(null, shown, "日期“" + shown + "”读不出，已保留原文。");
+	}
+
+	/** The writing of nearly every field, {@code 2020-01-31}; null for any other, and for what is no such day. */
+	private static RegisterDay usual(String text) {
+		if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+			return null;
+		}
+		for (var i = 0; i < 10; i++) {
+			if (i != 4 && i != 7 && (text.charAt(i) < '0' || text.charAt(i) > '9')) {
+				return null;
+			}
+		}
+		var month = (text.charAt(5) - '0') * 10 + text.charAt(6) - '0';
+		var day = (text.charAt(8) - '0') * 10 + text.charAt(9) - '0';
+		return month < 1 || month > 12 || day < 1 || day > 28 ? null : plausible(LocalDate.of(number(text.substring(0, 4)), month, day), text);
 	}
 
 	private static RegisterDay plausible(LocalDate day, String shown) {

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param capital subscribed capital as written
  * @param paidIn paid-in capital as written
  * @param actualAddress where the firm was really met
+ * @param visit what the last visit of the registered address showed, or null
  * @param representative what identifies the legal representative; never printed
  * @param changes filed changes, or null
  * @param employees persons employed as declared, or null
@@ -30,7 +31,7 @@ import java.util.Set;
  * @param today the day of reference
  */
 public record RegisterFacts(String name, String scope, String code, LocalDate registeredOn, String kind, String capital, String paidIn,
-		String address, String actualAddress, String phone, String representative, List<RegisterChange> changes, Integer employees,
+		String address, String actualAddress, PlaceVisit visit, String phone, String representative, List<RegisterChange> changes, Integer employees,
 		Integer insured, Set<RegisterMark> marks, String industryCode, Integer sameAddress, Integer samePhone, Integer sameRepresentative,
 		List<FormerControl> formerControls, Set<LicensedKind> licences, LocalDate today) {
 
@@ -93,6 +94,8 @@ public record RegisterFacts(String name, String scope, String code, LocalDate re
 		private String address;
 
 		private String actualAddress;
+
+		private PlaceVisit visit;
 
 		private String phone;
 
@@ -163,6 +166,11 @@ public record RegisterFacts(String name, String scope, String code, LocalDate re
 			return this;
 		}
 
+		public Builder visit(PlaceVisit last) {
+			visit = last;
+			return this;
+		}
+
 		public Builder phone(String text) {
 			phone = text;
 			return this;
@@ -224,7 +232,7 @@ public record RegisterFacts(String name, String scope, String code, LocalDate re
 		}
 
 		public RegisterFacts build() {
-			return new RegisterFacts(name, scope, code, registeredOn, kind, capital, paidIn, address, actualAddress, phone, representative,
+			return new RegisterFacts(name, scope, code, registeredOn, kind, capital, paidIn, address, actualAddress, visit, phone, representative,
 					changes, employees, insured, marks, industryCode, sameAddress, samePhone, sameRepresentative, formerControls, licences,
 							today);
 		}

@@ -29,16 +29,67 @@ public record RegisteredCapital(BigDecimal amount, String currency, String text,
 
 	private static final Map<String, String> CURRENCIES = currencies();
 
+	/** What may stand before the amount, and after it. */
+	private static final Pattern FIRST = Pattern.compile("^(注册|实缴|认缴)?(资本|资金)?:?约?");
+
+	private static final Pattern LAST = Pattern.compile("[整正。]+$");
+
 	private static final int LONGEST = 60;
 
+	private static final int USUAL_DIGITS = 12;
+
+	private record Unit(BigDecimal factor, String currency) {
+	}
+
 	private static final BigDecimal IMPLAUSIBLE = new BigDecimal("1e12");
+
+	private static final BigDecimal IMPOSSIBLE = new BigDecimal("1e15");
 
 	private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
 
 	private static final BigDecimal HUNDRED_MILLION = BigDecimal.valueOf(100_000_000);
 
+	private static final Map<String, Unit> USUAL = usualUnits();
+
 	/** Never throws; null is absent. */
 	public static RegisteredCapital read(String text) {
+		return read(text, false);
+	}
+
+	/**
+	 * Never throws; null is absent.
+	 *
+	 * @param tenThousands whether the head of the column says that bare numbers are 万元
+	 */
+	public static RegisteredCapital read(String text, boolean tenThousands) {
+		var usual = text == null ? null : usual(text);
+		return usual == null ? anyOther(text, tenThousands) : usual;
+	}
+
+	/** The writing of nine fields in ten, {@code 100(万元)}, {@code 50万人民币}: digits, a point, words that are known. Null for any other. */
+	private static RegisteredCapital usual(String text) {
+		var digits = 0;
+		var point = -1;
+		while (digits < text.length() && digits <= USUAL_DIGITS) {
+			var c = text.charAt(digits);
+			if (c == '.' && point < 0 && digits > 0) {
+				point = digits;
+			}
+			else if (c < '0' || c > '9') {
+				break;
+			}
+			digits++;
+		}
+		var unit = digits == 0 || digits > USUAL_DIGITS ? null : USUAL.get(text.substring(digits));
+		if (unit == null) {
+			return null;
+		}
+		var number = new BigDecimal(text.substring(0, point == digits - 1 ? point : digits)).multiply(unit.factor);
+		var amount = number.setScale(2, RoundingMode.HALF_UP);
+		return amount.compareTo(IMPLAUSIBLE) >= 0 ? null : new RegisteredCapital(amount, unit.currency, text, null);
+	}
+
+	private static RegisteredCapital anyOther(String text, boolean tenThousands) {
 		var plain = text == null || text.length() > LONGEST ? "" : Plain.of(text);
 		if (text != null && text.length() > LONGEST) {
 			return unreadable(text, "超过" + LONGEST + "个字，不是金额");
@@ -47,7 +98,7 @@ public record RegisteredCapital(BigDecimal amount, String currency, String text,
 			return new RegisteredCapital(null, null, text == null ? "" : text, null);
 		}
 		var unitless = plain.contains("()");
-		var flat = plain.replace("(", "").replace(")", "").replaceFirst("^(注册|实缴|认缴)?(资本|资金)?:?约?", "").replaceFirst("[整正。]+$", "");
+		var flat = LAST.matcher(FIRST.matcher(plain.replace("(", "").replace(")", "")).replaceFirst("")).replaceFirst("");
 		var match = SHAPE.matcher(flat);
 		if (!match.matches()) {
 			return unreadable(text, "读不出金额");
@@ -72,9 +123,15 @@ public record RegisteredCapital(BigDecimal amount, String currency, String text,
 				default -> HUNDRED_MILLION;
 			});
 		}
+		var bare = !chinese && scale.isEmpty() && rest.isEmpty();
+		if (bare && tenThousands) {
+			number = number.multiply(TEN_THOUSAND);
+		}
 		var amount = number.setScale(2, RoundingMode.HALF_UP);
-		return new RegisteredCapital(amount, currency, text, doubt(text, match.group(2), amount, unitless, !chinese && scale.isEmpty()
-				&& rest.isEmpty()));
+		if (amount.compareTo(IMPOSSIBLE) > 0) {
+			return unreadable(text, "大得不是金额");
+		}
+		return new RegisteredCapital(amount, currency, text, doubt(text, match.group(2), amount, !tenThousands && (unitless || bare)));
 	}
 
 	/** Whether a rule may rest on it: an amount, without a warning. */
@@ -97,8 +154,8 @@ public record RegisteredCapital(BigDecimal amount, String currency, String text,
 		};
 	}
 
-	private static String doubt(String text, String digits, BigDecimal amount, boolean unitless, boolean bare) {
-		if (unitless || bare) {
+	private static String doubt(String text, String digits, BigDecimal amount, boolean unitless) {
+		if (unitless) {
 			return "资本“" + text + "”没有单位，暂按元读，也可能是万元。";
 		}
 		if (digits != null && digits.indexOf(',') >= 0 && !GROUPED.matcher(digits).matches()) {
@@ -182,6 +239,23 @@ public record RegisteredCapital(BigDecimal amount, String currency, String text,
 		return BigDecimal.valueOf(total + section + Math.max(digit, 0));
 	}
 
+	private static Map<String, Unit> usualUnits() {
+		var table = new HashMap<String, Unit>();
+		var yuan = new Unit(TEN_THOUSAND, "CNY");
+		for (var words : List.of("万元", "万人民币", "万元人民币", "万人民币元", "万")) {
+			table.put(words, yuan);
+			table.put("(" + words + ")", yuan);
+		}
+		for (var words : List.of("万美元", "万元美元")) {
+			table.put(words, new Unit(TEN_THOUSAND, "USD"));
+			table.put("(" + words + ")", new Unit(TEN_THOUSAND, "USD"));
+		}
+		for (var words : List.of("元", "人民币元", "元人民币")) {
+			table.put(words, new Unit(BigDecimal.ONE, "CNY"));
+		}
+		return Map.copyOf(table);
+	}
+
 	private static Map<String, String> currencies() {
 		var table = new HashMap<String, String>();
 		Map.ofEntries(Map.entry("CNY", List.of("", "元", "圆", "块", "人民币", "rmb", "cny", "¥", "￥")),
@@ -192,7 +266,7 @@ public record RegisteredCapital(BigDecimal amount, String currency, String text,
 						"马克")),
 				Map.entry("AUD", List.of("澳大利亚元", "澳元", "aud")), Map.entry("CAD", List.of("加拿大元", "加元", "cad")),
 				Map.entry("TWD", List.of("台币", "新台币", "台湾元", "twd")), Map.entry("KRW", List.of("韩元", "韩国元", "krw")),
-				Map.entry("MOP", List.of("澳门元", "mop")), Map.entry("NZD", List.of("新西兰元", "nzd")), Map.entry("THB", List.of("泰铢", "thb")))
+				Map.entry("MOP", List.of("澳门元", "mop")), Map.entry("NZD", List.of("新西兰元", "nzd")), Map.entry("THB", List.of("泰铢", "thb")), Map.entry("FRF", List.of("法国法郎")), Map.entry("RUB", List.of("卢布")))
 			.forEach((code, words) -> words.forEach(word -> table.put(word, code)));
 		return Map.copyOf(table);
 	}

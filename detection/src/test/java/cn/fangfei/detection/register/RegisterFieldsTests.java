@@ -36,6 +36,54 @@ class RegisterFieldsTests {
 		capital("3000万港币", "30000000", "HKD");
 		capital("500000元", "500000", "CNY");
 		capital("0万元", "0", "CNY");
+		capital("3.1000(万元)", "31000", "CNY");
+		capital("831.6000(万人民币元)", "8316000", "CNY");
+		capital("500(万)", "5000000", "CNY");
+		capital("8（万元）", "80000", "CNY");
+		capital("9( 万人民币元)", "90000", "CNY");
+		capital("15(万香港元)", "150000", "HKD");
+		capital("3000(万日元)", "30000000", "JPY");
+		capital("10(万元美元)", "100000", "USD");
+		capital("6(万元(美元))", "60000", "USD");
+		capital("5000人民币元", "5000", "CNY");
+		capital("4(万德国马克)", "40000", "DEM");
+		capital("6(万瑞士法郎)", "60000", "CHF");
+		capital("7(万法国法郎)", "70000", "FRF");
+		capital("一千零五十万元", "10500000", "CNY");
+		capital("叁仟万元人民币", "30000000", "CNY");
+		capital("123.45元", "123.45", "CNY");
+		capital("0.123456万元", "1234.56", "CNY");
+	}
+
+	/** The short way for the usual writing tells what the long way tells. */
+	@Test
+	void theUsualWritingIsReadAsAnyOther() {
+		for (var number : new String[] { "0", "7", "50", "100", "1993.5", "0.01", "3.", "999999999999", "12345678.9012", "007" }) {
+			for (var unit : new String[] { "万元", "(万元)", "万人民币", "(万元人民币)", "(万人民币元)", "(万)", "(万美元)", "万美元", "元", "人民币元", "元人民币" }) {
+				var usual = RegisteredCapital.read(number + unit);
+				var other = RegisteredCapital.read(" " + number + unit);
+
+				assertThat(usual.amount()).as(number + unit).isEqualTo(other.amount());
+				assertThat(usual.currency()).as(number + unit).isEqualTo(other.currency());
+				assertThat(usual.certain()).as(number + unit).isEqualTo(other.certain());
+			}
+		}
+	}
+
+	@Test
+	void whatIsAmbiguousIsNotGuessedAt() {
+		for (var text : new String[] { "50()", "0()", "7(元/万元)", "若干", "100(万贝壳)", "100-200万元", "-5万元", "1.2.3万元", "万元", "()", "人民币50万美元",
+				"1e9万元", "一二三万元", "99999999999999999999万元", "9".repeat(1_000_000) }) {
+			assertThat(RegisteredCapital.read(text).certain()).as(text.substring(0, Math.min(20, text.length()))).isFalse();
+		}
+	}
+
+	@Test
+	void aHeadInTenThousandsGivesBareNumbersTheirUnit() {
+		assertThat(RegisteredCapital.read("50", true).amount()).isEqualByComparingTo("500000");
+		assertThat(RegisteredCapital.read("50", true).certain()).isTrue();
+		assertThat(RegisteredCapital.read("50万元", true).amount()).isEqualByComparingTo("500000");
+		assertThat(RegisteredCapital.read("50元", true).amount()).isEqualByComparingTo("50");
 	}
 
 	@Test
@@ -85,6 +133,16 @@ class RegisterFieldsTests {
 	void theCheckCharacterIsThatOfTheStandard() {
 		// 91350100M000100Y43, the example of GB 32100-2015
 		assertThat(CreditCode.checkCharacter("91350100M000100Y40")).isEqualTo('3');
+	}
+
+	@Test
+	void noOtherLastCharacterChecks() {
+		for (var last : "012456789ABCDEFGHJKLMNPQRTUWXY".toCharArray()) {
+			assertThat(CreditCode.read("91350100M000100Y4" + last).checks()).isFalse();
+		}
+		for (var letter : "IOSVZ".toCharArray()) {
+			assertThat(CreditCode.read("91350100M000100Y4" + letter).code()).isNull();
+		}
 	}
 
 	@Test

@@ -25,7 +25,7 @@ import java.util.zip.GZIPInputStream;
  * Screens a whole register by hand: how many firms each rule hits and which level they reach, time, sectors, dirty fields; every
  * finding as a line of tab-separated text for reading.
  *
- * <p>{@code RegisterScreenRun <register.csv.gz> <day of reference> [<findings.tsv>]}. All rules are taken as in force on that day.
+ * <p>{@code RegisterScreenRun <register.csv.gz> <day of reference> [<findings.tsv> [<sectors.tsv>]]}. All rules are taken as in force on that day.
  * Nothing is told of representatives: the register at hand has hashes of names, under which namesakes are one person.
  */
 final class RegisterScreenRun {
@@ -102,23 +102,30 @@ final class RegisterScreenRun {
 		}
 		counts.forEach((what, count) -> System.out.println(what + ": " + count));
 		System.out.println("levels of firms with a finding that counts: " + levels);
-		sectors(facts, screen);
+		var guesses = sectors(facts, screen);
 		names(facts);
 		if (args.length > 2) {
 			Files.write(Path.of(args[2]), lines);
 		}
+		if (args.length > 3) {
+			Files.write(Path.of(args[3]), guesses);
+		}
 	}
 
-	private static void sectors(List<RegisterFacts> facts, RegisterScreen screen) {
+	private static List<String> sectors(List<RegisterFacts> facts, RegisterScreen screen) {
 		var groups = new EnumMap<SectorGroup, Integer>(SectorGroup.class);
 		var sections = new TreeMap<String, Integer>();
+		var lines = new ArrayList<String>();
 		var begun = System.nanoTime();
 		for (var one : facts) {
 			var guess = screen.sector(one);
+			lines.add(String.join("\t", guess.group().name(), String.valueOf(guess.section()), String.join(" ", guess.words()), one.name(),
+					one.scope().replaceAll("\\s", " ")));
 			groups.merge(guess.group(), 1, Integer::sum);
 			sections.merge(String.valueOf(guess.section()), 1, Integer::sum);
 		}
 		System.out.printf("sectors: %.2f s %s %s%n", (System.nanoTime() - begun) / 1e9, groups, sections);
+		return lines;
 	}
 
 	private static void names(List<RegisterFacts> facts) {

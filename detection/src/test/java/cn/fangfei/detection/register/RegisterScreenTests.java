@@ -90,6 +90,14 @@ class RegisterScreenTests {
 		counts(plain().address("晴川县人民路12号").actualAddress("晴川县解放路8号3楼"), RegisterRule.ADDRESS_DIFFERS, 1,
 				"登记地址为“晴川县人民路12号”，实际在“晴川县解放路8号3楼”经营。");
 		silent(plain().address("晴川县人民路12号").actualAddress("江南省晴川县城关镇人民路12号院内"), RegisterRule.ADDRESS_DIFFERS);
+		var day = TODAY.minusDays(20);
+		counts(plain().address("晴川县人民路12号").visit(new PlaceVisit(day, PlaceVisit.Seen.NO_SUCH_ADDRESS)), RegisterRule.ADDRESS_DIFFERS, 1,
+				day + "上门走访，登记地址“晴川县人民路12号”查无此址。");
+		counts(plain().address("晴川县人民路12号").visit(new PlaceVisit(day, PlaceVisit.Seen.DIFFERS)), RegisterRule.ADDRESS_DIFFERS, 0.6,
+				day + "上门走访，登记地址“晴川县人民路12号”与登记不符。");
+		silent(plain().address("晴川县人民路12号").visit(new PlaceVisit(day, PlaceVisit.Seen.THERE)), RegisterRule.ADDRESS_DIFFERS);
+		guarded(plain().address("晴川县人民路12号（集群注册）").visit(new PlaceVisit(day, PlaceVisit.Seen.VACATED)), RegisterRule.ADDRESS_DIFFERS,
+				"集中登记地址");
 		silent(plain().address("晴川县城关镇").actualAddress("晴川县解放路8号3楼"), RegisterRule.ADDRESS_DIFFERS);
 		guarded(plain().address("晴川县人民路12号众创空间A12工位").actualAddress("晴川县解放路8号"), RegisterRule.ADDRESS_DIFFERS, "集中登记地址：登记地址含“众创空间”");
 	}

@@ -46,6 +46,8 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 			Refusal.Kind.TOO_MANY, HttpStatus.TOO_MANY_REQUESTS,
 			Refusal.Kind.FULL, HttpStatus.INSUFFICIENT_STORAGE);
 
+	private static final String WRONG_SHAPE = "值的格式不对";
+
 	private final MessageSource messages;
 
 	ProblemHandler(MessageSource messages) {
@@ -67,7 +69,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 	@ExceptionHandler
 	ProblemDetail invalidParameter(MethodArgumentTypeMismatchException failure, HttpServletRequest request) {
 		var problem = problem(HttpStatus.BAD_REQUEST, "InvalidRequest", request.getRequestURI());
-		problem.setProperty("errors", List.of(new FieldProblem(failure.getName(), "值的格式不对")));
+		problem.setProperty("errors", List.of(new FieldProblem(failure.getName(), WRONG_SHAPE)));
 		return problem;
 	}
 
@@ -99,7 +101,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 		var problem = problem(HttpStatus.BAD_REQUEST, "InvalidRequest", path(request));
 		problem.setProperty("errors", failure.getFieldErrors()
 			.stream()
-			.map(e -> new FieldProblem(e.getField(), e.getDefaultMessage()))
+			.map(e -> new FieldProblem(e.getField(), e.isBindingFailure() ? WRONG_SHAPE : e.getDefaultMessage()))
 			.toList());
 		return ResponseEntity.badRequest().body(problem);
 	}

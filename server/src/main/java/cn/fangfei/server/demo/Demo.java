@@ -3,6 +3,7 @@ package cn.fangfei.server.demo;
 import cn.fangfei.server.access.Access;
 import cn.fangfei.server.access.SetupDesk;
 import cn.fangfei.server.jurisdiction.WorkingDays;
+import cn.fangfei.server.kernel.CreditCode;
 import cn.fangfei.server.registry.DeliveryDesk;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -160,10 +161,21 @@ class Demo implements ApplicationRunner, DisposableBean {
 		}
 	}
 
+	/** The register, and then what some firms filed since. A register that was brought in before is brought in as it is by then. */
 	private void bringIn(DemoTerritory territory, List<DemoFirm> firms, DemoPerson clerk) throws InterruptedException {
+		var changes = new DemoRegisterChanges(firms);
+		var codes = changes.filed().stream().map(firm -> new CreditCode(firm.creditCode())).toList();
+		var again = !access.runAs(clerk.accountId(), clerk.postId(), () -> register.firms(codes)).isEmpty();
+		deliver(territory.name() + "经营主体登记（虚构）.csv", again ? changes.applied(firms) : firms, clerk);
+		if (!again) {
+			deliver(territory.name() + "变更登记（虚构）.csv", changes.filed(), clerk);
+		}
+	}
+
+	private void deliver(String fileName, List<DemoFirm> firms, DemoPerson clerk) throws InterruptedException {
 		var content = DemoFirms.csv(firms).getBytes(StandardCharsets.UTF_8);
 		UUID delivery = access.runAs(clerk.accountId(), clerk.postId(),
-				() -> register.deliver(territory.name() + "经营主体登记（虚构）.csv", new ByteArrayInputStream(content)));
+				() -> register.deliver(fileName, new ByteArrayInputStream(content)));
 		while (!over(delivery, clerk)) {
 			if (stopping) {
 				throw new InterruptedException();

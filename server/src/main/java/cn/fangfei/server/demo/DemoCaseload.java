@@ -75,6 +75,8 @@ class DemoCaseload {
 
 	private final DemoTextTelling texts;
 
+	private final DemoKeyFirmTelling keyFirms;
+
 	private final Once once;
 
 	private final Access access;
@@ -84,7 +86,7 @@ class DemoCaseload {
 	private final DemoWindow window;
 
 	DemoCaseload(ClueDesk clues, ClueStepDesk verbs, VerificationDesk verifications, DeliveryDesk register, SubjectDesk subjects,
-			WorkspaceDesk workspace, DemoCaseTelling handling, DemoAlarmTelling alarms, DemoTextTelling texts, Once once, Access access,
+			WorkspaceDesk workspace, DemoCaseTelling handling, DemoAlarmTelling alarms, DemoTextTelling texts, DemoKeyFirmTelling keyFirms, Once once, Access access,
 			TransactionTemplate transactions, DemoWindow window) {
 		this.clues = clues;
 		this.verbs = verbs;
@@ -95,6 +97,7 @@ class DemoCaseload {
 		this.handling = handling;
 		this.alarms = alarms;
 		this.texts = texts;
+		this.keyFirms = keyFirms;
 		this.once = once;
 		this.access = access;
 		this.transactions = transactions;
@@ -132,13 +135,14 @@ class DemoCaseload {
 		var stories = invented.make();
 		var byLogin = people.stream().collect(Collectors.toMap(DemoPerson::loginName, Function.identity()));
 		var clerk = byLogin.get("clerk");
-		var cast = new Cast(byLogin, access.runAs(clerk.accountId(), clerk.postId(), () -> firmsOf(stories, invented.alarms())),
+		var cast = new Cast(byLogin, access.runAs(clerk.accountId(), clerk.postId(), () -> firmsOf(stories, invented)),
 				new HashMap<>());
 		var steps = new ArrayList<Step>();
 		stories.forEach(story -> steps.addAll(steps(story, cast)));
 		stories.forEach(story -> steps.addAll(handling.steps(story, cast)));
 		steps.addAll(alarms.steps(invented.alarms(), cast));
 		steps.addAll(texts.steps(invented.texts(), cast));
+		steps.addAll(keyFirms.steps(invented.keyFirms(), cast));
 		invented.notes(stories)
 			.forEach(n -> steps.add(new Step("note-" + n.story(), n.at(), cast.person(n.by()),
 					() -> note(new ClueId(cast.made("clue-" + n.story())), n.text()))));
@@ -179,8 +183,10 @@ class DemoCaseload {
 		}));
 	}
 
-	private Map<CreditCode, FirmId> firmsOf(List<DemoStory> stories, List<DemoAlarm> told) {
-		return register.firms(Stream.concat(stories.stream().map(DemoStory::firm), told.stream().map(DemoAlarm::firm))
+	private Map<CreditCode, FirmId> firmsOf(List<DemoStory> stories, DemoStories invented) {
+		return register.firms(Stream.of(stories.stream().map(DemoStory::firm), invented.alarms().stream().map(DemoAlarm::firm),
+				invented.keyFirms().stream().map(DemoKeyFirm::firm))
+			.flatMap(firms -> firms)
 			.filter(Objects::nonNull)
 			.map(firm -> new CreditCode(firm.creditCode()))
 			.distinct()

@@ -60,6 +60,8 @@ final class DemoStories {
 
 	private final List<DemoText> texts;
 
+	private final List<DemoKeyFirm> keyFirms;
+
 	DemoStories(DemoTerritory territory, List<DemoFirm> firms, List<DemoPerson> people, WorkingDays calendar, Instant now) {
 		this.territory = territory;
 		this.people = people;
@@ -73,11 +75,17 @@ final class DemoStories {
 		this.handling = new DemoHandling(territory, by("clerk"), words);
 		this.alarms = new DemoAlarms(firms, subjects.subList(WARNED, subjects.size()), calendar, now).make();
 		this.texts = new DemoTexts(firms, territory, calendar, now).make();
+		this.keyFirms = new DemoKeyFirms(firms, calendar, now).make();
 	}
 
 	/** What was advertised, posted, reported and complained of. */
 	List<DemoText> texts() {
 		return texts;
+	}
+
+	/** The key-supervision list and its patrols. */
+	List<DemoKeyFirm> keyFirms() {
+		return keyFirms;
 	}
 
 	/** What other platforms said, before and besides the clues. */

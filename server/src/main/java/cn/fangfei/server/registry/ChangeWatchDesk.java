@@ -9,8 +9,6 @@ import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.kernel.Totals;
 import cn.fangfei.server.registry.TermChangePage.TermChangeRow;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -22,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class ChangeWatchDesk {
-
-	private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
 	private final TermChanges changes;
 
@@ -54,10 +50,9 @@ class ChangeWatchDesk {
 	TermChangePage list(TermChangeFilter filter, Paging paging) {
 		var actor = access.actor();
 		var territory = Territory.of(actor);
-		var today = LocalDate.ofInstant(clock.instant(), CHINA);
-		var since = today.minusDays(filter.days() - 1L).atStartOfDay(CHINA).toInstant();
+		var since = filter.since(clock.instant());
 		var page = changes.page(territory, filter, since, paging);
-		var total = paging.total(page.size(), () -> totals.of(List.of(territory, filter, today), () -> changes.count(territory, filter, since)));
+		var total = paging.total(page.size(), () -> totals.of(List.of(territory, filter, since), () -> changes.count(territory, filter, since)));
 		audit.record(actor, "registry:changes", "firm", null, filter.region(), "查看变更监测，近" + filter.days() + "天" + total + "条");
 		var added = changes.added(page.stream().map(TermChanges.Change::changeId).toList());
 		var names = regions.names(page.stream().map(c -> new RegionCode(c.regionCode())).distinct().toList());

@@ -1,8 +1,6 @@
 package cn.fangfei.server.registry;
 
-import cn.fangfei.detection.lexicon.WordingPosition;
 import cn.fangfei.detection.lexicon.WordingTier;
-import cn.fangfei.detection.register.IndustrySection;
 import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.kernel.RegionCode;
@@ -14,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -40,41 +39,15 @@ class FirmController {
 
 	@GetMapping("/firms")
 	@Permit("registry:read")
-	FirmPage listFirms(@RequestParam(required = false) @Nullable @Size(max = 100) String q,
-			@RequestParam(required = false) @Nullable @Pattern(regexp = "\\d{12}") String region,
-			@RequestParam(required = false) @Nullable FirmTierFilter tier,
-			@RequestParam(required = false) @Nullable WordingPosition position,
-			@RequestParam(required = false) @Nullable String term,
-			@RequestParam(required = false) @Nullable Boolean guarded,
-			@RequestParam(required = false) @Nullable Boolean placed,
-			@RequestParam(required = false) @Nullable IndustrySection industry,
-			@RequestParam(required = false) @Nullable FirmSector sector,
-			@RequestParam(required = false) @Nullable FirmAge age,
-			@RequestParam(required = false) @Nullable Boolean supervised,
-			@RequestParam(required = false) @Nullable FirmCrowd sharing,
-			@RequestParam(required = false) @Nullable UUID sharingWith, @RequestParam(defaultValue = "0") int page,
+	FirmPage listFirms(@Valid @ParameterObject FirmQuestion question, @RequestParam(defaultValue = "0") int page,
 			@RequestParam(defaultValue = "50") int size, @RequestParam(required = false) @Nullable String sort) {
-		return desk.list(new FirmFilter(q, region == null ? null : new RegionCode(region), tier, position, term, guarded, placed,
-				industry, sector, age, supervised, sharing, sharingWith), new Paging(page, size, sort));
+		return desk.list(question.filter(), new Paging(page, size, sort));
 	}
 
 	@GetMapping("/firms/facets")
 	@Permit("registry:read")
-	FirmFacetsView countFirmFacets(@RequestParam(required = false) @Nullable @Size(max = 100) String q,
-			@RequestParam(required = false) @Nullable @Pattern(regexp = "\\d{12}") String region,
-			@RequestParam(required = false) @Nullable FirmTierFilter tier,
-			@RequestParam(required = false) @Nullable WordingPosition position,
-			@RequestParam(required = false) @Nullable String term,
-			@RequestParam(required = false) @Nullable Boolean guarded,
-			@RequestParam(required = false) @Nullable Boolean placed,
-			@RequestParam(required = false) @Nullable IndustrySection industry,
-			@RequestParam(required = false) @Nullable FirmSector sector,
-			@RequestParam(required = false) @Nullable FirmAge age,
-			@RequestParam(required = false) @Nullable Boolean supervised,
-			@RequestParam(required = false) @Nullable FirmCrowd sharing,
-			@RequestParam(required = false) @Nullable UUID sharingWith) {
-		return desk.facets(new FirmFilter(q, region == null ? null : new RegionCode(region), tier, position, term, guarded, placed,
-				industry, sector, age, supervised, sharing, sharingWith));
+	FirmFacetsView countFirmFacets(@Valid @ParameterObject FirmQuestion question) {
+		return desk.facets(question.filter());
 	}
 
 	@GetMapping("/firms/{firmId}")

@@ -1,5 +1,7 @@
 package cn.fangfei.server.registry;
 
+import cn.fangfei.detection.register.PlaceVisit;
+
 /** What the visit of a patrol target showed. */
 public enum PatrolOutcome {
 
@@ -13,5 +15,15 @@ public enum PatrolOutcome {
 
 	public String label() {
 		return label;
+	}
+
+	/** What it says of the registered address. */
+	PlaceVisit.Seen seen() {
+		return switch (this) {
+			case OPERATING, CLOSED -> PlaceVisit.Seen.THERE;
+			case VACATED -> PlaceVisit.Seen.VACATED;
+			case NO_SUCH_ADDRESS -> PlaceVisit.Seen.NO_SUCH_ADDRESS;
+			case DIFFERS -> PlaceVisit.Seen.DIFFERS;
+		};
 	}
 }

@@ -47,6 +47,8 @@ class PatrolTargetDesk {
 
 	private final Supervisions supervisions;
 
+	private final Profiles profiles;
+
 	private final RegionDesk regions;
 
 	private final UnitDesk units;
@@ -61,10 +63,11 @@ class PatrolTargetDesk {
 
 	private final Clock clock;
 
-	PatrolTargetDesk(PatrolTargets targets, Supervisions supervisions, RegionDesk regions, UnitDesk units, NotifyDesk notify,
-			ObjectProvider<OpenMatters> openMatters, Access access, AuditTrail audit, Clock clock) {
+	PatrolTargetDesk(PatrolTargets targets, Supervisions supervisions, Profiles profiles, RegionDesk regions, UnitDesk units,
+			NotifyDesk notify, ObjectProvider<OpenMatters> openMatters, Access access, AuditTrail audit, Clock clock) {
 		this.targets = targets;
 		this.supervisions = supervisions;
+		this.profiles = profiles;
 		this.regions = regions;
 		this.units = units;
 		this.notify = notify;
@@ -162,6 +165,7 @@ class PatrolTargetDesk {
 		if (!targets.visit(target, version, actor.scope(), outcome, visitedOn, words, actor, clock.instant())) {
 			throw moved(target);
 		}
+		profiles.visited(found.firmId(), found.address(), outcome, visitedOn);
 		audit.record(actor, "target:visit", "patrol-target", target, new RegionCode(found.regionCode()),
 				"登记“" + found.firmName() + "”走访结果：" + outcome.label());
 		return told(List.of(find(target))).get(0);

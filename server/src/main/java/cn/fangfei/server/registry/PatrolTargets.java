@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -64,14 +65,17 @@ class PatrolTargets {
 	}
 
 	List<PatrolTargetView> page(PatrolTargetFilter filter, Scope scope, LocalDate today, Paging paging) {
-		return sql.sql(COLUMNS + SEEN + WANTED + "order by "
-				+ paging.orderBy(SORTS, "t.outcome is not null, t.due_on, t.region_code, t.target_id", "t.target_id")
-				+ " limit :size offset :offset")
+		return sql.sql(COLUMNS + SEEN + WANTED + order(paging) + " limit :size offset :offset")
 			.params(parameters(filter, scope, today))
 			.param("size", paging.size())
 			.param("offset", paging.offset())
 			.query((r, n) -> view(r, today))
 			.list();
+	}
+
+	/** Gives each target, in the order of the page. */
+	void each(PatrolTargetFilter filter, Scope scope, LocalDate today, Paging order, RowCallbackHandler row) {
+		sql.sql(COLUMNS + SEEN + WANTED + order(order)).params(parameters(filter, scope, today)).withFetchSize(1_000).query(row);
 	}
 
 	long count(PatrolTargetFilter filter, Scope scope, LocalDate today) {
@@ -84,6 +88,21 @@ class PatrolTargets {
 			.param("target", target)
 			.query((r, n) -> view(r, today))
 			.optional();
+	}
+
+	/** A target that waits for a visit. */
+	record Waiting(UUID targetId, int version) {
+	}
+
+	Optional<Waiting> waiting(UUID firm, Scope scope) {
+		return sql.sql("""
+				select t.target_id, t.version
+				from firm_target t
+				where t.firm_id = :firm
+				  and t.outcome is null
+				  and t.recalled_at is null
+				  and t.region_code >= cast(:scopeLo as text) and t.region_code < cast(:scopeHi as text)
+				""").params(scope.parameters()).param("firm", firm).query(Waiting.class).optional();
 	}
 
 	/** How many targets a township has, by where they stand; recalled ones are none. */
@@ -193,6 +212,10 @@ class PatrolTargets {
 						: dueOn.isBefore(today) ? PatrolTargetState.OVERDUE : PatrolTargetState.OPEN;
 	}
 
+	private static String order(Paging order) {
+		return "order by " + order.orderBy(SORTS, "t.outcome is not null, t.due_on, t.region_code, t.target_id", "t.target_id");
+	}
+
 	private static Map<String, @Nullable Object> parameters(PatrolTargetFilter filter, Scope scope, LocalDate today) {
 		var parameters = new HashMap<>(scope.parameters());
 		parameters.put("today", today);
@@ -204,7 +227,7 @@ class PatrolTargets {
 		return parameters;
 	}
 
-	private static PatrolTargetView view(ResultSet r, LocalDate today) throws SQLException {
+	static PatrolTargetView view(ResultSet r, LocalDate today) throws SQLException {
 		var outcome = r.getString("outcome");
 		var tier = r.getString("tier");
 		var visited = r.getObject("visited_at", OffsetDateTime.class);

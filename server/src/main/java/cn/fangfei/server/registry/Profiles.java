@@ -4,6 +4,7 @@ import cn.fangfei.detection.lexicon.WordingHit;
 import cn.fangfei.detection.lexicon.WordingPosition;
 import cn.fangfei.detection.lexicon.WordingTier;
 import cn.fangfei.detection.register.FormerControl;
+import cn.fangfei.detection.register.PlaceVisit;
 import cn.fangfei.detection.register.RegisterChange;
 import cn.fangfei.detection.register.RegisterRule;
 import cn.fangfei.detection.register.RegisterRules;
@@ -214,7 +215,10 @@ class Profiles {
 		return sql.sql(ROW + """
 				join firm_trait t on t.firm_id = f.firm_id
 				where f.firm_id > coalesce(cast(:after as uuid), '00000000-0000-0000-0000-000000000000')
-				  and (f.tier is not null or t.leads or t.restless or t.returned or t.bears)
+				  and (f.tier is not null or t.leads or t.restless or t.returned or t.bears
+				       or exists (select 1
+				                  from firm_visit v
+				                  where v.firm_id = f.firm_id and v.outcome in ('VACATED', 'NO_SUCH_ADDRESS', 'DIFFERS')))
 				order by f.firm_id
 				limit :most
 				""").param("after", after).param("most", most).query(this::row).list();
@@ -298,6 +302,35 @@ class Profiles {
 				""").param("firms", firms.toArray(UUID[]::new)).query(r -> {
 			found.put(r.getObject("firm_id", UUID.class), new Crowds(r.getObject("address", Integer.class),
 					r.getObject("phone", Integer.class), r.getObject("person", Integer.class)));
+		});
+		return found;
+	}
+
+	/** Keeps what a visit of a firm's registered address showed; of two visits the later one stands. */
+	void visited(UUID firm, String address, PatrolOutcome outcome, LocalDate on) {
+		sql.sql("""
+				insert into firm_visit (firm_id, address, outcome, visited_on)
+				values (:firm, :address, :outcome, :on)
+				on conflict (firm_id) do update
+				set address    = excluded.address,
+				    outcome    = excluded.outcome,
+				    visited_on = excluded.visited_on
+				where firm_visit.visited_on <= excluded.visited_on
+				""").param("firm", firm).param("address", address).param("outcome", outcome.name()).param("on", on).update();
+	}
+
+	/** The last visit of each of these firms, unless it has moved since. */
+	Map<UUID, PlaceVisit> visits(Collection<UUID> firms) {
+		var found = new HashMap<UUID, PlaceVisit>();
+		sql.sql("""
+				select v.firm_id, v.outcome, v.visited_on
+				from firm_visit v
+				join firm f on f.firm_id = v.firm_id
+				where v.firm_id = any(:firms)
+				  and v.address = f.address
+				""").param("firms", firms.toArray(UUID[]::new)).query(r -> {
+			found.put(r.getObject("firm_id", UUID.class),
+					new PlaceVisit(r.getObject("visited_on", LocalDate.class), PatrolOutcome.valueOf(r.getString("outcome")).seen()));
 		});
 		return found;
 	}

@@ -87,6 +87,7 @@ class Profiling {
 		var crowds = profiles.crowds(ids);
 		var changes = profiles.changes(ids, today.minusDays(
 				RegisterRules.standard().of(RegisterRule.FREQUENT_CHANGES).thresholds().get("天数").longValue()));
+		var visits = profiles.visits(ids);
 		var former = profiles.formerControls(ids);
 		var screen = screen();
 		var reports = new HashMap<UUID, RegisterReport>();
@@ -95,6 +96,7 @@ class Profiling {
 			var crowd = crowds.getOrDefault(id, Profiles.Crowds.UNKNOWN);
 			var facts = FirmTrait.facts(row, new FurtherColumns(row.extra()), today)
 				.changes(changes.get(id))
+				.visit(visits.get(id))
 				.sameAddress(crowd.address())
 				.samePhone(crowd.phone())
 				.sameRepresentative(crowd.person())

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -68,6 +69,11 @@ class Supervisions {
 			.param("offset", paging.offset())
 			.query((r, n) -> view(r, today))
 			.list();
+	}
+
+	/** Gives each stay of the list, in the order of the page. */
+	void each(SupervisionFilter filter, Scope scope, Paging order, RowCallbackHandler row) {
+		sql.sql(COLUMNS + STAYS + WANTED + order(filter, order)).params(parameters(filter, scope)).withFetchSize(1_000).query(row);
 	}
 
 	long count(SupervisionFilter filter, Scope scope) {
@@ -128,6 +134,21 @@ class Supervisions {
 				  and s.ended_at is null
 				  and s.region_code >= cast(:scopeLo as text) and s.region_code < cast(:scopeHi as text)
 				""").params(scope.parameters()).param("firms", firms.toArray(UUID[]::new)).query(UUID.class).list();
+	}
+
+	/** The stay of a firm that is on the list. */
+	record Open(UUID firmId, UUID supervisionId, int version) {
+	}
+
+	/** The stays of these firms, as far as they are on the list. */
+	List<Open> open(Collection<UUID> firms, Scope scope) {
+		return sql.sql("""
+				select s.firm_id, s.supervision_id, s.version
+				from firm_supervision s
+				where s.firm_id = any(:firms)
+				  and s.ended_at is null
+				  and s.region_code >= cast(:scopeLo as text) and s.region_code < cast(:scopeHi as text)
+				""").params(scope.parameters()).param("firms", firms.toArray(UUID[]::new)).query(Open.class).list();
 	}
 
 	/** A stay as somebody saw it. */
@@ -216,7 +237,7 @@ class Supervisions {
 		return parameters;
 	}
 
-	private static SupervisionView view(ResultSet r, LocalDate today) throws SQLException {
+	static SupervisionView view(ResultSet r, LocalDate today) throws SQLException {
 		var target = r.getObject("target_id", UUID.class);
 		var outcome = r.getString("outcome");
 		var tier = r.getString("tier");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,6 +35,25 @@ class TermChanges {
 			                  from wording_hit b
 			                  where b.firm_id = h.firm_id and b.term = h.term and b.recorded_at < h.recorded_at)
 			""";
+
+	/** Whether the firm still bears the wording of the hit {@code h} there, unexplained. */
+	private static final String STANDS = """
+			exists (select 1
+			        from wording_hit n
+			        where n.firm_id = h.firm_id
+			          and n.term = h.term
+			          and n.position = h.position
+			          and n.ended_at is null
+			          and n.guard is null)
+			""";
+
+	private static final String COLUMNS = """
+			select c.change_id, f.firm_id, f.name, f.credit_code, f.region_code, f.placed, c.changed_at, i.import_id, i.file_name, c.field,
+			       coalesce(c.old_value, '') as old_text, coalesce(c.new_value, '') as new_text,
+			       exists (select 1 from firm_supervision s where s.firm_id = f.firm_id and s.ended_at is null) as supervised
+			""";
+
+	private static final String NEWEST_FIRST = "order by c.changed_at desc, c.change_id desc\n";
 
 	private static final String CHANGES = """
 			from firm_change c
@@ -62,19 +82,26 @@ class TermChanges {
 	}
 
 	List<Change> page(Territory territory, TermChangeFilter filter, Instant since, Paging paging) {
-		return sql.sql("""
-				select c.change_id, f.firm_id, f.name, f.credit_code, f.region_code, f.placed, c.changed_at, i.import_id, i.file_name, c.field,
-				       coalesce(c.old_value, '') as old_text, coalesce(c.new_value, '') as new_text,
-				       exists (select 1 from firm_supervision s where s.firm_id = f.firm_id and s.ended_at is null) as supervised
-				""" + CHANGES + """
-				order by c.changed_at desc, c.change_id desc
-				limit :limit offset :offset
-				""")
+		return sql.sql(COLUMNS + CHANGES + NEWEST_FIRST + "limit :limit offset :offset")
 			.params(parameters(territory, filter, since))
 			.param("limit", paging.size())
 			.param("offset", paging.offset())
 			.query(TermChanges::change)
 			.list();
+	}
+
+	/** Gives each change in the order of the page, with what it added in words, {@code 理财（现已删去）、投资}. */
+	void each(Territory territory, TermChangeFilter filter, Instant since, RowCallbackHandler row) {
+		sql.sql(COLUMNS + """
+				     , (select string_agg(h.term || case when
+				""" + STANDS + """
+				                          then '' else '（现已删去）' end, '、' order by h.start_at)
+				""" + ADDED + """
+				       ) as added
+				""" + CHANGES + NEWEST_FIRST)
+			.params(parameters(territory, filter, since))
+			.withFetchSize(1_000)
+			.query(row);
 	}
 
 	long count(Territory territory, TermChangeFilter filter, Instant since) {
@@ -88,13 +115,8 @@ class TermChanges {
 				select c.change_id, a.term, a.tier, a.start_at, a.end_at, a.stands
 				from firm_change c
 				cross join lateral (select h.term, h.tier, h.start_at, h.end_at,
-				                           exists (select 1
-				                                   from wording_hit n
-				                                   where n.firm_id = h.firm_id
-				                                     and n.term = h.term
-				                                     and n.position = h.position
-				                                     and n.ended_at is null
-				                                     and n.guard is null) as stands
+				""" + STANDS + """
+				                    as stands
 				""" + ADDED + """
 				                    order by h.start_at) a
 				where c.change_id = any(:changes)
@@ -117,7 +139,7 @@ class TermChanges {
 		return parameters;
 	}
 
-	private static Change change(ResultSet r, int n) throws SQLException {
+	static Change change(ResultSet r, int n) throws SQLException {
 		return new Change(r.getLong("change_id"), r.getObject("firm_id", UUID.class), r.getString("name"), r.getString("credit_code"),
 				r.getString("region_code"), r.getBoolean("placed"), r.getObject("changed_at", OffsetDateTime.class).toInstant(),
 				r.getObject("import_id", UUID.class), r.getString("file_name"), WordingPosition.valueOf(r.getString("field")),

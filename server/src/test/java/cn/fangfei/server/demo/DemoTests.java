@@ -236,6 +236,21 @@ class DemoTests {
 	}
 
 	@Test
+	void firmsAreOnTheKeyListSomeWereVisitedSomeLeftAndSomeFiledChanges() {
+		var clerk = as("clerk");
+
+		assertThat(total(clerk, "/api/supervisions?size=1")).isEqualTo(DemoKeyFirms.COUNT - 3L);
+		assertThat(total(clerk, "/api/supervisions?size=1&ended=true")).isEqualTo(3);
+		assertThat(total(clerk, "/api/supervisions?size=1&handed=NEVER")).isEqualTo(6);
+		assertThat(total(clerk, "/api/patrol-targets?size=1&state=VISITED")).isEqualTo(11);
+		assertThat(total(clerk, "/api/patrol-targets?size=1&state=OVERDUE")).isEqualTo(2);
+		assertThat(total(clerk, "/api/patrol-targets?size=1&state=OPEN")).isEqualTo(5);
+		var changes = clerk.get("/api/firm-changes?size=50").expect(200).json().get("rows").valueStream().toList();
+		assertThat(changes).hasSize(7).anyMatch(c -> c.get("terms").get(0).get("tier").asString().equals("FORBIDDEN"));
+		assertThat(changes).allMatch(c -> c.get("importName").asString().contains("变更登记"));
+	}
+
+	@Test
 	void theLeadSharedTwoViewsAndThreeSubjectsBearANote() {
 		var clerk = as("clerk");
 
@@ -327,7 +342,8 @@ class DemoTests {
 	}
 
 	private static List<Long> counts(Browser browser) {
-		return Stream.of("clues", "cases", "close-outs", "follow-ups", "signals", "warnings", "ledger")
+		return Stream.of("clues", "cases", "close-outs", "follow-ups", "signals", "warnings", "ledger", "supervisions", "patrol-targets",
+				"firm-changes")
 			.map(list -> total(browser, "/api/" + list + "?size=1" + (list.equals("clues") ? "&view=TERRITORY" : list.equals("follow-ups") ? "&open=false" : "")))
 			.toList();
 	}

@@ -242,6 +242,69 @@ class ExportTests {
 	}
 
 	@Test
+	void theChangeWatchIsExportedByTheFiltersAndTheReachOfItsPage() throws IOException {
+		var names = likeFormulas();
+		var word = Map.of("term", "股权众筹", "region", House.TOWNSHIP_A, "days", "30");
+		firms(names, House.TOWNSHIP_A);
+		firms(names, House.TOWNSHIP_A, "服装销售；股权众筹");
+
+		var sheet = exported("firm-changes", word, "name", "terms", "field", "changedAt", "oldText", "newText", "importName");
+
+		var shown = clerk.get("/api/firm-changes?term={t}&region={r}&days=30&size=200", "股权众筹", House.TOWNSHIP_A).expect(200).json();
+		assertThat(strings(sheet, 0)).containsAll(names)
+			.containsExactlyElementsOf(shown.get("rows").valueStream().map(r -> r.get("name").asString()).toList());
+		assertThat(texts(sheet, 3).subList(1, 3)).containsExactly("股权众筹", "经营范围");
+		assertThat(texts(sheet, 3).subList(4, 7)).containsExactly("服装销售", "服装销售；股权众筹", "x.csv");
+		assertThat(sheet.getRow(3).getCell(3).getCellType()).isEqualTo(CellType.NUMERIC);
+		assertThat(texts(sheet, 1).get(0)).contains("时间：近30天").contains("哪个字样：股权众筹");
+		firms(names, House.TOWNSHIP_A, "服装销售");
+		assertThat(texts(exported("firm-changes", word, "terms"), 3)).containsExactly("股权众筹（现已删去）");
+		refused("firm-changes", Map.of("term", "没有这样的字样"), Person.CLERK);
+		refused("firm-changes", word, Person.TOWN_B, Person.NEIGHBOUR);
+		clerk.post("/api/exports", body("firm-changes", Map.of("days", "近来"), List.of(), null)).expect(400);
+	}
+
+	@Test
+	void theKeySupervisionListAndItsPatrolTargetsAreExportedAsTheirPagesShowThem() throws IOException {
+		var names = likeFormulas();
+		var one = Map.of("q", mark);
+		firms(names, House.TOWNSHIP_A);
+		var ids = clerk.get("/api/firms?q={q}", mark).expect(200).json().get("rows").valueStream().map(f -> f.get("firmId").asString()).toList();
+		clerk.post("/api/supervisions", Map.of("firmIds", ids, "reason", "HANDED_DOWN", "basis", "市级交办", "since", ClueFixtures.today().toString()))
+			.expect(201);
+
+		var listed = exported("key-firms", Map.of("q", mark, "reason", "HANDED_DOWN", "sort", "firmName,desc"), "firmName", "reason", "basis",
+				"since", "target");
+
+		var stays = page("/api/supervisions?q={q}&sort=firmName,desc", mark);
+		assertThat(strings(listed, 0)).containsExactlyInAnyOrderElementsOf(names)
+			.containsExactlyElementsOf(stays.stream().map(r -> r.get("firmName").asString()).toList());
+		assertThat(texts(listed, 3).subList(1, 5)).containsExactly("上级交办", "市级交办", ClueFixtures.today().toString(), "未移交");
+		assertThat(texts(listed, 1).get(0)).contains("范围：在名单").contains("列入理由：上级交办");
+		refused("key-firms", Map.of("q", mark, "part", "ENDED"), Person.CLERK);
+		refused("key-firms", one, Person.TOWN_B, Person.NEIGHBOUR);
+
+		clerk.post("/api/patrol-targets", Map.of("supervisionIds", stays.stream().map(r -> r.get("supervisionId").asString()).toList(), "dueOn",
+				ClueFixtures.today().plusDays(9).toString(), "task", "看门头")).expect(201);
+		var first = page("/api/patrol-targets?q={q}", mark).get(0);
+		house.as(Person.TOWN_A)
+			.put("/api/patrol-targets/{id}/visit", Map.of("version", 0, "outcome", "VACATED", "visitedOn", ClueFixtures.today().toString(), "note",
+					"卷帘门紧闭"), first.get("targetId").asString())
+			.expect(200);
+		var targets = exported("patrol-targets", one, "firmName", "state", "outcome", "note", "dueOn", "task");
+		assertThat(strings(targets, 0)).containsExactlyInAnyOrderElementsOf(names)
+			.containsExactlyElementsOf(page("/api/patrol-targets?q={q}", mark).stream().map(r -> r.get("firmName").asString()).toList());
+		var seen = exported("patrol-targets", Map.of("q", mark, "state", "VISITED"), "firmName", "state", "outcome", "note");
+		assertThat(texts(seen, 3)).containsExactly(first.get("firmName").asString(), "已走访", "人去楼空", "卷帘门紧闭");
+		assertThat(texts(seen, 1).get(0)).contains("状态：已走访");
+		assertThat(strings(exported("patrol-targets", Map.of("q", mark, "state", "WAITING"), "firmName"), 0)).hasSize(4)
+			.doesNotContain(first.get("firmName").asString());
+		assertThat(texts(exported("key-firms", Map.of("q", mark, "handed", "VISITED"), "target"), 3)).containsExactly("人去楼空");
+		refused("patrol-targets", Map.of("q", mark, "outcome", "CLOSED"), Person.CLERK);
+		refused("patrol-targets", one, Person.TOWN_B, Person.NEIGHBOUR);
+	}
+
+	@Test
 	void aJobOfSomebodyElseIsNotFound() {
 		firms(List.of(mark), House.TOWNSHIP_A);
 		var job = id(await(clerk, ask(clerk, Map.of("q", mark), List.of())));
@@ -562,8 +625,12 @@ class ExportTests {
 
 	/** Brings firms in as the clerk would. */
 	private void firms(List<String> names, String region) {
+		firms(names, region, "服装销售");
+	}
+
+	private void firms(List<String> names, String region, String scope) {
 		var csv = new StringBuilder("企业名称,注册日期,经营范围,行政区划代码,注册地址\n");
-		names.forEach(n -> csv.append('"').append(n.replace("\"", "\"\"")).append("\",2020-02-02,服装销售,").append(region).append(",固镇县").append('\n'));
+		names.forEach(n -> csv.append('"').append(n.replace("\"", "\"\"")).append("\",2020-02-02,").append(scope).append(',').append(region).append(",固镇县").append('\n'));
 		var upload = UUID.randomUUID().toString();
 		clerk.put("/api/uploads/{id}?fileName=x.csv", csv.toString().getBytes(StandardCharsets.UTF_8), upload).expect(200);
 		var preview = clerk.get("/api/register-uploads/{id}/preview", upload).expect(200).json();

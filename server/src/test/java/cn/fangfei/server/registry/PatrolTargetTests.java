@@ -131,6 +131,30 @@ class PatrolTargetTests {
 	}
 
 	@Test
+	void whatTheVisitShowedOfTheAddressIsReadByTheRuleOnAddresses() {
+		handOver(stays(), 10).expect(201);
+		var target = targets(Person.TOWN_A).get(0);
+		var profile = "/api/firms/" + target.get("firmId").asString() + "/profile";
+		var before = ruleFour(clerk.get(profile).expect(200).json());
+
+		house.as(Person.TOWN_A)
+			.put("/api/patrol-targets/{id}/visit", visit(0, "NO_SUCH_ADDRESS", TODAY), target.get("targetId").asString())
+			.expect(200);
+
+		var after = ruleFour(clerk.get(profile).expect(200).json());
+		assertThat(before.get("state").asString()).isEqualTo("NOT_ASKED");
+		assertThat(after.get("state").asString()).isEqualTo("COUNTS");
+		assertThat(after.get("sentence").asString()).startsWith(TODAY + "上门走访").contains("查无此址");
+		bringIn(clerk, csv(line(target.get("firmName").asString(), target.get("creditCode").asString(), "理财", "固镇县谷阳镇搬迁路1号")));
+		assertThat(ruleFour(clerk.get(profile).expect(200).json()).get("state").asString()).as("of the address before it moved")
+			.isEqualTo("NOT_ASKED");
+	}
+
+	private static JsonNode ruleFour(JsonNode profile) {
+		return profile.get("rules").valueStream().filter(r -> r.get("code").asString().equals("R4")).findFirst().orElseThrow();
+	}
+
+	@Test
 	void twoPeopleOfTheTownshipEnterOneResult() throws Exception {
 		handOver(stays(), 10).expect(201);
 		var id = targets(Person.TOWN_A).get(0).get("targetId").asString();

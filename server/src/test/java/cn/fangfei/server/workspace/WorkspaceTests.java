@@ -209,8 +209,8 @@ class WorkspaceTests {
 
 	@Test
 	void everyListOfAPageAndOfATabKeepsViewsAndColumns() {
-		for (var list : List.of("clues", "firms", "unplaced", "warnings", "cases", "ledger", "ready-matters", "close-outs",
-				"follow-ups", "watchlist", "audit")) {
+		for (var list : List.of("clues", "firms", "firm-changes", "key-firms", "patrol-targets", "unplaced", "warnings", "cases", "ledger", "ready-matters",
+				"close-outs", "follow-ups", "watchlist", "audit")) {
 			var view = save(list);
 
 			assertThat(viewOf(clerk, list)).as(list).isEqualTo(view);
