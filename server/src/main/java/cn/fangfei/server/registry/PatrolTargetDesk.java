@@ -3,8 +3,6 @@ package cn.fangfei.server.registry;
 import cn.fangfei.server.access.Access;
 import cn.fangfei.server.audit.AuditTrail;
 import cn.fangfei.server.jurisdiction.RegionDesk;
-import cn.fangfei.server.jurisdiction.UnitDesk;
-import cn.fangfei.server.jurisdiction.UnitKind;
 import cn.fangfei.server.kernel.FreeText;
 import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.Permit;
@@ -12,7 +10,6 @@ import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.kernel.RegionLevel;
 import cn.fangfei.server.notify.MessageKind;
 import cn.fangfei.server.notify.Notice;
-import cn.fangfei.server.notify.NotifyDesk;
 import cn.fangfei.server.registry.BulkView.RefusedItem;
 import cn.fangfei.server.registry.PatrolHandOverView.TownshipHandOver;
 import cn.fangfei.server.registry.PatrolProgressView.TownshipProgress;
@@ -51,9 +48,7 @@ class PatrolTargetDesk {
 
 	private final RegionDesk regions;
 
-	private final UnitDesk units;
-
-	private final NotifyDesk notify;
+	private final TownshipOffices offices;
 
 	private final ObjectProvider<OpenMatters> openMatters;
 
@@ -63,14 +58,13 @@ class PatrolTargetDesk {
 
 	private final Clock clock;
 
-	PatrolTargetDesk(PatrolTargets targets, Supervisions supervisions, Profiles profiles, RegionDesk regions, UnitDesk units,
-			NotifyDesk notify, ObjectProvider<OpenMatters> openMatters, Access access, AuditTrail audit, Clock clock) {
+	PatrolTargetDesk(PatrolTargets targets, Supervisions supervisions, Profiles profiles, RegionDesk regions, TownshipOffices offices,
+			ObjectProvider<OpenMatters> openMatters, Access access, AuditTrail audit, Clock clock) {
 		this.targets = targets;
 		this.supervisions = supervisions;
 		this.profiles = profiles;
 		this.regions = regions;
-		this.units = units;
-		this.notify = notify;
+		this.offices = offices;
 		this.openMatters = openMatters;
 		this.access = access;
 		this.audit = audit;
@@ -132,16 +126,10 @@ class PatrolTargetDesk {
 		byTownship.forEach((township, count) -> {
 			var name = regions.name(township);
 			townships.add(new TownshipHandOver(township.value(), name, count.intValue()));
-			var there = units.list(township, UnitKind.TOWNSHIP)
-				.stream()
-				.filter(u -> u.active() && u.regionCode().equals(township))
-				.toList();
-			if (there.isEmpty()) {
+			if (!offices.tell(township, new Notice(MessageKind.TODO, "移交排查对象" + count + "户，请在" + dueOn.format(DAY) + "前逐户走访并登记结果",
+					"/patrol-targets?state=WAITING", "patrol-target", township.value()))) {
 				untold.add(name);
 			}
-			there.forEach(unit -> notify.toUnit(unit.unitId(),
-					new Notice(MessageKind.TODO, "移交排查对象" + count + "户，请在" + dueOn.format(DAY) + "前逐户走访并登记结果", "/patrol-targets?state=WAITING",
-							"patrol-target", township.value())));
 			audit.record(actor, "target:hand", "patrol-target", null, township, "向" + name + "移交排查对象" + count + "户，" + dueOn + "前走访");
 		});
 		return new PatrolHandOverView(done.size(), wanted.stream()

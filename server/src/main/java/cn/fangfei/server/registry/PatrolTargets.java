@@ -125,7 +125,7 @@ class PatrolTargets {
 	record Handed(UUID supervisionId, String regionCode) {
 	}
 
-	/** Hands firms of the list over that lie somewhere and wait for no visit yet; answers which. */
+	/** Hands firms of the list over that lie somewhere and wait for no visit yet; answers which. Who takes one off the list meanwhile waits. */
 	List<Handed> add(Collection<UUID> supervisions, Scope scope, LocalDate dueOn, String task, Actor by, Instant at) {
 		return sql.sql("""
 				insert into firm_target (target_id, firm_id, supervision_id, firm_name, credit_code, address, region_code, due_on, task,
@@ -139,6 +139,7 @@ class PatrolTargets {
 				  and f.placed
 				  and s.region_code >= cast(:scopeLo as text) and s.region_code < cast(:scopeHi as text)
 				order by f.firm_id
+				for share of s
 				on conflict (firm_id) where outcome is null and recalled_at is null do nothing
 				returning supervision_id, region_code
 				""")
@@ -203,6 +204,29 @@ class PatrolTargets {
 			.param("byName", by.displayName())
 			.param("at", at.atOffset(ZoneOffset.UTC))
 			.update() == 1;
+	}
+
+	/** Takes back what waits for a visit of firms that left the list; answers where they lie. */
+	List<Handed> recallOf(Collection<UUID> supervisions, Scope scope, String because, Actor by, Instant at) {
+		return sql.sql("""
+				update firm_target
+				set recalled_at      = :at,
+				    recalled_by_name = :byName,
+				    recalled_because = :because,
+				    version          = version + 1
+				where supervision_id = any(:supervisions)
+				  and outcome is null
+				  and recalled_at is null
+				  and region_code >= cast(:scopeLo as text) and region_code < cast(:scopeHi as text)
+				returning supervision_id, region_code
+				""")
+			.params(scope.parameters())
+			.param("supervisions", supervisions.toArray(UUID[]::new))
+			.param("because", because)
+			.param("byName", by.displayName())
+			.param("at", at.atOffset(ZoneOffset.UTC))
+			.query(Handed.class)
+			.list();
 	}
 
 	/** Where a target stands on a day. */

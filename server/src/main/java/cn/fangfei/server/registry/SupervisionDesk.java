@@ -9,10 +9,14 @@ import cn.fangfei.server.access.Access;
 import cn.fangfei.server.archive.ArchiveDesk;
 import cn.fangfei.server.audit.AuditTrail;
 import cn.fangfei.server.jurisdiction.RegionDesk;
+import cn.fangfei.server.kernel.Actor;
 import cn.fangfei.server.kernel.FreeText;
 import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.kernel.RegionCode;
+import cn.fangfei.server.kernel.RegionLevel;
+import cn.fangfei.server.notify.MessageKind;
+import cn.fangfei.server.notify.Notice;
 import cn.fangfei.server.registry.BulkView.RefusedItem;
 import cn.fangfei.server.registry.SupervisionImportView.SupervisionImportOutcome;
 import cn.fangfei.server.registry.SupervisionImportView.SupervisionImportRow;
@@ -27,6 +31,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -45,6 +50,10 @@ class SupervisionDesk {
 
 	private final Supervisions supervisions;
 
+	private final PatrolTargets targets;
+
+	private final TownshipOffices offices;
+
 	private final Firms firms;
 
 	private final RegionDesk regions;
@@ -57,9 +66,11 @@ class SupervisionDesk {
 
 	private final Clock clock;
 
-	SupervisionDesk(Supervisions supervisions, Firms firms, RegionDesk regions, ArchiveDesk archive, Access access, AuditTrail audit,
-			Clock clock) {
+	SupervisionDesk(Supervisions supervisions, PatrolTargets targets, TownshipOffices offices, Firms firms, RegionDesk regions,
+			ArchiveDesk archive, Access access, AuditTrail audit, Clock clock) {
 		this.supervisions = supervisions;
+		this.targets = targets;
+		this.offices = offices;
 		this.firms = firms;
 		this.regions = regions;
 		this.archive = archive;
@@ -105,7 +116,7 @@ class SupervisionDesk {
 			.toList());
 	}
 
-	/** Takes firms off the list. A stay that somebody changed meanwhile is left, and named. */
+	/** Takes firms off the list; what waits for a visit of them is taken back. A stay that somebody changed meanwhile is left, and named. */
 	@Permit("supervision:keep")
 	BulkView end(List<Supervisions.Seen> stays, SupervisionEnd because, @Nullable String text, LocalDate until, boolean confirmedNoIdentity) {
 		var actor = access.actor();
@@ -127,8 +138,21 @@ class SupervisionDesk {
 		if (!ended.isEmpty()) {
 			audit.record(actor, "supervision:end", "supervision", ended.size() == 1 ? ended.iterator().next() : null, actor.region(),
 					"移出重点监管" + ended.size() + "户，" + because.label());
+			recall(ended, "企业已移出重点监管名单：" + because.label(), actor);
 		}
 		return new BulkView(ended.size(), left.stream().map(id -> new RefusedItem(id, whyNotEnded(now.get(id), until))).toList());
+	}
+
+	/** Nobody is to go and see a firm that left the list. */
+	private void recall(Set<UUID> ended, String because, Actor actor) {
+		targets.recallOf(ended, actor.scope(), because, actor, clock.instant())
+			.stream()
+			.collect(Collectors.groupingBy(h -> new RegionCode(h.regionCode()).at(RegionLevel.TOWNSHIP), TreeMap::new, Collectors.counting()))
+			.forEach((township, count) -> {
+				offices.tell(township, new Notice(MessageKind.INFO, "收回排查对象" + count + "户，不必再走访：" + because,
+						"/patrol-targets?state=RECALLED", "patrol-target", township.value()));
+				audit.record(actor, "target:recall", "patrol-target", null, township, "收回" + regions.name(township) + "的排查对象" + count + "户：" + because);
+			});
 	}
 
 	/** Puts the firms that a file names on the list, by credit code, else by name; says of each row what became of it. */

@@ -209,6 +209,26 @@ class PatrolTargetTests {
 	}
 
 	@Test
+	void nobodyIsToVisitAFirmThatLeftTheList() {
+		handOver(stays(), 10).expect(201);
+		var stay = stay("乙");
+		var target = targets(Person.TOWN_B).get(0);
+
+		clerk.put("/api/supervision-ends", Map.of("stays", List.of(Map.of("supervisionId", stay.get("supervisionId").asString(), "version",
+				stay.get("version").asInt())), "because", "DEREGISTERED", "until", TODAY.toString())).expect(200);
+
+		assertThat(targets(Person.TOWN_B)).isEmpty();
+		var recalled = clerk.get("/api/patrol-targets?q={q}&state=RECALLED", mark).expect(200).json();
+		assertThat(recalled.get("total").asInt()).isEqualTo(1);
+		assertThat(recalled.get("rows").get(0).get("targetId").asString()).isEqualTo(target.get("targetId").asString());
+		assertThat(house.as(Person.TOWN_B).get("/api/messages?size=5").expect(200).text()).contains("收回排查对象1户，不必再走访");
+		assertThat(targets(Person.TOWN_A)).as("what others wait for stays").isNotEmpty();
+		clerk.post("/api/supervisions", Map.of("firmIds", List.of(stay.get("firmId").asString()), "reason", "WARNING", "basis", "复查", "since",
+				TODAY.toString())).expect(201);
+		assertThat(handOver(List.of(stay("乙").get("supervisionId").asString()), 5).expect(201).json().get("done").asInt()).isEqualTo(1);
+	}
+
+	@Test
 	void aDayThatIsPastIsRefused() {
 		handOver(stays(), -1).expect(422);
 		handOver(stays(), 500).expect(422);
