@@ -14,11 +14,15 @@ final class HitLines {
 
 	static final byte[] HEADER = "credit_code,name,position,term,tier,start,end,context,guard\r\n".getBytes(StandardCharsets.UTF_8);
 
+	private static final byte[] NOTHING = {};
+
 	private final StringWriter text = new StringWriter(512);
 	private final CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
 
-	/** @param row the number of the row among the good ones */
-	HitSpool.Found found(int row, RegisterRow firm, List<WordingHit> hits) {
+	HitSpool.Found found(RegisterRow firm, List<WordingHit> hits) {
+		if (hits.isEmpty()) {
+			return new HitSpool.Found(firm.line(), firm.name(), 0, 0, 0, NOTHING);
+		}
 		int forbidden = 0;
 		int guarded = 0;
 		var code = firm.creditCode() == null ? "" : firm.creditCode();
@@ -30,6 +34,6 @@ final class HitLines {
 		}
 		var lines = text.toString().getBytes(StandardCharsets.UTF_8);
 		text.getBuffer().setLength(0);
-		return new HitSpool.Found(row, hits.size(), forbidden, guarded, lines);
+		return new HitSpool.Found(firm.line(), firm.name(), hits.size(), forbidden, guarded, lines);
 	}
 }

@@ -48,11 +48,6 @@ final class LastOfEach {
 		return superseded.get(index);
 	}
 
-	/** How many rows are followed by another of the same key. */
-	int superseded() {
-		return superseded.cardinality();
-	}
-
 	private static long hash(String key) {
 		long h = 0xcbf29ce484222325L;
 		for (int i = 0; i < key.length(); i++) {

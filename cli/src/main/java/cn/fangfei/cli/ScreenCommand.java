@@ -20,7 +20,6 @@ import cn.fangfei.formats.InputText;
 import cn.fangfei.formats.ReadLimits;
 import cn.fangfei.formats.RegisterFile;
 import cn.fangfei.formats.RegisterRow;
-import cn.fangfei.formats.RegisterRowParser;
 import cn.fangfei.formats.RowProblem;
 import cn.fangfei.formats.Severity;
 import cn.fangfei.formats.UnreadableFile;
@@ -34,7 +33,7 @@ import picocli.CommandLine.Spec;
 /**
  * Screens a company register for finance wording: one line a hit. The register is read once; what is found waits in a {@link HitSpool}
  * until the last row of each firm is known, so that memory does not grow with the file and {@code --strict} writes nothing when a row is
- * bad. Only a register with duplicates is read again, to name them. A file is written beside its place and moved there when it is whole.
+ * bad. A file is written beside its place and moved there when it is whole.
  */
 @Command(name = "screen", description = "筛查企业登记名录中的涉金融字样，每处命中写一行。", versionProvider = FangfeiCommand.Version.class,
 		synopsisHeading = "用法：", descriptionHeading = "%n", optionListHeading = "%n选项：%n",
@@ -67,8 +66,9 @@ final class ScreenCommand implements Callable<Integer> {
 	private boolean warnings;
 
 	private long read;
-	/** Good rows met so far; each has its number in {@link LastOfEach}. */
+	/** Good rows taken from the spool; each has its number in {@link LastOfEach}. */
 	private int good;
+	private long firms;
 	private long rejected;
 	private long duplicates;
 	private long warned;
@@ -91,10 +91,6 @@ final class ScreenCommand implements Callable<Integer> {
 			}
 			try (var spool = spool()) {
 				var last = screen(input.path(), matcher, spool);
-				duplicates = last.superseded();
-				if (duplicates > 0 && !(strict && rejected > 0)) {
-					name(input.path(), last);
-				}
 				if (!(strict && rejected > 0)) {
 					output.write(stream -> write(spool, last, stream));
 				}
@@ -104,7 +100,7 @@ final class ScreenCommand implements Callable<Integer> {
 			terminal.err().printf(Locale.ROOT, "已读 %,d 行，有 %,d 行不合格；按 --strict 没有输出。请改好后重新运行。%n", read, rejected);
 		} else {
 			terminal.err().printf(Locale.ROOT, "已读 %,d 行：企业 %,d 家，不合格 %,d 行，重复 %,d 行，有疑问 %,d 处；命中 %,d 处：禁用 %,d，重点关注 %,d，其中有免责或持牌说明 %,d；用时 %.1f 秒。%n",
-					read, good - duplicates, rejected, duplicates, warned, hits, forbidden, hits - forbidden, guarded, (System.nanoTime() - began) / 1e9);
+					read, firms, rejected, duplicates, warned, hits, forbidden, hits - forbidden, guarded, (System.nanoTime() - began) / 1e9);
 		}
 		return rejected > 0 ? FangfeiCommand.BAD_INPUT : FangfeiCommand.DONE;
 	}
@@ -159,11 +155,7 @@ final class ScreenCommand implements Callable<Integer> {
 				progress.at(read, ahead.bytesRead(), rows.bytesTotal());
 				if (parsed.row() != null) {
 					last.add(parsed.row().key());
-					var hits = matcher.screen(text(parsed.row()));
-					if (!hits.isEmpty()) {
-						add(spool, lines.found(good, parsed.row(), hits));
-					}
-					good++;
+					add(spool, lines.found(parsed.row(), matcher.screen(text(parsed.row()))));
 				} else {
 					rejected++;
 				}
@@ -200,34 +192,20 @@ final class ScreenCommand implements Callable<Integer> {
 		}
 	}
 
-	/** Second reading, of a register with duplicates: names the rows that a later one supersedes. */
-	private void name(Path file, LastOfEach last) throws BadInput {
-		var progress = new Progress(terminal, "核对重复");
-		try (var rows = open(file)) {
-			var parser = new RegisterRowParser(rows.header(), rows.guess());
-			long count = 0;
-			int number = 0;
-			while (rows.next()) {
-				progress.at(++count, rows.bytesRead(), rows.bytesTotal());
-				var row = parser.parse(rows.row()).row();
-				if (row != null && last.superseded(number++)) {
-					progress.clear();
-					terminal.err().println("第" + row.line() + "行：“" + row.name() + "”在后面重复出现，以最后一行为准，这一行没有采用。如果不是同一家企业，请核对统一社会信用代码。");
-				}
-			}
-		}
-		progress.clear();
-	}
-
+	/** Writes what was found in the last row of each firm, and names the other rows. */
 	private void write(HitSpool spool, LastOfEach last, OutputStream stream) throws IOException {
 		stream.write(HitLines.HEADER);
 		spool.each(found -> {
-			if (!last.superseded(found.row())) {
-				hits += found.hits();
-				forbidden += found.forbidden();
-				guarded += found.guarded();
-				stream.write(found.lines());
+			if (last.superseded(good++)) {
+				duplicates++;
+				terminal.err().println("第" + found.line() + "行：“" + found.name() + "”在后面重复出现，以最后一行为准，这一行没有采用。如果不是同一家企业，请核对统一社会信用代码。");
+				return;
 			}
+			firms++;
+			hits += found.hits();
+			forbidden += found.forbidden();
+			guarded += found.guarded();
+			stream.write(found.lines());
 		});
 	}
 }

@@ -31,7 +31,8 @@ final class Disclaimers {
 
 	private static final Pattern PROHIBITION = Pattern.compile("不得|不含|不包括|不包含|不从事|不涉及|不经营|不准|不允许|不开展|不办理|不提供"
 			+ "|不参与|不进行|不承办|不能从事|不能经营|不能开展|不可从事|不可经营|严禁|未经(?=[^,;。()]{0,30}(?:批准|许可|同意|核准|审批|备案|允许))|未取得"
-			+ "|(?<!非)禁止(?=从事|经营|开展|办理|参与|涉及|吸收|进行|非法)");
+			+ "|(?<!非)禁止(?=从事|经营|开展|办理|参与|涉及|吸收|进行|非法)"
+			+ "|(?<=[;,。(])得(?=公开|从事|参与|经营|吸收|发放|以公开)");
 
 	private static final Pattern EXCEPT = Pattern
 		.compile("(?<![拆清消扣解免删排剔去废切根铲驱祛脱革破开])除(?![外尘草锈湿垢虫雪霜臭味甲冰油氧铁雾磷渣毒螨四])");
@@ -49,6 +50,10 @@ final class Disclaimers {
 
 	private static final Pattern NUMBER = Pattern.compile("\\(?[0-9一二三四五六七八九十①-⑩]{1,2}[、.,)]");
 
+	/** A list that begins so in a bracket is one of exceptions. */
+	private static final Pattern REGULATED = Pattern.compile(
+			"(金融|证券|证劵|期货|银行|保险|信托|基金|股权)(业务|业)?[、,](金融|证券|证劵|期货|银行|保险|信托|基金|股权)");
+
 	/** Part of the folded text, and whether the words that make it a disclaimer stand at its start or at its end. */
 	private record Reach(int start, int end, boolean wordsFirst) {
 	}
@@ -63,6 +68,7 @@ final class Disclaimers {
 			prohibitions();
 			exclusions();
 			negations();
+			cutOff();
 		}
 	}
 
@@ -79,7 +85,7 @@ final class Disclaimers {
 	}
 
 	private void prohibitions() {
-		for (var m = new Finds(PROHIBITION, "不严未禁", text.text()); m.next();) {
+		for (var m = new Finds(PROHIBITION, "不严未禁得", text.text()); m.next();) {
 			reaches.add(new Reach(m.start(), prohibitionEnd(m.start()), true));
 		}
 	}
@@ -130,6 +136,15 @@ final class Disclaimers {
 		}
 		var last = text.text().substring(item, at);
 		return STOCK_PHRASE.matcher(last).find() && last.indexOf('等') < 0 ? item : text.sentenceStart(at);
+	}
+
+	/** A bracket that the register cut off before it closed: the 除外 of its list is lost, the list is not. */
+	private void cutOff() {
+		var t = text.text();
+		var open = t.lastIndexOf('(');
+		if (open >= 0 && !text.closed(open) && text.sentenceEnd(open) == t.length() && REGULATED.matcher(t).region(open + 1, t.length()).lookingAt()) {
+			reaches.add(new Reach(open, t.length(), false));
+		}
 	}
 
 	private void negations() {

@@ -28,6 +28,8 @@ final class Phrases {
 
 		COUNTERPARTY("提及往来对象：“%s”，不是自身业务。"),
 
+		OBJECT("指服务对象：“%s”，不是自身的金融或投资业务。"),
+
 		OCCUPATION("指职业名称：“%s”，不是业务。"),
 
 		ORIGIN("指资产来源：“%s”，不是业务。"),
@@ -70,6 +72,7 @@ final class Phrases {
 			anywhere("理财", Reason.TWO_WORDS, "[代办管经处助修整清受护审]理财(产(?!品)|务|政|会|税|险|物|经|富)"),
 			anywhere("资产", Reason.TWO_WORDS, "资产(品(?!牌)|销)"),
 			anywhere("金融", Reason.TWO_WORDS, "[资黄五合冶押基]金融([资通入人化出]|券)"),
+			anywhere("金融", Reason.TWO_WORDS, "(?<!其)中金融(安(?![全保防])|通(?!道)|汇|达|盛|泰|鑫|盈|惠(?![民农]))"),
 			anywhere("基金", Reason.TWO_WORDS, "基金[属刚]"),
 			anywhere("信用", Reason.TWO_WORDS, "[通电微短]信用(?![信卡证评担社合保险贷等])"),
 			anywhere("投资", Reason.TWO_WORDS, "投资格|[交城建国水农文旅]投资产(?=经营|管理|运营)"),
@@ -80,6 +83,8 @@ final class Phrases {
 
 			// Places, and given names before 养殖.
 			anywhere("金融", Reason.PLACE, "金融(街|大厦|大楼|广场|城(?=[^市]|$)|港|路(?!演)|大道|商务区|商贸区|贸易区|小区|家园|学院|中心店)"),
+			anywhere("交易中心", Reason.PLACE, "交易中心(物业|经营设施|停车|场地|场所|摊位|商铺|大楼|大厦)"),
+			anywhere("技术开发", Reason.PLACE, "经济技术开发(?=区|总公司)"),
 			name("云养殖", Reason.PLACE, ".云养殖(场|专业|农民|家庭|户|厂|基地|合作)"),
 			anywhere("互助", Reason.PLACE, "互助(县|土族|路|街|巷|乡|镇|村|社区|[东南西北中]路)"),
 			name("互助", Reason.PLACE,
@@ -107,6 +112,8 @@ final class Phrases {
 					"票据式?(往来|贸易|批发)|(仅限|只从事|仅从事)票据式?(交易|经营|方式)|票据式(交易|经营)|票据(交易|经营)方式"
 							+ "|\\(票据(交易|经营)?\\)"),
 
+			anywhere("金融", Reason.OBJECT, "金融(保安|护卫|押运|守押|武装押运|武装守护)|金融(业|行业)?(相关|有关)?的?审计"),
+			anywhere("投资", Reason.OBJECT, "投资(建设)?项目的?(可行性|审计|评审|预算|概算|决算|验收|申报)"),
 			anywhere("理财", Reason.OCCUPATION, "理财(规划)?师"),
 			anywhere("拍卖", Reason.ORIGIN, "拍卖(所得|取得|获得|竞得)"),
 			anywhere("交易所", Reason.COUNTERPARTY, "(证券|证劵|期货|黄金)交易所"),

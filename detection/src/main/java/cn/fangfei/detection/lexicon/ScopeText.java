@@ -114,6 +114,11 @@ final class ScopeText {
 		return around[i] + 1;
 	}
 
+	/** Whether the bracket that opens at {@code i} has a partner. */
+	boolean closed(int i) {
+		return partner[i] >= 0;
+	}
+
 	boolean inBracket(int i) {
 		return around[i] >= 0;
 	}

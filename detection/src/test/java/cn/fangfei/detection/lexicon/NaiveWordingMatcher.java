@@ -175,6 +175,8 @@ final class NaiveWordingMatcher {
 
 		private static final List<String> BANNED = List.of("从事", "经营", "开展", "办理", "参与", "涉及", "吸收", "进行", "非法");
 
+		private static final List<String> REGULATED = List.of("金融", "证券", "证劵", "期货", "银行", "保险", "信托", "基金", "股权");
+
 		private static final List<String> PERMITS = List.of("批准", "许可", "同意", "核准", "审批", "备案", "允许");
 
 		private static final List<String> STOCK = List.of("国家", "法律", "法规", "专项", "专控", "限制", "禁止", "审批", "许可", "批准",
@@ -199,6 +201,7 @@ final class NaiveWordingMatcher {
 				exclusion(i);
 				negation(i);
 			}
+			cutOff();
 		}
 
 		boolean covers(int from, int to) {
@@ -207,7 +210,8 @@ final class NaiveWordingMatcher {
 
 		private void prohibition(int i) {
 			var isOne = startsWithAny(i, PROHIBITIONS) || text.startsWith("禁止", i) && before(i) != '非' && startsWithAny(i + 2, BANNED)
-					|| text.startsWith("未经", i) && permitFollows(i + 2);
+					|| text.startsWith("未经", i) && permitFollows(i + 2) || text.startsWith("得", i) && ";,。(".indexOf(before(i)) >= 0
+							&& startsWithAny(i + 1, List.of("公开", "从事", "参与", "经营", "吸收", "发放", "以公开"));
 			if (!isOne) {
 				return;
 			}
@@ -306,6 +310,24 @@ final class NaiveWordingMatcher {
 				from = !last.contains("等") && STOCK.stream().anyMatch(last::contains) ? item : back(i, false);
 			}
 			reaches.add(new int[] { from, to });
+		}
+
+		private void cutOff() {
+			var open = text.lastIndexOf('(');
+			if (open < 0 || text.length() > 10_000 || isPaired(open) || forward(open, false) < text.length()) {
+				return;
+			}
+			for (var first : REGULATED) {
+				for (var more : List.of("", "业务", "业")) {
+					for (var mark : List.of("、", ",")) {
+						if (text.startsWith(first + more + mark, open + 1)
+								&& startsWithAny(open + 1 + first.length() + more.length() + 1, REGULATED)) {
+							reaches.add(new int[] { open, text.length() });
+							return;
+						}
+					}
+				}
+			}
 		}
 
 		private void negation(int i) {
@@ -441,6 +463,9 @@ final class NaiveWordingMatcher {
 		say("字面巧合", "理财", "代 办 管 经 处 助 修 整 清 受 护 审", "产", "", "产品", null);
 		say("字面巧合", "资产", ".", "品 销", "", "品牌", null);
 		say("字面巧合", "金融", "资 黄 五 合 冶 押 基", "资 通 入 人 化 出 券", "", "", null);
+		for (var brand : "安通汇达盛泰鑫盈惠".split("")) {
+			say("字面巧合", "金融", "中", brand, "其中", brand.equals("安") ? "安全 安保 安防" : brand.equals("通") ? "通道" : brand.equals("惠") ? "惠民 惠农" : "", null);
+		}
 		say("字面巧合", "基金", ".", "属 刚", "", "", null);
 		say("字面巧合", "信用", "通 电 微 短", ".", "", "信 卡 证 评 担 社 合 保 险 贷 等", null);
 		say("字面巧合", "投资", ".", "格", "", "", null);
@@ -452,6 +477,7 @@ final class NaiveWordingMatcher {
 		say("字面巧合", "返利", ".", "润 用 息", "", "", null);
 
 		say("地名或字号", "金融", ".", "街 大厦 大楼 广场 城 港 路 大道 商务区 商贸区 贸易区 小区 家园 学院 中心店", "", "城市 路演", null);
+		say("地名或字号", "交易中心", ".", "物业 经营设施 停车 场地 场所 摊位 商铺 大楼 大厦", "", "", null);
 		say("地名或字号", "互助", ".", "县 土族 路 街 巷 乡 镇 村 社区 东路 南路 西路 北路 中路", "", "", null);
 		say("地名或字号", "互助", ".", ".", "资金 信用 担保 保险 养老 医疗 经济 融资 社员 种植 养殖 农业",
 				"担保 基金 资金 合作 保障 保险 融资 会 社 平台 养老 网 专业 科技 信息 咨询 投资 金融 计划 服务 医疗 众筹", WordingPosition.NAME);
@@ -475,6 +501,9 @@ final class NaiveWordingMatcher {
 		say("指交易方式", "票据", ".", "往来 贸易 批发 式往来 式贸易 式批发 式交易 式经营 交易方式 经营方式", "", "", null);
 		say("指交易方式", "票据", "仅限 只从事 仅从事", "交易 经营 方式 式方式", "", "", null);
 		say("指交易方式", "票据", "(", ") 交易) 经营)", "", "", null);
+		say("指服务对象", "金融", ".", "保安 护卫 押运 守押 武装押运 武装守护", "", "", null);
+		say("指服务对象", "金融", ".", both(both("业 行业 .", "相关 有关 ."), both("的 .", "审计")), "", "", null);
+		say("指服务对象", "投资", ".", both(both("建设项目 项目", "的 ."), "可行性 审计 评审 预算 概算 决算 验收 申报"), "", "", null);
 		say("指职业名称", "理财", ".", "师 规划师", "", "", null);
 		say("指资产来源", "拍卖", ".", "所得 取得 获得 竞得", "", "", null);
 		say("指资产来源", "投资", "国家", "形成", "", "", null);
@@ -534,7 +563,8 @@ final class NaiveWordingMatcher {
 		return isPartOfLatinWord(text, f) || SPELLED.stream()
 			.anyMatch(s -> s.kind.equals("字面巧合") && s.term.equals(text.substring(f.from, f.to))
 					&& s.before.stream().anyMatch(text.substring(0, f.from)::endsWith)
-					&& s.after.stream().anyMatch(text.substring(f.to)::startsWith) && !isException(s, text.substring(f.to)));
+					&& s.after.stream().anyMatch(text.substring(f.to)::startsWith)
+					&& s.notBefore.stream().noneMatch(text.substring(0, f.from)::endsWith) && !isException(s, text.substring(f.to)));
 	}
 
 	private static boolean isInTitle(String text, Found f) {

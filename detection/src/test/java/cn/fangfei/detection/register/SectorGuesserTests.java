@@ -31,6 +31,19 @@ class SectorGuesserTests {
 		is("晴川县漱石教育咨询有限公司", "教育咨询；艺术培训", SectorGroup.CONSUMER_SERVICES, IndustrySection.P);
 	}
 
+	/** Read as wrong in random guesses over a register; the firms are invented. */
+	@Test
+	void whatWasReadAsWrongIsGuessedRight() {
+		assertThat(guess("晴川县水镜通信发展有限公司", "手机及其配件、电信器材零售、批发、维修").group()).as("its name says one trade and its scope another")
+			.isEqualTo(SectorGroup.UNKNOWN);
+		is("晴川县水镜商行", "手机及其配件、电信器材零售、批发、维修", SectorGroup.CONSUMER_SERVICES, IndustrySection.F);
+		is("晴川县乌金煤焦有限责任公司", "煤炭生产、销售；洗煤", SectorGroup.OTHER_SECTOR, IndustrySection.B);
+		is("晴川县琢玉工艺品有限公司", "产销：五金工艺品", SectorGroup.OTHER_SECTOR, IndustrySection.C);
+		is("晴川县引渠水电工程有限公司", "水利水电工程施工总承包；线路、管道、设备安装", SectorGroup.OTHER_SECTOR, IndustrySection.E);
+		is("晴川县留白图文设计有限公司", "电脑图文设计、制作，代理、发布各类广告", SectorGroup.OTHER_SECTOR, IndustrySection.L);
+		is("晴川经济技术开发总公司", "房地产开发；商品房销售", SectorGroup.OTHER_SECTOR, IndustrySection.K);
+	}
+
 	@Test
 	void whatTheScopeExcludesIsNoTrade() {
 		var guess = guess("晴川县云岫咨询有限公司", "商务咨询（不含金融、证券、保险、理财、投资咨询）");

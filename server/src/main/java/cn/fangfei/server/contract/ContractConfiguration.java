@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -44,6 +45,13 @@ class ContractConfiguration {
 			var paths = new io.swagger.v3.oas.models.Paths();
 			new TreeMap<>(api.getPaths()).forEach(paths::addPathItem);
 			api.setPaths(paths);
+			// a parameter is sent or left out, and never null
+			paths.values()
+				.stream()
+				.flatMap(path -> path.readOperations().stream())
+				.flatMap(operation -> operation.getParameters() == null ? Stream.empty() : operation.getParameters().stream())
+				.filter(parameter -> parameter.getSchema() != null)
+				.forEach(parameter -> parameter.getSchema().setNullable(null));
 			if (api.getComponents() != null && api.getComponents().getSchemas() != null) {
 				@SuppressWarnings("rawtypes")
 				var schemas = new TreeMap<String, Schema>(api.getComponents().getSchemas());

@@ -28,13 +28,17 @@ public class KeyFirmDesk {
 
 	private final PatrolTargets waiting;
 
+	private final Profiles profiles;
+
 	private final Access access;
 
-	KeyFirmDesk(SupervisionDesk supervisions, PatrolTargetDesk targets, Supervisions stays, PatrolTargets waiting, Access access) {
+	KeyFirmDesk(SupervisionDesk supervisions, PatrolTargetDesk targets, Supervisions stays, PatrolTargets waiting, Profiles profiles,
+			Access access) {
 		this.supervisions = supervisions;
 		this.targets = targets;
 		this.stays = stays;
 		this.waiting = waiting;
+		this.profiles = profiles;
 		this.access = access;
 	}
 
@@ -57,13 +61,14 @@ public class KeyFirmDesk {
 	}
 
 	/**
-	 * Enters what the visit of a firm showed.
+	 * Enters what the visit of a firm showed, and has the rules of the register look at it soon.
 	 * @throws PatrolTargetNotFound when it waits for no visit
 	 */
 	@Permit("target:visit")
 	public void visited(FirmId firm, PatrolOutcome outcome, LocalDate visitedOn, String note) {
 		var target = waiting.waiting(firm.value(), access.actor().scope()).orElseThrow(PatrolTargetNotFound::new);
 		targets.visit(target.targetId(), target.version(), outcome, visitedOn, note, false);
+		profiles.ask();
 	}
 
 	/**

@@ -309,6 +309,7 @@ class DemoTests {
 	@Test
 	void aTellingThatWasCutOffIsTakenUpAndNothingIsToldTwice() throws Exception {
 		var clerk = as("clerk");
+		whatTheVisitsSaidIsReadByTheRules(clerk);
 		var before = counts(clerk);
 		Files.write(data.resolve("demo-unfinished.json"), unfinished);
 		var demo = demo("固镇县");
@@ -331,6 +332,14 @@ class DemoTests {
 		assertThat(territories.find("安徽省蚌埠市鼓楼区")).isEmpty();
 		assertThat(territories.find("无此县")).isEmpty();
 		assertThat(territories.find("固镇县").orElseThrow().townships()).hasSize(12);
+	}
+
+	/** The background reads the visits soon after they were told. */
+	private static void whatTheVisitsSaidIsReadByTheRules(Browser clerk) throws InterruptedException {
+		for (var tries = 0; tries < 600 && total(clerk, "/api/signals?size=1&rule=ADDRESS_DIFFERS") == 0; tries++) {
+			Thread.sleep(100);
+		}
+		assertThat(total(clerk, "/api/signals?size=1&rule=ADDRESS_DIFFERS")).isPositive();
 	}
 
 	private Demo demo(String county) {
