@@ -20,7 +20,7 @@ public final class TextModelTrainer {
 	/** Fewer of either class say nothing about wording. */
 	public static final int LEAST_OF_A_CLASS = 20;
 	static final int FOLDS = 5;
-	static final int INNER_FOLDS = 4;
+	static final int INNER_FOLDS = 8;
 
 	private final Settings settings;
 
