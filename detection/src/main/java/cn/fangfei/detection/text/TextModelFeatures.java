@@ -7,10 +7,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a model sees of a text: hashed sequences in four rooms, with how often each comes, and what the rules found. The first room holds the
- * sequences of one to three characters of the whole text. The others ask how the crime is spoken of, without names ({@link TextModelSigns}):
- * the sequences of one to four characters before and behind a term of kind {@link TermKind#CASE}, the terms and signs in one sentence with
- * it, and the shape of the text: how long it is, how often and where the crime is named, how many firms, brands and persons there are.
+ * What a model sees of a text: hashed sequences in four rooms, with how often each comes, and what the rules found. The first room
+ * holds the sequences of one to three characters of the whole text. The others ask how the crime is spoken of, without names
+ * ({@link TextModelSigns}): the sequences of one to four characters before and behind a term of kind {@link TermKind#CASE}, the terms and
+ * signs in one sentence with it, and the shape of the text: how long it is, how often and where the crime is named, how many firms, brands
+ * and persons there are.
  *
  * <p>Digits are all one digit, and a sequence that comes in one text only is forgotten in training, so that a model learns wording rather
  * than stock codes and dates.

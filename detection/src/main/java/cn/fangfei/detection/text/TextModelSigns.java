@@ -17,8 +17,8 @@ final class TextModelSigns {
 	static final char BRAND = '\ue003';
 	static final char QUOTED = '\ue004';
 
-	private static final String[] BRAND_ENDS = { "金融", "投资", "资产管理", "互联网金融", "商务", "金服", "财富", "理财", "集团", "平台", "资本", "控股", "公司", "科技", "担保", "合作社",
-			"房地产", "置业", "银行" };
+	private static final String[] BRAND_ENDS = { "金融", "投资", "资产管理", "互联网金融", "商务", "金服", "财富", "理财", "集团", "平台", "资本", "控股", "公司",
+			"科技", "担保", "合作社", "房地产", "置业", "银行" };
 	private static final String NOT_IN_BRANDS = "是在由的与和到向为被把将及或从给等让使据经了着有对以所其该各一这那些我你他她家个名多本";
 	private static final int LONGEST_BRAND = 4;
 	private static final int LONGEST_QUOTED = 12;

@@ -148,9 +148,9 @@ public final class TextModelTrainer {
 	}
 
 	/**
-	 * All positives, and of the negatives those that look most like them and an even sample of the others: what sets the two apart is learnt from
-	 * the doubtful, and ten thousand easy ones would only drown it. How alike a text is: its sequences, each by the logarithm of how much more
-	 * often it comes in positives, itself not counted.
+	 * All positives, and of the negatives those that look most like them and an even sample of the others: what sets the two apart is
+	 * learnt from the doubtful, and ten thousand easy ones would only drown it. How alike a text is: its sequences, each by the logarithm
+	 * of how much more often it comes in positives, itself not counted.
 	 */
 	private List<Row> telling(List<Row> rows) {
 		var inAll = new int[TextModelFeatures.GRAMS];

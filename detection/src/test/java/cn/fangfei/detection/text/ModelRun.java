@@ -38,8 +38,8 @@ final class ModelRun {
 		}
 		for (int i = 2; i + 7 <= args.length; i += 7) {
 			var given = Arrays.stream(args, i, i + 7).map(Double::parseDouble).toList();
-			var settings = new TextModelTrainer.Settings(given.get(0), List.of(1.0, given.get(1), given.get(2), given.get(3)), given.get(4), given.get(5),
-					given.get(6));
+			var settings = new TextModelTrainer.Settings(given.get(0), List.of(1.0, given.get(1), given.get(2), given.get(3)),
+					given.get(4), given.get(5), given.get(6));
 			System.out.println(settings);
 			print(new TextModelTrainer(settings), examples);
 		}
