@@ -21,7 +21,7 @@ import java.util.zip.CRC32;
 public final class TextModel {
 
 	private static final byte[] MAGIC = "fangfei text model\n".getBytes(StandardCharsets.US_ASCII);
-	private static final int FORMAT = 1;
+	private static final int FORMAT = 2;
 	private static final int LARGEST_FILE = 64 << 20;
 
 	private final float[] idf;
@@ -76,15 +76,18 @@ public final class TextModel {
 	}
 
 	double decision(TextModelFeatures features) {
-		double square = 0;
-		double sum = 0;
-		for (int k = 0; k < features.grams().length; k++) {
-			int gram = features.grams()[k];
-			double value = (1 + Math.log(features.counts()[k])) * idf[gram];
-			square += value * value;
-			sum += value * gramWeights[gram];
+		double decision = intercept;
+		for (int room = 0; room < TextModelFeatures.ROOMS; room++) {
+			var grams = features.grams()[room];
+			double square = 0;
+			double sum = 0;
+			for (int k = 0; k < grams.length; k++) {
+				double value = (1 + Math.log(features.counts()[room][k])) * idf[grams[k]];
+				square += value * value;
+				sum += value * gramWeights[grams[k]];
+			}
+			decision += square > 0 ? sum / Math.sqrt(square) : 0;
 		}
-		double decision = intercept + (square > 0 ? sum / Math.sqrt(square) : 0);
 		for (int k = 0; k < features.rules().length; k++) {
 			decision += (double) ruleWeights[features.rules()[k]] * features.values()[k];
 		}

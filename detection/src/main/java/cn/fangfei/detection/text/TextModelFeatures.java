@@ -4,51 +4,58 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * What a model sees of a text: hashed sequences of one to three characters with how often they come, and what the rules found. Names,
- * numbers and places are not taken apart: a sequence that comes in one text only is forgotten in training, and digits are all one digit, so
- * that a model learns wording rather than stock codes and dates.
+ * What a model sees of a text: hashed sequences in four rooms, with how often each comes, and what the rules found. The first room
+ * holds the sequences of one to three characters of the whole text. The others ask how the crime is spoken of, without names
+ * ({@link TextModelSigns}): the sequences of one to four characters before and behind a term of kind {@link TermKind#CASE}, the terms and
+ * signs in one sentence with it, and the shape of the text: how long it is, how often and where the crime is named, how many firms, brands
+ * and persons there are.
  *
- * @param grams buckets of the sequences, ascending, each once, below {@link #GRAMS}
- * @param counts how often each comes
+ * <p>Digits are all one digit, and a sequence that comes in one text only is forgotten in training, so that a model learns wording rather
+ * than stock codes and dates.
+ *
+ * @param grams by room the buckets, ascending, each once, below {@link #GRAMS}; a bucket is of one room but for collisions
+ * @param counts by room how often each comes
  * @param rules buckets of what the rules found, ascending, each once, below {@link #RULES}
  * @param values how strongly, 0 to 1
  */
-record TextModelFeatures(int[] grams, int[] counts, int[] rules, float[] values) {
+record TextModelFeatures(int[][] grams, int[][] counts, int[] rules, float[] values) {
 
 	/** Changed whenever the same text would give other features: a model made before is then refused. */
-	static final int VERSION = 2;
+	static final int VERSION = 3;
 	static final int GRAMS = 1 << 20;
 	static final int RULES = 1 << 12;
-	static final int LONGEST_GRAM = 3;
+
+	static final int TEXT = 0;
+	static final int CONTEXT = 1;
+	static final int TOGETHER = 2;
+	static final int SHAPE = 3;
+	static final int ROOMS = 4;
+
+	private static final int LONGEST_GRAM = 3;
+	private static final int LONGEST_CONTEXT_GRAM = 4;
+	/** So many characters on either side of a term are its context; never beyond its sentence. */
+	private static final int CONTEXT_REACH = 16;
 	/** Further on a text says nothing new; this bounds the work of one item. */
 	private static final int LONGEST_TEXT = 20_000;
 	private static final double[] RATE_BANDS = { 3, 6, 12, 24, 60 };
+	private static final TextTerms TERMS = TextTerms.standard();
 
 	static TextModelFeatures of(TextItem item, TextFinding finding) {
-		var text = folded(item.text());
-		var all = new int[text.length * LONGEST_GRAM];
-		int n = 0;
-		for (int i = 0; i < text.length; i++) {
-			int hash = 0x9e3779b9;
-			for (int length = 1; length <= LONGEST_GRAM && i + length <= text.length; length++) {
-				hash = (hash ^ text[i + length - 1]) * 0x01000193;
-				hash = Integer.rotateLeft(hash, 13) + length;
-				all[n++] = mixed(hash) & GRAMS - 1;
-			}
-		}
-		Arrays.sort(all, 0, n);
-		var grams = new int[n];
-		var counts = new int[n];
-		int distinct = 0;
-		for (int i = 0; i < n; i++) {
-			if (distinct > 0 && grams[distinct - 1] == all[i]) {
-				counts[distinct - 1]++;
-			} else {
-				grams[distinct] = all[i];
-				counts[distinct++] = 1;
-			}
+		var text = item.text().substring(0, Math.min(item.text().length(), LONGEST_TEXT));
+		var room = new Bag[ROOMS];
+		Arrays.setAll(room, i -> new Bag(i));
+		var folded = folded(text);
+		room[TEXT].sequences("", folded, 0, folded.length, LONGEST_GRAM);
+		crime(text, finding, room);
+		var grams = new int[ROOMS][];
+		var counts = new int[ROOMS][];
+		for (int i = 0; i < ROOMS; i++) {
+			room[i].close();
+			grams[i] = room[i].buckets;
+			counts[i] = room[i].counts;
 		}
 		var found = new TreeMap<Integer, Float>();
 		rules(finding).forEach((name, value) -> found.merge(mixed(name.hashCode()) & RULES - 1, value, Float::max));
@@ -59,12 +66,143 @@ record TextModelFeatures(int[] grams, int[] counts, int[] rules, float[] values)
 			rules[r] = each.getKey();
 			values[r++] = each.getValue();
 		}
-		return new TextModelFeatures(Arrays.copyOf(grams, distinct), Arrays.copyOf(counts, distinct), rules, values);
+		return new TextModelFeatures(grams, counts, rules, values);
+	}
+
+	/** How the text speaks of the crime. */
+	private static void crime(String text, TextFinding finding, Bag[] room) {
+		var plain = PlainText.of(text);
+		var hits = TERMS.find(plain);
+		var signs = TextModelSigns.of(text, plain, hits, finding.entities());
+		var sentences = Sentence.split(plain, hits);
+		int times = 0;
+		int first = -1;
+		for (var sentence : sentences) {
+			int begin = signs.at(sentence.start());
+			int end = signs.at(sentence.end());
+			var crimes = new TreeSet<String>();
+			var words = new TreeSet<String>();
+			for (int i = begin; i < end; i++) {
+				if (signs.isSign(i)) {
+					words.add(String.valueOf(signs.chars[i]));
+				}
+			}
+			for (var hit : sentence.hits()) {
+				if (hit.kind().grammar()) {
+					continue;
+				}
+				words.add(hit.term());
+				if (hit.kind() == TermKind.CASE) {
+					crimes.add(hit.term());
+					first = times++ == 0 ? hit.start() : first;
+					int from = signs.at(hit.start());
+					int to = signs.at(hit.end());
+					room[CONTEXT].sequences("<", signs.chars, Math.max(begin, from - CONTEXT_REACH), from, LONGEST_CONTEXT_GRAM);
+					room[CONTEXT].sequences(">", signs.chars, to, Math.min(end, to + CONTEXT_REACH), LONGEST_CONTEXT_GRAM);
+				}
+			}
+			for (var crime : crimes) {
+				for (var word : words) {
+					if (!word.equals(crime)) {
+						room[TOGETHER].named("*" + word);
+						room[TOGETHER].named(crime + "|" + word);
+					}
+				}
+			}
+		}
+		shape(plain, signs, sentences.size(), times, first, room[SHAPE]);
+	}
+
+	private static void shape(PlainText plain, TextModelSigns signs, int sentences, int times, int first, Bag shape) {
+		shape.named("length " + (int) (Math.log(1 + plain.length) / Math.log(1.5)));
+		shape.named("sentences " + Math.min(6, sentences));
+		shape.named("times " + Math.min(4, times));
+		if (times > 0) {
+			shape.named("first " + Math.min(8, first / 15));
+			shape.named("fifth " + 5 * first / plain.length);
+		}
+		for (char sign = TextModelSigns.FIRM; sign <= TextModelSigns.QUOTED; sign++) {
+			int n = 0;
+			for (int i = 0; i < signs.length; i++) {
+				n += signs.chars[i] == sign ? 1 : 0;
+			}
+			shape.named(sign + " " + Math.min(4, n));
+			if (times > 0) {
+				shape.named("crime " + sign + " " + Math.min(3, n));
+			}
+		}
+	}
+
+	/** Buckets of one room, first as they come, then each once with its count. */
+	private static final class Bag {
+
+		private final int seed;
+		/** Whether the second time tells nothing new. */
+		private final boolean once;
+		private int[] buckets = new int[64];
+		private int[] counts;
+		private int n;
+
+		private Bag(int room) {
+			seed = 0x9e3779b9 ^ room * 0x7feb352d;
+			once = room == TOGETHER || room == SHAPE;
+		}
+
+		/** Every sequence of up to so many characters between two places. */
+		private void sequences(String before, char[] chars, int from, int to, int longest) {
+			int head = hash(seed, before);
+			for (int i = from; i < to; i++) {
+				int hash = head;
+				for (int length = 1; length <= longest && i + length <= to; length++) {
+					hash = next(hash, chars[i + length - 1]) + length;
+					add(hash);
+				}
+			}
+		}
+
+		private void named(String name) {
+			add(hash(seed, name));
+		}
+
+		private void add(int hash) {
+			if (n == buckets.length) {
+				buckets = Arrays.copyOf(buckets, 2 * n);
+			}
+			buckets[n++] = mixed(hash) & GRAMS - 1;
+		}
+
+		private void close() {
+			Arrays.sort(buckets, 0, n);
+			counts = new int[n];
+			int distinct = 0;
+			for (int i = 0; i < n; i++) {
+				if (distinct > 0 && buckets[distinct - 1] == buckets[i]) {
+					counts[distinct - 1] += once ? 0 : 1;
+				} else {
+					buckets[distinct] = buckets[i];
+					counts[distinct++] = 1;
+				}
+			}
+			buckets = Arrays.copyOf(buckets, distinct);
+			counts = Arrays.copyOf(counts, distinct);
+		}
+
+		private static int hash(int hash, String words) {
+			for (int i = 0; i < words.length(); i++) {
+				hash = next(hash, words.charAt(i));
+			}
+			return hash;
+		}
+
+		private static int next(int hash, char c) {
+			return Integer.rotateLeft((hash ^ c) * 0x01000193, 13);
+		}
+
 	}
 
 	/** Small letters, half width, one zero for a run of digits, one space for a run of blanks, nothing for what cannot be seen. */
 	private static char[] folded(String text) {
-		int length = Math.min(text.length(), LONGEST_TEXT);
+		int length = text.length();
 		var out = new char[length];
 		int n = 0;
 		for (int i = 0; i < length; i++) {

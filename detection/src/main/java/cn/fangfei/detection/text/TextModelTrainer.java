@@ -9,7 +9,8 @@ import java.util.TreeMap;
 /**
  * Makes a {@link TextModel} of judged texts. Theory: Wang and Manning, Baselines and Bigrams (ACL 2012): a linear classifier over
  * sequences of characters, each weighted by how much more often it comes in one class than in the other, beats either part alone on
- * short texts. Here the classifier is logistic regression, and what the rules found stands beside the sequences.
+ * short texts. Here the classifier is logistic regression, what the rules found stands beside the sequences, and of the negatives those are
+ * learnt from that look like positives (docs/detection/text-model.md).
  *
  * <p>The order of the examples does not matter; the same examples give the same model. Of texts that come twice one is kept, positive if
  * any of them is. Memory: about 16 bytes for each different sequence of each text.
@@ -19,25 +20,28 @@ public final class TextModelTrainer {
 	/** Fewer of either class say nothing about wording. */
 	public static final int LEAST_OF_A_CLASS = 20;
 	static final int FOLDS = 5;
-	static final int INNER_FOLDS = 4;
+	static final int INNER_FOLDS = 8;
 
 	private final Settings settings;
 
 	/**
 	 * @param cost of an error, see {@link TextModelSolver}
-	 * @param positiveCost how much more that of a positive
-	 * @param ruleScale how strongly what the rules found counts beside the sequences
-	 * @param smoothing added to each count before a ratio is made of it
-	 * @param ratioPower how strongly the ratio counts, 0 not at all
+	 * @param rooms how strongly each room of {@link TextModelFeatures#grams()} counts
+	 * @param rules how strongly what the rules found counts
+	 * @param hard of the negatives that look most like positives, so many for each positive are learnt from
+	 * @param easy likewise of the other negatives, evenly
 	 */
-	record Settings(double cost, double positiveCost, double ruleScale, double smoothing, double ratioPower) {
+	record Settings(double cost, List<Double> rooms, double rules, double hard, double easy) {
+
+		static final Settings STANDARD = new Settings(10, List.of(1.0, 0.5, 0.5, 0.3), 0.1, 1, 1);
+
 	}
 
 	private record Row(TextModelFeatures features, boolean positive) {
 	}
 
 	public TextModelTrainer() {
-		this(new Settings(30, 1, 0.1, 1, 0.5));
+		this(Settings.STANDARD);
 	}
 
 	TextModelTrainer(Settings settings) {
@@ -119,7 +123,7 @@ public final class TextModelTrainer {
 			order.add(i);
 		}
 		order.sort(Comparator.comparing((Integer i) -> rows.get(i).positive)
-				.thenComparing(i -> Arrays.hashCode(rows.get(i).features.grams()) * 0x9e3779b9)
+				.thenComparing(i -> Arrays.hashCode(rows.get(i).features.grams()[TextModelFeatures.TEXT]) * 0x9e3779b9)
 				.thenComparing(i -> i));
 		var parts = new ArrayList<List<Integer>>();
 		for (int fold = 0; fold < folds; fold++) {
@@ -143,29 +147,92 @@ public final class TextModelTrainer {
 		return others;
 	}
 
-	private TextModel fit(List<Row> rows, TextModelCalibration calibration, TextModelFigures figures) {
+	/**
+	 * All positives, and of the negatives those that look most like them and an even sample of the others: what sets the two apart is
+	 * learnt from the doubtful, and ten thousand easy ones would only drown it. How alike a text is: its sequences, each by the logarithm
+	 * of how much more often it comes in positives, itself not counted.
+	 */
+	private List<Row> telling(List<Row> rows) {
+		var inAll = new int[TextModelFeatures.GRAMS];
+		var inPositive = new int[TextModelFeatures.GRAMS];
+		int positives = 0;
+		for (var row : rows) {
+			positives += row.positive ? 1 : 0;
+			for (int gram : row.features.grams()[TextModelFeatures.TEXT]) {
+				inAll[gram]++;
+				inPositive[gram] += row.positive ? 1 : 0;
+			}
+		}
+		var negatives = new ArrayList<Integer>();
+		var alike = new double[rows.size()];
+		for (int i = 0; i < alike.length; i++) {
+			if (!rows.get(i).positive) {
+				negatives.add(i);
+				alike[i] = alike(rows.get(i).features, inAll, inPositive, rows.size(), positives);
+			}
+		}
+		negatives.sort(Comparator.comparingDouble((Integer i) -> -alike[i]));
+		int hard = (int) Math.min(negatives.size(), settings.hard * positives);
+		int others = negatives.size() - hard;
+		int easy = (int) Math.min(others, settings.easy * positives);
+		var kept = new boolean[rows.size()];
+		negatives.subList(0, hard).forEach(i -> kept[i] = true);
+		for (int k = 0; k < easy; k++) {
+			kept[negatives.get(hard + (int) ((k + 0.5) * others / easy))] = true;
+		}
+		var telling = new ArrayList<Row>();
+		for (int i = 0; i < kept.length; i++) {
+			if (kept[i] || rows.get(i).positive) {
+				telling.add(rows.get(i));
+			}
+		}
+		return telling;
+	}
+
+	private static double alike(TextModelFeatures negative, int[] inAll, int[] inPositive, int texts, int positives) {
+		double square = 0;
+		double sum = 0;
+		var grams = negative.grams()[TextModelFeatures.TEXT];
+		for (int k = 0; k < grams.length; k++) {
+			int gram = grams[k];
+			if (inAll[gram] >= 2) {
+				double value = value(negative, TextModelFeatures.TEXT, k) * idf(texts, inAll[gram]);
+				double p = (inPositive[gram] + 1) / (positives + 2.0);
+				double q = (inAll[gram] - inPositive[gram]) / (texts - positives + 1.0);
+				square += value * value;
+				sum += value * Math.log(p / q);
+			}
+		}
+		return square > 0 ? sum / Math.sqrt(square) : Double.NEGATIVE_INFINITY;
+	}
+
+	private TextModel fit(List<Row> all, TextModelCalibration calibration, TextModelFigures figures) {
+		var rows = telling(all);
 		int texts = rows.size();
 		int positives = 0;
 		var inPositive = new int[TextModelFeatures.GRAMS];
 		var inAll = new int[TextModelFeatures.GRAMS];
+		var scale = new double[TextModelFeatures.GRAMS];
 		for (var row : rows) {
 			positives += row.positive ? 1 : 0;
-			for (int gram : row.features.grams()) {
-				inAll[gram]++;
-				inPositive[gram] += row.positive ? 1 : 0;
+			for (int room = 0; room < TextModelFeatures.ROOMS; room++) {
+				for (int gram : row.features.grams()[room]) {
+					inAll[gram]++;
+					inPositive[gram] += row.positive ? 1 : 0;
+					scale[gram] = settings.rooms.get(room);
+				}
 			}
 		}
 		var idf = new float[TextModelFeatures.GRAMS];
 		var ratio = new float[TextModelFeatures.GRAMS];
 		var column = new int[TextModelFeatures.GRAMS];
 		int width = 0;
-		double a = settings.smoothing;
 		for (int gram = 0; gram < idf.length; gram++) {
 			if (inAll[gram] >= 2) {
-				idf[gram] = (float) (Math.log((1.0 + texts) / (1.0 + inAll[gram])) + 1);
-				double p = (inPositive[gram] + a) / (positives + 2 * a);
-				double q = (inAll[gram] - inPositive[gram] + a) / (texts - positives + 2 * a);
-				ratio[gram] = (float) Math.pow(Math.abs(Math.log(p / q)), settings.ratioPower);
+				idf[gram] = (float) idf(texts, inAll[gram]);
+				double p = (inPositive[gram] + 1) / (positives + 2.0);
+				double q = (inAll[gram] - inPositive[gram] + 1) / (texts - positives + 2.0);
+				ratio[gram] = (float) (scale[gram] * Math.abs(Math.log(p / q)));
 				column[gram] = width++;
 			}
 		}
@@ -173,11 +240,10 @@ public final class TextModelTrainer {
 		var values = new float[texts][];
 		var positive = new boolean[texts];
 		var cost = new double[texts];
+		Arrays.fill(cost, settings.cost);
 		for (int i = 0; i < texts; i++) {
-			var row = rows.get(i);
-			positive[i] = row.positive;
-			cost[i] = settings.cost * (row.positive ? settings.positiveCost : 1);
-			fill(row.features, idf, ratio, column, width, columns, values, i);
+			positive[i] = rows.get(i).positive;
+			fill(rows.get(i).features, idf, ratio, column, width, columns, values, i);
 		}
 		var weights = TextModelSolver.solve(columns, values, positive, width + TextModelFeatures.RULES, cost);
 		var gramWeights = new float[TextModelFeatures.GRAMS];
@@ -188,36 +254,49 @@ public final class TextModelTrainer {
 		}
 		var ruleWeights = new float[TextModelFeatures.RULES];
 		for (int rule = 0; rule < ruleWeights.length; rule++) {
-			ruleWeights[rule] = (float) (weights[width + rule] * settings.ruleScale);
+			ruleWeights[rule] = (float) (weights[width + rule] * settings.rules);
 		}
 		return new TextModel(idf, gramWeights, ruleWeights, weights[weights.length - 1], calibration, figures);
 	}
 
-	/** One row as the solver wants it: known sequences at unit length, then the rules. */
+	/** One row as the solver wants it: the known sequences of each room at unit length, then the rules. */
 	private void fill(TextModelFeatures features, float[] idf, float[] ratio, int[] column, int width, int[][] columns, float[][] values,
 			int i) {
-		int known = 0;
-		double square = 0;
-		for (int k = 0; k < features.grams().length; k++) {
-			double value = (1 + Math.log(features.counts()[k])) * idf[features.grams()[k]];
-			known += value > 0 ? 1 : 0;
-			square += value * value;
+		int most = features.rules().length;
+		for (var grams : features.grams()) {
+			most += grams.length;
 		}
-		double length = Math.sqrt(square);
-		columns[i] = new int[known + features.rules().length];
-		values[i] = new float[columns[i].length];
+		var at = new int[most];
+		var what = new float[most];
 		int n = 0;
-		for (int k = 0; k < features.grams().length; k++) {
-			int gram = features.grams()[k];
-			if (idf[gram] > 0) {
-				columns[i][n] = column[gram];
-				values[i][n++] = (float) ((1 + Math.log(features.counts()[k])) * idf[gram] / length * ratio[gram]);
+		for (int room = 0; room < TextModelFeatures.ROOMS; room++) {
+			var grams = features.grams()[room];
+			double square = 0;
+			for (int k = 0; k < grams.length; k++) {
+				square += Math.pow(value(features, room, k) * idf[grams[k]], 2);
+			}
+			for (int k = 0; k < grams.length; k++) {
+				int gram = grams[k];
+				if (idf[gram] > 0) {
+					at[n] = column[gram];
+					what[n++] = (float) (value(features, room, k) * idf[gram] / Math.sqrt(square) * ratio[gram]);
+				}
 			}
 		}
 		for (int k = 0; k < features.rules().length; k++) {
-			columns[i][n] = width + features.rules()[k];
-			values[i][n++] = (float) (features.values()[k] * settings.ruleScale);
+			at[n] = width + features.rules()[k];
+			what[n++] = (float) (features.values()[k] * settings.rules);
 		}
+		columns[i] = Arrays.copyOf(at, n);
+		values[i] = Arrays.copyOf(what, n);
+	}
+
+	private static double value(TextModelFeatures features, int room, int k) {
+		return 1 + Math.log(features.counts()[room][k]);
+	}
+
+	private static double idf(int texts, int with) {
+		return Math.log((1.0 + texts) / (1.0 + with)) + 1;
 	}
 
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.function.Function;
  * threshold and calibration chosen within those four. Classes: one event type against the rest; a text with several rows is positive if
  * any is.
  *
- * <p>{@code ModelRun <events.csv> <event type> [<cost> <positive cost> <rule scale> <smoothing> <ratio power>]…}; without settings the
+ * <p>{@code ModelRun <events.csv> <event type> [<cost> <context> <together> <shape> <rules> <hard> <easy>]…}; without settings the
  * trainer's own.
  */
 final class ModelRun {
@@ -35,10 +36,10 @@ final class ModelRun {
 		if (args.length == 2) {
 			print(new TextModelTrainer(), examples);
 		}
-		for (int i = 2; i + 5 <= args.length; i += 5) {
-			var settings = new TextModelTrainer.Settings(Double.parseDouble(args[i]), Double.parseDouble(args[i + 1]),
-					Double.parseDouble(args[i + 2]),
-					Double.parseDouble(args[i + 3]), Double.parseDouble(args[i + 4]));
+		for (int i = 2; i + 7 <= args.length; i += 7) {
+			var given = Arrays.stream(args, i, i + 7).map(Double::parseDouble).toList();
+			var settings = new TextModelTrainer.Settings(given.get(0), List.of(1.0, given.get(1), given.get(2), given.get(3)),
+					given.get(4), given.get(5), given.get(6));
 			System.out.println(settings);
 			print(new TextModelTrainer(settings), examples);
 		}

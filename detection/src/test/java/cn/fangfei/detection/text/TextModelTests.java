@@ -8,10 +8,12 @@ import cn.fangfei.detection.assess.RiskLevel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +58,7 @@ class TextModelTests {
 	@Test
 	void itTellsTheClassesApart() {
 		assertThat(probability("聿修公司年化收益十二，国企担保兑付", 35)).isGreaterThan(0.8);
-		assertThat(probability("聿修公司空调清洗，学费优惠", 0)).isLessThan(0.2);
+		assertThat(probability("聿修公司空调清洗，学费优惠", 0)).isLessThan(0.25);
 		assertThat(model.figures().texts()).isEqualTo(300);
 		assertThat(model.figures().f1()).isGreaterThan(0.9);
 	}
@@ -136,6 +138,61 @@ class TextModelTests {
 		assertThatThrownBy(() -> TextModel.read(new ByteArrayInputStream("text,label\n甲,1\n".getBytes())))
 				.hasMessageContaining("不是 fangfei text-train 生成的模型文件");
 		assertThatThrownBy(() -> TextModel.read(new ByteArrayInputStream(good, 0, good.length - 1))).hasMessageContaining("不完整或已损坏");
+	}
+
+	@Test
+	void aFileOfAnotherVersionIsRefused() throws Exception {
+		var magic = "fangfei text model\n".length();
+		for (int field : new int[] { magic, magic + Integer.BYTES }) {
+			var old = ByteBuffer.wrap(bytes(model));
+			old.putInt(field, old.getInt(field) - 1);
+			var crc = new CRC32();
+			crc.update(old.array(), magic, old.capacity() - magic - Long.BYTES);
+			old.putLong(old.capacity() - Long.BYTES, crc.getValue());
+
+			assertThatThrownBy(() -> TextModel.read(new ByteArrayInputStream(old.array()))).isInstanceOf(TextModelRefused.class)
+				.hasMessageContaining("其他版本").hasMessageContaining("重新运行 fangfei text-train");
+		}
+	}
+
+	/** Issue 4, item 4: the rules find nothing in either, or the crime in both; the site's people tell them apart. */
+	@Test
+	void itLearnsWhatTheRulesCannotTell() throws Exception {
+		var accused = List.of("沅北警方通报：%s涉嫌非法集资，法人已被带走", "%s被曝非法集资，多名老人报案", "%s认购星球矿位，每位会员再带三位朋友进来", "%s的矿位又涨价了，朋友们快来占位");
+		var general = List.of("%s走进社区，讲解非法集资的危害", "%s组织员工学习非法集资案例", "%s新开星球观光，会员可带三位朋友入园", "%s的车位又涨价了，朋友们说不方便停车");
+		var screen = TextScreen.standard();
+		var made = new ArrayList<TextModelExample>();
+		for (int i = 0; i < 240; i++) {
+			var words = i % 2 == 0 ? accused : general;
+			var item = TextItem.of(String.format(words.get(i / 2 % 4), NAMES[i % 6] + (char) ('甲' + i) + "公司"));
+			made.add(new TextModelExample(item, screen.screen(item), i % 2 == 0));
+		}
+		assertThat(made).noneMatch(each -> each.finding().alarm());
+
+		var learnt = new TextModelTrainer().train(made);
+
+		assertThat(learnt.figures().f1()).isGreaterThan(0.95);
+		for (int k = 0; k < 4; k++) {
+			var yes = TextItem.of(String.format(accused.get(k), "檀溪公司"));
+			var no = TextItem.of(String.format(general.get(k), "檀溪公司"));
+			assertThat(learnt.judge(yes, screen.screen(yes)).alarm()).isTrue();
+			assertThat(learnt.judge(no, screen.screen(no)).alarm()).isFalse();
+		}
+	}
+
+	@Test
+	void manyEasyTextsDoNotDrownTheFew() throws Exception {
+		var many = new ArrayList<>(examples);
+		var random = new Random(2);
+		for (int i = 0; i < 1000; i++) {
+			var text = random.ints(30, '一', '龥').collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+			many.add(new TextModelExample(TextItem.of(text), finding(0, null), false));
+		}
+
+		var trained = new TextModelTrainer().train(many);
+
+		assertThat(trained.figures().texts()).isEqualTo(1300);
+		assertThat(trained.figures().f1()).isGreaterThan(0.85);
 	}
 
 	@Test
