@@ -1,12 +1,14 @@
 // Texts as people work with them (Q7, Q9): the clerk imports fifty adverts and judges ten; what the rules are worth changes; one advert is
 // determined, handed over and taken down, and the month's figures count it.
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { advertFile } from '../lib/adverts.mjs'
+import XLSX from 'xlsx'
+import { advert, advertFile } from '../lib/adverts.mjs'
 import { choose, launch, signedIn } from '../lib/browser.mjs'
+import { asSuperuser } from '../lib/database.mjs'
 import { tooWide, violations } from '../lib/pages.mjs'
 import { appoint, PASSWORD, setUp } from '../lib/person.mjs'
 import { Platform } from '../lib/platform.mjs'
@@ -166,6 +168,62 @@ test('a complainant’s columns are named as left out, and a bad row says how to
   await clerk.getByRole('button', { name: '开始导入' }).click()
   await clerk.getByText('已完成').first().waitFor({ timeout: 60_000 })
   await clerk.getByRole('heading', { name: '退回的 1 行' }).waitFor()
+  assert.deepEqual(clerk.failures, [])
+})
+
+test('the rejected rows are downloaded, mended and brought in', async () => {
+  const clerk = await signedIn(browser, platform.url, 'clerk', PASSWORD)
+  const bringIn = async (file) => {
+    await clerk.goto(`${platform.url}/intake-imports/new`)
+    await clerk.locator('input[type=file]').setInputFiles(file)
+    await clerk.getByLabel('默认来源').fill('广告监测')
+    await clerk.getByRole('button', { name: '开始导入' }).click()
+    await clerk.getByText('已完成').first().waitFor({ timeout: 60_000 })
+    return (await clerk.getByRole('region', { name: '汇总' }).innerText()).replace(/\s+/g, '')
+  }
+  const file = join(folder, '有错.csv')
+  writeFileSync(file, `标题,正文,发布时间\r\n好的,${advert(701)},2026-11-01\r\n日期错,${advert(702)},二月三十\r\n`)
+  assert.equal(await bringIn(file), '读入2=新增1+重复出现0+已收过0+退回1')
+
+  const download = clerk.waitForEvent('download')
+  await clerk.getByRole('button', { name: '下载退回的行' }).click()
+  const saved = join(folder, (await download).suggestedFilename())
+  await (await download).saveAs(saved)
+  assert.match(saved, /有错-需修改的行\.xlsx$/)
+  const book = XLSX.read(readFileSync(saved))
+  const [name] = book.SheetNames
+  const rows = XLSX.utils.sheet_to_json(book.Sheets[name], { header: 1, raw: false, defval: '' })
+  assert.deepEqual(rows[0], ['标题', '正文', '发布时间', '原始行号', '问题', '处理办法'])
+  assert.equal(rows.length, 2)
+  rows[1][2] = '2026-02-28'
+  XLSX.utils.book_append_sheet((book.Sheets = {}, book.SheetNames = [], book), XLSX.utils.aoa_to_sheet(rows), name)
+  XLSX.writeFile(book, saved)
+  assert.equal(await bringIn(saved), '读入1=新增1+重复出现0+已收过0+退回0')
+  assert.deepEqual(clerk.failures, [])
+})
+
+test('texts that older rules read are read anew, and each figure opens its rows', async () => {
+  const clerk = await signedIn(browser, platform.url, 'clerk', PASSWORD)
+  const strip = clerk.getByRole('region', { name: '重新识别' })
+  await clerk.goto(`${platform.url}/intake`)
+  await clerk.locator('main tr[data-row]').first().waitFor()
+  assert.equal(await strip.count(), 0, 'nothing is said when the rules in force read all texts')
+  await asSuperuser(platform, `update intake_item set screen_version = 'older', score = 0, level = 'GREEN', kinds = '{}'
+                               where item_id in (select item_id from intake_item where score >= 40 and verdict is null order by item_id limit 2)`)
+
+  await clerk.reload()
+  await strip.getByRole('link', { name: '看按以前的规则识别的 2 条' }).click()
+  await clerk.waitForURL(/outdated=true/)
+  await clerk.locator('main h1', { hasText: '2 条' }).waitFor()
+  await strip.getByRole('button', { name: '按现行规则重新识别' }).click()
+  await clerk.getByRole('button', { name: '开始重新识别' }).click()
+  await strip.getByText('已完成').waitFor({ timeout: 30_000 })
+  await strip.getByRole('link', { name: '看升为报警的 2 条' }).click()
+  await clerk.waitForURL(/outcome=RAISED/)
+  await clerk.locator('main h1', { hasText: '2 条' }).waitFor()
+
+  await clerk.goto(`${platform.url}/intake/rules`)
+  await clerk.getByRole('link', { name: '看升为报警的 2 条' }).waitFor()
   assert.deepEqual(clerk.failures, [])
 })
 

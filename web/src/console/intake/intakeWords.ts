@@ -3,6 +3,7 @@ import type {
   TakedownState, TakedownStepKind,
 } from './useIntake'
 import type { IntakeImportStatus } from './useIntakeImports'
+import type { RescreeningOutcome, RescreeningStatus } from './useRescreening'
 
 export const channelWords: Record<IntakeChannel, string> = { ADVERT: '广告', POST: '帖文', NEWS: '新闻', COMPLAINT: '投诉' }
 export const channelHints: Record<IntakeChannel, string> = {
@@ -41,7 +42,7 @@ export const textElementHints: Record<LegalElement, string> = {
 export const elementOrder: LegalElement[] = ['UNLAWFUL', 'PUBLIC', 'INDUCING', 'SOCIAL']
 
 export const entityWords: Record<IntakeEntityKind, string> = { FIRM: '企业', PHONE: '电话', WECHAT: '微信号', URL: '网址', ACCOUNT: '账号', ADDRESS: '地址' }
-export const candidateWords: Record<CandidateKind, string> = { CREDIT_CODE: '代码', FULL_NAME: '全称', SHORT_NAME: '简称', SAME_CONTACT: '联系方式' }
+export const candidateWords: Record<CandidateKind, string> = { CREDIT_CODE: '代码', FULL_NAME: '全称', REGISTER_PHONE: '登记电话', SHORT_NAME: '简称', SAME_CONTACT: '联系方式' }
 
 export const takedownWords: Record<TakedownState, string> = { NONE: '未认定', DETERMINED: '已认定', HANDED_OVER: '已移交', ANSWERED: '已有结果' }
 export const takedownMarks: Record<TakedownState, string> = { NONE: 'grey', DETERMINED: 'orange', HANDED_OVER: 'blue', ANSWERED: 'green' }
@@ -56,6 +57,13 @@ export const intakeImportWords: Record<IntakeImportStatus, string> = {
   QUEUED: '排队等候', RUNNING: '正在导入', DONE: '已完成', CANCELLED: '已取消', FAILED: '没有完成', INTERRUPTED: '中断，会接着导',
 }
 export const intakeImportMarks: Record<IntakeImportStatus, string> = { QUEUED: 'grey', RUNNING: 'blue', DONE: 'green', CANCELLED: 'grey', FAILED: 'red', INTERRUPTED: 'orange' }
+
+/** What came of a text when the rules in force read it anew; an alarm is yellow or above. */
+export const rescreeningOutcomeWords: Record<RescreeningOutcome, string> = { RAISED: '升为报警', LOWERED: '不再报警', ALTERED: '分数有变', UNCHANGED: '没有变化' }
+export const rescreeningWords: Record<RescreeningStatus, string> = {
+  QUEUED: '排队等候', RUNNING: '正在重新识别', DONE: '已完成', CANCELLED: '已取消', FAILED: '没有完成', INTERRUPTED: '中断，会接着识别',
+}
+export const rescreeningMarks: Record<RescreeningStatus, string> = { QUEUED: 'grey', RUNNING: 'blue', DONE: 'green', CANCELLED: 'grey', FAILED: 'red', INTERRUPTED: 'orange' }
 
 /** 2026-11 → 2026年11月 */
 export const monthWords = (month: string): string => {

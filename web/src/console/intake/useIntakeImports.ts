@@ -1,7 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
 import {
-  cancelIntakeImport, getIntakeImport, listIntakeImports, listIntakeRejects, startIntakeImport,
+  cancelIntakeImport, downloadIntakeRejects, getIntakeImport, listIntakeImports, listIntakeRejects, startIntakeImport,
   type IntakeFileView, type IntakeImportView, type StartIntakeImportRequest,
 } from '@/api'
 import { client } from '@/api/client.gen'
@@ -53,6 +53,11 @@ export function useIntakeRejects(importId: Ref<string>, query: Ref<{ page: numbe
     enabled: wanted,
     placeholderData: keepPreviousData,
   })
+}
+
+/** The rejected rows as a workbook that can be mended and sent again. */
+export async function intakeRejectsFile(importId: string): Promise<Blob> {
+  return (await downloadIntakeRejects({ path: { importId }, parseAs: 'blob', throwOnError: true })).data as Blob
 }
 
 export function useCancelIntakeImport() {

@@ -32,11 +32,19 @@ public final class ErrorWorkbook implements AutoCloseable {
 
 	/** @param out stays the caller's to close */
 	public ErrorWorkbook(OutputStream out, List<String> header) {
+		this(out, header, ADDED_COLUMNS);
+	}
+
+	/**
+	 * @param out stays the caller's to close
+	 * @param added the titles of the line, the problem and the remedy; columns of the original that bear one of them are left out
+	 */
+	public ErrorWorkbook(OutputStream out, List<String> header, List<String> added) {
 		this.workbook = new Workbook(out, "Fangfei", null);
 		this.sheet = workbook.newWorksheet("需修改的行");
 		sheet.freezePane(0, 1);
 		for (int i = 0; i < header.size(); i++) {
-			if (!Headers.addedByUs(header.get(i))) {
+			if (!added.contains(header.get(i).strip())) {
 				columns.add(i);
 			}
 		}
@@ -44,9 +52,9 @@ public final class ErrorWorkbook implements AutoCloseable {
 		for (int column : columns) {
 			text(0, at++, header.get(column));
 		}
-		for (var added : ADDED_COLUMNS) {
-			sheet.width(at, added.equals("原始行号") ? 10 : 50);
-			text(0, at++, added);
+		for (int i = 0; i < added.size(); i++) {
+			sheet.width(at, i == 0 ? 10 : 50);
+			text(0, at++, added.get(i));
 		}
 		sheet.range(0, 0, 0, at - 1).style().bold().set();
 	}

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -55,13 +56,18 @@ public class Canaries {
 
 	private String textImport = "";
 
+	private String rescreening = "";
+
 	private final Access access;
 
 	private final SubjectDesk subjects;
 
 	private final TransactionTemplate transaction;
 
-	Canaries(House house, Access access, SubjectDesk subjects, PlatformTransactionManager transactions) {
+	private final JdbcClient sql;
+
+	Canaries(House house, Access access, SubjectDesk subjects, PlatformTransactionManager transactions, JdbcClient sql) {
+		this.sql = sql;
 		this.house = house;
 		this.access = access;
 		this.subjects = subjects;
@@ -240,6 +246,19 @@ public class Canaries {
 		return text;
 	}
 
+	/** A bulk re-screening of the county that is over, as the clerk's post may have kept it. */
+	synchronized String rescreening() {
+		if (rescreening.isEmpty()) {
+			rescreening = UUID.randomUUID().toString();
+			house.runAs(access, Person.CLERK, () -> transaction.execute(status -> sql.sql("""
+					insert into intake_rescreening (rescreening_id, region_code, region_end, screen_version, account_id, post_id, started_by,
+					                                status, total, started_at)
+					values (:id, '340323000000', '340324000000', 'canary', access_account_id(), :id, '金丝雀', 'DONE', 0, now())
+					""").param("id", UUID.fromString(rescreening)).update()));
+		}
+		return rescreening;
+	}
+
 	/** A file of texts that the clerk of the county sent. */
 	synchronized String textUpload() {
 		textImport();
@@ -301,6 +320,7 @@ public class Canaries {
 				+ clerk.get("/api/warnings/" + warning()).text()
 				+ clerk.get("/api/intake/items/" + text()).text()
 				+ clerk.get("/api/intake/imports/" + textImport()).text()
+				+ clerk.get("/api/intake/rescreenings/" + rescreening()).text()
 				+ clerk.get("/api/evidence?ownerKind=CLUE&ownerId=" + clue()).text()
 				+ clerk.get("/api/clues/" + clue() + "/verification").text() + clerk.get("/api/watchlist/" + watched()).text();
 	}

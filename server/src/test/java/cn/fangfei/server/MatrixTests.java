@@ -404,6 +404,11 @@ class MatrixTests {
 		samples.put("screenIntakeItem", Sample.names(item + "/screenings", Map.of("version", 0)));
 		samples.put("judgeIntakeItem", Sample.names(item + "/verdict", Map.of("reason", "MISREAD", "version", 0)));
 		samples.put("linkIntakeItem", Sample.names(item + "/links", Map.of("subjectName", "外人说的主体", "version", 0)));
+		samples.put("getIntakeRescreeningState", Sample.unscoped("counts one's own territory; IntakeRescreeningTests looks for another's"));
+		samples.put("startIntakeRescreening", Sample.unscoped("reads one's own territory; IntakeRescreeningTests starts two"));
+		var run = "/api/intake/rescreenings/" + canaries.rescreening();
+		samples.put("getIntakeRescreening", Sample.names(run, null));
+		samples.put("cancelIntakeRescreening", Sample.names(run + "/cancellation", Map.of("version", 0)));
 		var nothing = "/00000000-0000-0000-0000-000000000000";
 		samples.put("rejectIntakeCandidate", Sample.names(item + "/candidates" + nothing + "/rejection", Map.of("version", 0)));
 		samples.put("unlinkIntakeItem", Sample.names(item + "/links" + nothing + "/end", Map.of("reason", "外人解除的", "version", 0)));
@@ -419,6 +424,7 @@ class MatrixTests {
 				Map.of("uploadId", canaries.textUpload(), "regionCode", House.TOWNSHIP_A, "sourceName", "外人的来源"), 404));
 		samples.put("listIntakeImports", Sample.list("/api/intake/imports?size=200", Person.CLERK, Person.LEAD));
 		samples.put("getIntakeImport", Sample.names("/api/intake/imports/" + canaries.textImport(), null, Person.CLERK, Person.LEAD));
+		samples.put("downloadIntakeRejects", Sample.names("/api/intake/imports/" + canaries.textImport() + "/rejects.xlsx", null));
 		samples.put("listIntakeRejects", Sample.names("/api/intake/imports/" + canaries.textImport() + "/rejects", null));
 		samples.put("cancelIntakeImport",
 				Sample.names("/api/intake/imports/" + canaries.textImport() + "/cancellation", Map.of("version", 0)));

@@ -55,9 +55,14 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 	}
 
 	@ExceptionHandler
-	ProblemDetail refused(Refusal refusal, HttpServletRequest request) {
+	ResponseEntity<ProblemDetail> refused(Refusal refusal, HttpServletRequest request) {
 		var status = STATUS.getOrDefault(refusal.kind(), HttpStatus.CONFLICT);
-		return problem(status, refusal.name(), request.getRequestURI(), refusal.arguments().toArray());
+		var answer = ResponseEntity.status(status);
+		var again = refusal.retryAfter();
+		if (again != null) {
+			answer.header(HttpHeaders.RETRY_AFTER, Long.toString(again.toSeconds()));
+		}
+		return answer.body(problem(status, refusal.name(), request.getRequestURI(), refusal.arguments().toArray()));
 	}
 
 	@ExceptionHandler

@@ -134,6 +134,11 @@ final class FileKeeping {
 		return PREVIEW;
 	}
 
+	/** The name of a file without what says of which kind it is. */
+	static String bare(String fileName) {
+		return fileName.replaceFirst("(?i)(\\.(csv|xlsx|jsonl|json|txt))?(\\.gz)?$", "");
+	}
+
 	/** What is kept of the file, in words. */
 	String kept() {
 		if (!rewrites()) {

@@ -65,11 +65,13 @@ class IntakeController {
 			@RequestParam(required = false) @Nullable Boolean linked, @RequestParam(required = false) @Nullable UUID subject,
 			@RequestParam(required = false) @Nullable TakedownState takedown,
 			@RequestParam(required = false) @Nullable @DateTimeFormat(pattern = "yyyy-MM") YearMonth month,
-			@RequestParam(required = false) @Nullable TakedownCount count, @RequestParam(required = false) @Nullable @Size(max = 100) String q,
+			@RequestParam(required = false) @Nullable TakedownCount count, @RequestParam(required = false) @Nullable UUID rescreening,
+			@RequestParam(required = false) @Nullable IntakeRescreeningOutcome outcome, @RequestParam(defaultValue = "false") boolean outdated,
+			@RequestParam(required = false) @Nullable @Size(max = 100) String q,
 			@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size,
 			@RequestParam(required = false) @Nullable String sort) {
 		var filter = new IntakeFilter(channel, level, alarms, judged, rule, source, region == null ? null : new RegionCode(region), from, to,
-				linked, subject, takedown, month == null ? null : takedowns.month(month), count, q);
+				linked, subject, takedown, month == null ? null : takedowns.month(month), count, rescreening, outcome, outdated, q);
 		return desk.list(filter, new Paging(page, size, sort));
 	}
 

@@ -107,11 +107,13 @@ public class IntakeDesk {
 	}
 
 	private static IntakeFilter waiting() {
-		return new IntakeFilter(null, null, true, IntakeJudged.WAITING, null, null, null, null, null, null, null, null, null, null, null);
+		return new IntakeFilter(null, null, true, IntakeJudged.WAITING, null, null, null, null, null, null, null, null, null, null, null, null, false,
+				null);
 	}
 
 	private static IntakeFilter handedOver() {
-		return new IntakeFilter(null, null, false, null, null, null, null, null, null, null, null, TakedownState.HANDED_OVER, null, null, null);
+		return new IntakeFilter(null, null, false, null, null, null, null, null, null, null, null, TakedownState.HANDED_OVER, null, null, null, null,
+				false, null);
 	}
 
 	/** The names of sources, for the filter. */
@@ -172,7 +174,7 @@ public class IntakeDesk {
 		var item = find(id);
 		var now = clock.instant();
 		var screening = TextScreening.of(item.text(), item.publisher(), item.url());
-		items.addScreening(id, screening, actor.displayName(), now);
+		items.addScreening(id, screening, actor.displayName(), now, null, null);
 		if (!items.show(item, screening, version)) {
 			throw new IntakeItemMoved(item.called());
 		}

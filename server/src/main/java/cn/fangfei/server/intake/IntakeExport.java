@@ -75,7 +75,10 @@ class IntakeExport implements ExportSource {
 				Label.of("source", "来源"), Label.of("region", "属地", code -> regions.name(new RegionCode(code))), Label.of("from", "首次发现不早于"),
 				Label.of("to", "首次发现不晚于"), Label.of("linked", "主体", Map.of("true", "已关联", "false", "未关联")),
 				Label.of("subject", "主体", value -> "指定的一个主体"), Label.of("takedown", "处置", name -> TakedownState.valueOf(name).label()),
-				Label.of("month", "月份"), Label.of("count", "月度数", name -> TakedownCount.valueOf(name).label()));
+				Label.of("month", "月份"), Label.of("count", "月度数", name -> TakedownCount.valueOf(name).label()),
+				Label.of("rescreening", "重新识别", value -> "指定的一次"),
+				Label.of("outcome", "识别结果", name -> IntakeRescreeningOutcome.valueOf(name).label()),
+				Label.of("outdated", "规则版本", Map.of("true", "以前的", "false", "全部")));
 	}
 
 	@Override
@@ -122,7 +125,8 @@ class IntakeExport implements ExportSource {
 				Boolean.TRUE.equals(query.flag("alarms")), query.one("judged", IntakeJudged.class), query.word("rule"), query.word("source"),
 				query.region("region"), query.day("from"), query.day("to"), query.flag("linked"), query.id("subject"),
 				query.one("takedown", TakedownState.class), month == null ? null : takedowns.month(month),
-				query.one("count", TakedownCount.class), query.word("q"));
+				query.one("count", TakedownCount.class), query.id("rescreening"), query.one("outcome", IntakeRescreeningOutcome.class),
+				Boolean.TRUE.equals(query.flag("outdated")), query.word("q"));
 	}
 
 	private static @Nullable YearMonth month(@Nullable String text) {

@@ -1,6 +1,7 @@
 package cn.fangfei.server.intake;
 
 import cn.fangfei.detection.assess.RiskLevel;
+import cn.fangfei.detection.text.TextScreenVersion;
 import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.kernel.ReportMonth;
 import java.time.LocalDate;
@@ -18,11 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param from first seen on this day or later
  * @param to first seen on this day or earlier
  * @param month with {@code count}: those behind a figure of that month
+ * @param rescreening read anew by that run, with {@code outcome}: those of which that came
+ * @param outdated only those that another version of the rules read last
  */
 record IntakeFilter(@Nullable IntakeChannel channel, @Nullable RiskLevel level, boolean alarms, @Nullable IntakeJudged judged,
 		@Nullable String rule, @Nullable String source, @Nullable RegionCode region, @Nullable LocalDate from, @Nullable LocalDate to,
 		@Nullable Boolean linked, @Nullable UUID subject, @Nullable TakedownState takedown, @Nullable ReportMonth month,
-		@Nullable TakedownCount count, @Nullable String q) {
+		@Nullable TakedownCount count, @Nullable UUID rescreening, @Nullable IntakeRescreeningOutcome outcome, boolean outdated,
+		@Nullable String q) {
 
 	private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
@@ -33,7 +37,7 @@ record IntakeFilter(@Nullable IntakeChannel channel, @Nullable RiskLevel level, 
 	}
 
 	static IntakeFilter any() {
-		return new IntakeFilter(null, null, false, null, null, null, null, null, null, null, null, null, null, null, null);
+		return new IntakeFilter(null, null, false, null, null, null, null, null, null, null, null, null, null, null, null, null, false, null);
 	}
 
 	String conditions() {
@@ -67,6 +71,13 @@ record IntakeFilter(@Nullable IntakeChannel channel, @Nullable RiskLevel level, 
 		if (month != null && count != null) {
 			text.append("and i.item_id in (select s.item_id from intake_takedown_step s where ").append(Takedowns.counted(count)).append(")\n");
 		}
+		if (rescreening != null) {
+			text.append("and i.item_id in (select n.item_id from intake_screening n where n.rescreening_id = :rescreening")
+				.append(outcome == null ? ")\n" : " and n.outcome = :outcome)\n");
+		}
+		if (outdated) {
+			text.append("and i.screen_version <> :screenVersion\n");
+		}
 		add(text, q, "and position(lower(:q) in lower(i.title || ' ' || i.body || ' ' || coalesce(i.publisher, ''))) > 0\n");
 		return text.toString();
 	}
@@ -86,6 +97,9 @@ record IntakeFilter(@Nullable IntakeChannel channel, @Nullable RiskLevel level, 
 		parameters.put("takedown", takedown == null ? null : takedown.name());
 		parameters.put("monthFrom", month == null ? null : month.from().atOffset(ZoneOffset.UTC));
 		parameters.put("monthUntil", month == null ? null : month.until().atOffset(ZoneOffset.UTC));
+		parameters.put("rescreening", rescreening);
+		parameters.put("outcome", outcome == null ? null : outcome.name());
+		parameters.put("screenVersion", TextScreenVersion.current());
 		parameters.put("q", q);
 		return parameters;
 	}

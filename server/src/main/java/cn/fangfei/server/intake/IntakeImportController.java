@@ -8,15 +8,20 @@ import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.kernel.RegionCode;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,6 +39,8 @@ import org.springframework.web.bind.annotation.RestController;
 class IntakeImportController {
 
 	private static final long LARGEST = 200L << 20;
+
+	private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 	private final IntakeImportDesk desk;
 
@@ -103,6 +110,17 @@ class IntakeImportController {
 	IntakeRejectPage listIntakeRejects(@PathVariable UUID importId, @RequestParam(defaultValue = "0") int page,
 			@RequestParam(defaultValue = "50") int size) {
 		return desk.rejects(importId, new Paging(page, size, null));
+	}
+
+	@GetMapping("/imports/{importId}/rejects.xlsx")
+	@Permit("intake:import")
+	@ApiResponse(responseCode = "200", content = @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary")))
+	void downloadIntakeRejects(@PathVariable UUID importId, HttpServletResponse response) throws IOException {
+		var name = desk.rejectsName(importId);
+		response.setContentType(XLSX);
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+				ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString());
+		desk.writeRejects(importId, response.getOutputStream());
 	}
 
 	@PutMapping("/imports/{importId}/cancellation")

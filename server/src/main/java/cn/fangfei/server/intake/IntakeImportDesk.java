@@ -1,5 +1,9 @@
 package cn.fangfei.server.intake;
 
+import cn.fangfei.formats.ErrorWorkbook;
+import cn.fangfei.formats.RawRow;
+import cn.fangfei.formats.RowProblem;
+import cn.fangfei.formats.Severity;
 import cn.fangfei.formats.UnreadableFile;
 import cn.fangfei.server.access.Access;
 import cn.fangfei.server.archive.ArchiveDesk;
@@ -15,12 +19,15 @@ import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.kernel.RegionLevel;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -30,6 +37,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class IntakeImportDesk {
+
+	private static final int REJECTS_A_STEP = 1_000;
+
+	private static final int MOST_COLUMNS = 1_000;
 
 	private final IntakeImports imports;
 
@@ -67,7 +78,7 @@ public class IntakeImportDesk {
 		try {
 			var keeping = FileKeeping.look(sent, fileName, channel, anew);
 			var name = keeping.rewrites()
-					? fileName.replaceFirst("(?i)(\\.(csv|xlsx|jsonl|json|txt))?(\\.gz)?$", "") + "（已去除身份信息）.jsonl" : fileName;
+					? FileKeeping.bare(fileName) + "（已去除身份信息）.jsonl" : fileName;
 			var upload = archive.receive(uploadId, name, keeping.rewrites() ? anew : sent);
 			var file = new IntakeFile(uploadId, channel, upload.sha256(), fileName, keeping.rewrites(), keeping.dropped(), keeping.masked(),
 					keeping.rows(), keeping.bad());
@@ -168,6 +179,62 @@ public class IntakeImportDesk {
 	IntakeRejectPage rejects(UUID id, Paging paging) {
 		var job = find(id);
 		return new IntakeRejectPage(imports.rejects(id, paging), job.rejected(), paging.page(), paging.size());
+	}
+
+	/** What the workbook of rejected rows is called. Refuses when there is nothing in it. */
+	@Permit("intake:import")
+	@Transactional(readOnly = true)
+	String rejectsName(UUID id) {
+		var job = find(id);
+		if (job.rejected() == 0) {
+			throw new IntakeNothingRejected();
+		}
+		return FileKeeping.bare(job.fileName()) + "-需修改的行.xlsx";
+	}
+
+	/**
+	 * Writes the rejected rows as a workbook that can be mended and sent again, row by row from the file as it is kept: what tells who
+	 * complained was left out of that. A row that could not be kept has its line, the problem and the remedy alone.
+	 */
+	@Permit("intake:import")
+	void writeRejects(UUID id, OutputStream out) throws IOException {
+		var job = find(id);
+		audit.record(access.actor(), "intake:import", "intake-import", id, job.region(), "下载“" + job.fileName() + "”退回的行");
+		var content = archive.content(job.sha256());
+		try {
+			var columns = columns(content, job);
+			try (var rows = TextRows.open(content, job.fileName()); var workbook = new ErrorWorkbook(out, columns, TextRows.ADDED)) {
+				var rowNo = 0L;
+				TextRows.Row row = null;
+				var batch = imports.rejected(id, 0, REJECTS_A_STEP);
+				while (!batch.isEmpty()) {
+					for (var reject : batch) {
+						while (rowNo < reject.rowNo() && (row = rows.next()) != null) {
+							rowNo++;
+						}
+						var cells = row == null ? Map.<String, String>of() : TextReading.kept(job.channel(), row.cells());
+						var problem = (reject.field() == null ? "" : reject.field() + "：") + reject.message();
+						workbook.add(new RawRow(reject.line(), columns.stream().map(c -> cells.getOrDefault(c, "")).toList(), null),
+								List.of(new RowProblem(reject.line(), null, null, Severity.ERROR, problem, reject.remedy())));
+					}
+					batch = imports.rejected(id, batch.get(batch.size() - 1).rowNo(), REJECTS_A_STEP);
+				}
+			}
+		}
+		catch (UnreadableFile e) {
+			throw new IntakeFileUnreadable(sentence(e));
+		}
+	}
+
+	/** The columns of the file as it is kept; of objects any line may have a key of its own. */
+	private static List<String> columns(Path content, IntakeImport job) throws UnreadableFile {
+		var columns = new LinkedHashSet<String>();
+		try (var rows = TextRows.open(content, job.fileName())) {
+			for (var row = rows.next(); row != null && columns.size() < MOST_COLUMNS; row = rows.next()) {
+				columns.addAll(TextReading.kept(job.channel(), row.cells()).keySet());
+			}
+		}
+		return List.copyOf(columns);
 	}
 
 	/** Stops an import after the step under way; what was taken in stays. */

@@ -230,6 +230,22 @@ class IntakeImports {
 			.list();
 	}
 
+	/** A rejected row by its place in the file as it is kept; those that could not be kept come behind all others. */
+	record Rejected(long rowNo, long line, @Nullable String field, String message, String remedy) {
+	}
+
+	/** The next rejected rows in the order of the file. */
+	List<Rejected> rejected(UUID id, long after, int most) {
+		return sql.sql("""
+				select row_no, line, field, message, remedy
+				from intake_reject
+				where import_id = :id
+				  and row_no > :after
+				order by row_no
+				limit :most
+				""").param("id", id).param("after", after).param("most", most).query(Rejected.class).list();
+	}
+
 	private static IntakeImport row(ResultSet r, int n) throws SQLException {
 		return new IntakeImport(r.getObject("import_id", UUID.class), r.getObject("upload_id", UUID.class), r.getString("sha256"),
 				r.getString("file_name"), IntakeChannel.valueOf(r.getString("channel")), new RegionCode(r.getString("region_code")),

@@ -46,6 +46,12 @@ class IntakeItems {
 			             where l.item_id = i.item_id and l.ended_at is null order by l.made_at) as subjects
 			""";
 
+	/** Both sides by themselves, so that the index answers when there are none. */
+	private static final String OUTDATED = """
+			  and (i.screen_version < :screenVersion or i.screen_version > :screenVersion)
+			  and i.region_code >= :withinLo and i.region_code < :withinHi
+			""";
+
 	private static final Map<String, String> SORTS = Map.of("score", "i.score", "firstSeenAt", "i.first_seen_at", "lastSeenAt",
 			"i.last_seen_at", "sightings", "i.sightings", "publishedAt", "i.published_at nulls last", "channel", "i.channel", "regionCode",
 			"i.region_code");
@@ -156,14 +162,17 @@ class IntakeItems {
 			.list();
 	}
 
-	/** Keeps a new look at a text beside the older ones. */
-	void addScreening(UUID item, TextScreening screening, String by, Instant at) {
+	/**
+	 * Keeps a new look at a text beside the older ones.
+	 * @param run the bulk re-screening that looked, if one did, with what came of it
+	 */
+	void addScreening(UUID item, TextScreening screening, String by, Instant at, @Nullable UUID run, @Nullable IntakeRescreeningOutcome outcome) {
 		var finding = screening.finding();
 		sql.sql("""
 				insert into intake_screening (screening_id, item_id, screened_at, screen_version, score, level, guard, elements, rates,
-				                              spans, entities, screened_by)
+				                              spans, entities, screened_by, rescreening_id, outcome)
 				values (:id, :item, :at, :version, :score, :level, :guard, :elements, cast(:rates as jsonb), cast(:spans as jsonb),
-				        cast(:entities as jsonb), :by)
+				        cast(:entities as jsonb), :by, cast(:run as uuid), :outcome)
 				""")
 			.param("id", Ids.next())
 			.param("item", item)
@@ -177,6 +186,8 @@ class IntakeItems {
 			.param("spans", json.writeValueAsString(finding.spans()))
 			.param("entities", json.writeValueAsString(finding.entities()))
 			.param("by", by)
+			.param("run", run)
+			.param("outcome", outcome == null ? null : outcome.name())
 			.update();
 	}
 
@@ -184,16 +195,44 @@ class IntakeItems {
 	boolean show(Item item, TextScreening screening, int version) {
 		return sql.sql("""
 				update intake_item
-				set score = :score, level = :level, guard = :guard, kinds = :kinds, version = version + 1
+				set score = :score, level = :level, guard = :guard, kinds = :kinds, screen_version = :screenVersion, version = version + 1
 				where item_id = :item and version = :version
 				""")
 			.param("score", screening.finding().score())
 			.param("level", screening.finding().level().name())
 			.param("guard", screening.finding().guard())
 			.param("kinds", screening.kinds().toArray(String[]::new))
+			.param("screenVersion", screening.version())
 			.param("item", item.itemId())
 			.param("version", version)
 			.update() == 1;
+	}
+
+	/** How many texts of a division another version of the rules read last. */
+	long countOutdated(RegionCode within, Scope scope, String version) {
+		return sql.sql("select count(*)\n" + FROM + OUTDATED)
+			.params(scope.parameters())
+			.params(outdated(within, version))
+			.query(Long.class)
+			.single();
+	}
+
+	/** Some of these, held until the end of the transaction. Those that somebody else holds are left out: nobody waits for another here. */
+	List<Item> outdated(RegionCode within, Scope scope, String version, int most) {
+		return sql.sql(COLUMNS + FROM + OUTDATED + """
+				order by i.item_id
+				limit :most
+				for update of i skip locked
+				""")
+			.params(scope.parameters())
+			.params(outdated(within, version))
+			.param("most", most)
+			.query(IntakeItems::item)
+			.list();
+	}
+
+	private static Map<String, ?> outdated(RegionCode within, String version) {
+		return Map.of("withinLo", within.lo(), "withinHi", within.hi(), "screenVersion", version);
 	}
 
 	/** A candidate as it is kept. */
@@ -207,7 +246,7 @@ class IntakeItems {
 				select candidate_id, kind, firm_id, subject_id, name, credit_code, place, reason, status, answered_by, answered_at, note
 				from intake_candidate
 				where item_id = :item
-				order by array_position(array['CREDIT_CODE', 'FULL_NAME', 'SAME_CONTACT', 'SHORT_NAME'], kind), candidate_id
+				order by array_position(array['CREDIT_CODE', 'FULL_NAME', 'REGISTER_PHONE', 'SAME_CONTACT', 'SHORT_NAME'], kind), candidate_id
 				""").param("item", item).query((r, n) -> new Candidate(r.getObject("candidate_id", UUID.class),
 					CandidateKind.valueOf(r.getString("kind")), r.getObject("firm_id", UUID.class), r.getObject("subject_id", UUID.class),
 					r.getString("name"), r.getString("credit_code"), new RegionCode(r.getString("place")), r.getString("reason"),

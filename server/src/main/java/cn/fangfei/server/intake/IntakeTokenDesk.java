@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,8 +55,13 @@ public class IntakeTokenDesk {
 
 	private final Clock clock;
 
+	private final int batchesAMinute;
+
 	IntakeTokenDesk(IntakeTokens tokens, IntakeSourceDesk sources, TextReceiver receiver, RegionDesk regions, Once once, Access access,
-			AuditTrail audit, Clock clock) {
+			AuditTrail audit, Clock clock, @Value("${fangfei.intake.batches-a-minute:60}") int batchesAMinute) {
+		if (batchesAMinute < 1) {
+			throw new IllegalArgumentException("fangfei.intake.batches-a-minute 应为 1 以上的整数：" + batchesAMinute);
+		}
 		this.tokens = tokens;
 		this.sources = sources;
 		this.receiver = receiver;
@@ -64,6 +70,7 @@ public class IntakeTokenDesk {
 		this.access = access;
 		this.audit = audit;
 		this.clock = clock;
+		this.batchesAMinute = batchesAMinute;
 	}
 
 	@Permit("intake:source")
@@ -105,13 +112,20 @@ public class IntakeTokenDesk {
 		return view(tokens.find(id).orElseThrow(IntakeTokenNotFound::new));
 	}
 
-	/** Takes a batch in from whoever bears the token; sent again under its key it is the same batch. */
+	/**
+	 * Takes a batch in from whoever bears the token; sent again under its key it is the same batch.
+	 * @throws IntakeTokenTooOften when the token sent as many within the minute as it may; nothing is taken in
+	 */
 	public IntakeBatchView receive(@Nullable String authorization, String key, List<Map<String, @Nullable Object>> texts) {
 		if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
 				|| authorization.length() > LONGEST_SECRET) {
 			throw new IntakeTokenInvalid();
 		}
-		var bearer = tokens.bearer(authorization.substring(BEARER.length()).strip(), clock.instant()).orElseThrow(IntakeTokenInvalid::new);
+		var bearer = tokens.take(authorization.substring(BEARER.length()).strip(), batchesAMinute, clock.instant())
+			.orElseThrow(IntakeTokenInvalid::new);
+		if (!bearer.pause().isZero()) {
+			throw new IntakeTokenTooOften(batchesAMinute, bearer.pause());
+		}
 		return once.run(bearer.tokenId(), key, texts, IntakeBatchView.class, () -> take(bearer, texts));
 	}
 

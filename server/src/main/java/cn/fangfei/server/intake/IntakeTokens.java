@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +41,11 @@ class IntakeTokens {
 			@Nullable Instant revokedAt, @Nullable String revokedBy, @Nullable Instant lastUsedAt, int version) {
 	}
 
-	/** What a token that is good stands for. */
-	record Bearer(UUID tokenId, String name, IntakeChannel channel, RegionCode region) {
+	/**
+	 * What a token that is good stands for.
+	 * @param pause until it may send again; zero when this batch was counted
+	 */
+	record Bearer(UUID tokenId, String name, IntakeChannel channel, RegionCode region, Duration pause) {
 	}
 
 	List<Token> list() {
@@ -78,14 +82,20 @@ class IntakeTokens {
 				""").param("at", IntakeItems.utc(at)).param("by", by).param("id", id).param("version", version).update() == 1;
 	}
 
-	/** Whom a token stands for; empty for one that is unknown, revoked or past its day. */
-	Optional<Bearer> bearer(String secret, Instant now) {
-		return sql.sql("select token_id, name, channel, region_code from intake_token_of(:key, :token, :at)")
+	/**
+	 * Counts a batch of a token against its minute, and says whom the token stands for; empty for one that is unknown, revoked or past its
+	 * day. The token is held until the end of the transaction: its batches come one after the other.
+	 * @param most batches a minute
+	 */
+	Optional<Bearer> take(String secret, int most, Instant now) {
+		return sql.sql("select token_id, name, channel, region_code, wait_seconds from intake_token_take(:key, :token, :most, :at)")
 			.param("key", serverKey)
 			.param("token", secret)
+			.param("most", most)
 			.param("at", IntakeItems.utc(now))
 			.query((r, n) -> new Bearer(r.getObject("token_id", UUID.class), r.getString("name"),
-					IntakeChannel.valueOf(r.getString("channel")), new RegionCode(r.getString("region_code"))))
+					IntakeChannel.valueOf(r.getString("channel")), new RegionCode(r.getString("region_code")),
+					Duration.ofSeconds(r.getInt("wait_seconds"))))
 			.optional();
 	}
 

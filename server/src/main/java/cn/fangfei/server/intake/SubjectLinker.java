@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds whom new texts may speak of among the firms of the county's register and the subjects known by a contact. By itself it links only
- * a text that names one firm and no other, by its exact code or by a full name that one firm alone bears; all else are candidates for a
- * person. A text that names two firms says of neither which of them it advertises for.
+ * Finds whom new texts may speak of among the firms of the county's register, by code, name or telephone, and the subjects known by a
+ * contact. By itself it links only a text that names one firm and no other, by its exact code or by a full name that one firm alone bears;
+ * all else are candidates for a person. A text that names two firms says of neither which of them it advertises for.
  */
 @Component
 class SubjectLinker {
@@ -43,6 +43,8 @@ class SubjectLinker {
 	private static final int MOST_CANDIDATES = 20;
 
 	private static final int LONGEST_NAME = 40;
+
+	private static final String PHONE = TextEntityKind.PHONE + ":";
 
 	/** What is put in quotes or brackets is often a trade name. */
 	private static final Pattern QUOTED = Pattern.compile("[“「『【《]([^”」』】》\\s]{2,20})[”」』】》]");
@@ -87,11 +89,12 @@ class SubjectLinker {
 		var byCode = firms.ofCodes(county, codes).stream().collect(Collectors.groupingBy(f -> String.valueOf(f.creditCode())));
 		var byName = firms.ofNames(county, variants(full, maybe)).stream().collect(Collectors.groupingBy(f -> plain(f.name())));
 		var holding = firms.holding(county, cores(full, maybe, byName));
+		var byPhone = firms.ofPhones(county, phones(contacts));
 		var sameContact = contacts.isEmpty() ? List.<IntakeKeeping.SameContact>of() : keeping.sameContact(county, contacts);
 		var rows = new ArrayList<Map<String, @Nullable Object>>();
 		for (var text : texts) {
 			var named = names.get(text.itemId());
-			var candidates = candidates(named, byCode, byName, holding, sameContact);
+			var candidates = candidates(named, byCode, byName, byPhone, holding, sameContact);
 			candidates.forEach(c -> rows.add(row(text.itemId(), c)));
 		}
 		if (!rows.isEmpty()) {
@@ -125,7 +128,7 @@ class SubjectLinker {
 	}
 
 	private static List<Candidate> candidates(Names names, Map<String, List<NamedFirm>> byCode, Map<String, List<NamedFirm>> byName,
-			Map<String, List<NamedFirm>> holding, List<IntakeKeeping.SameContact> sameContact) {
+			Map<String, NamedFirm> byPhone, Map<String, List<NamedFirm>> holding, List<IntakeKeeping.SameContact> sameContact) {
 		var found = new LinkedHashMap<UUID, Candidate>();
 		for (var code : names.codes()) {
 			for (var firm : byCode.getOrDefault(code, List.of())) {
@@ -137,6 +140,13 @@ class SubjectLinker {
 			for (var firm : same) {
 				found.putIfAbsent(firm.firmId(), of(CandidateKind.FULL_NAME, firm, "文中的“" + name + "”与登记名称一致"
 						+ (same.size() > 1 ? "，但本县有" + same.size() + "家同名企业" : "") + "。"));
+			}
+		}
+		for (var phone : phones(names.contacts())) {
+			var firm = byPhone.get(phone);
+			if (firm != null) {
+				found.putIfAbsent(firm.firmId(), of(CandidateKind.REGISTER_PHONE, firm, "文中的电话（尾号" + phone.substring(phone.length() - 4)
+						+ "）是该企业登记的联系电话，本县只有这一家登记了它。"));
 			}
 		}
 		for (var name : together(names)) {
@@ -243,6 +253,11 @@ class SubjectLinker {
 
 	private static String mark(TextEntity entity) {
 		return entity.kind() + ":" + entity.text();
+	}
+
+	/** The telephones among the contacts, as digits. */
+	private static List<String> phones(Set<String> contacts) {
+		return contacts.stream().filter(c -> c.startsWith(PHONE)).map(c -> c.substring(PHONE.length())).toList();
 	}
 
 	private static Set<String> all(Map<UUID, Names> names, java.util.function.Function<Names, Set<String>> part) {

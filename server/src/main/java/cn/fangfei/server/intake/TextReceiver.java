@@ -64,7 +64,7 @@ class TextReceiver {
 		return received;
 	}
 
-	private static Map<String, @Nullable Object> row(int ordinal, IncomingText text, TextScreening screening, TextOrigin origin) {
+	static Map<String, @Nullable Object> row(int ordinal, IncomingText text, TextScreening screening, TextOrigin origin) {
 		var whole = text.text();
 		var finding = screening.finding();
 		var fingerprint = TextFingerprint.of(whole);

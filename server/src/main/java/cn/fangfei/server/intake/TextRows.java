@@ -7,9 +7,13 @@ import cn.fangfei.formats.UnreadableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -21,12 +25,18 @@ abstract class TextRows implements AutoCloseable {
 	/** What a rewritten file says of each row: where it stood in the one that was sent. */
 	static final String LINE = "原始行号";
 
+	/**
+	 * What the workbook of rejected rows adds behind the columns of the file: the line, the problem, the remedy. In a file that bears all
+	 * three they are no data, so that the mended workbook can be sent as it is.
+	 */
+	static final List<String> ADDED = List.of(LINE, "问题", "处理办法");
+
 	private static final ReadLimits LIMITS = ReadLimits.standard();
 
 	/**
 	 * One row.
 	 * @param line of the file that was sent, from 1
-	 * @param cells by header, in their order; empty for one that cannot be read
+	 * @param cells by header, in their order; what could be read of one that is not good
 	 * @param problem why it cannot be read
 	 */
 	record Row(long line, Map<String, String> cells, @Nullable UnusableText problem) {
@@ -74,13 +84,29 @@ abstract class TextRows implements AutoCloseable {
 
 		private final RegisterFile file;
 
+		/** The columns by name; one without is named by its place. */
+		private final List<String> names = new ArrayList<>();
+
+		private final List<String> header;
+
+		private final Set<Integer> ours = new HashSet<>();
+
 		Table(RegisterFile file) {
 			this.file = file;
+			var written = file.header().stream().map(String::strip).toList();
+			var mended = written.containsAll(ADDED);
+			for (var i = 0; i < written.size(); i++) {
+				if (mended && ADDED.contains(written.get(i))) {
+					ours.add(i);
+				}
+				names.add(written.get(i).isEmpty() ? "第" + (i + 1) + "列" : written.get(i));
+			}
+			this.header = IntStream.range(0, names.size()).filter(i -> !ours.contains(i)).mapToObj(file.header()::get).toList();
 		}
 
 		@Override
 		List<String> header() {
-			return file.header();
+			return header;
 		}
 
 		@Override
@@ -89,19 +115,22 @@ abstract class TextRows implements AutoCloseable {
 				return null;
 			}
 			var raw = file.row();
-			if (raw.problem() != null) {
-				return new Row(raw.line(), Map.of(), new UnusableText(null, raw.problem().message(), raw.problem().remedy()));
-			}
 			var cells = new LinkedHashMap<String, String>();
+			var beyond = false;
 			for (var i = 0; i < raw.cells().size(); i++) {
-				if (i < file.header().size()) {
-					var name = file.header().get(i).isBlank() ? "第" + (i + 1) + "列" : file.header().get(i).strip();
-					cells.putIfAbsent(name, raw.cells().get(i));
+				if (i >= names.size()) {
+					beyond |= !raw.cells().get(i).isBlank();
 				}
-				else if (!raw.cells().get(i).isBlank()) {
-					return new Row(raw.line(), Map.of(), new UnusableText(null, "这一行有" + raw.cells().size() + "列，表头只有" + file.header().size()
-							+ "列，多半是内容里有逗号却没有加双引号", "请给含逗号的内容加上双引号后重新上传"));
+				else if (!ours.contains(i)) {
+					cells.putIfAbsent(names.get(i), raw.cells().get(i));
 				}
+			}
+			if (raw.problem() != null) {
+				return new Row(raw.line(), cells, new UnusableText(null, raw.problem().message(), raw.problem().remedy()));
+			}
+			if (beyond) {
+				return new Row(raw.line(), cells, new UnusableText(null, "这一行有" + raw.cells().size() + "列，表头只有" + names.size()
+						+ "列，多半是内容里有逗号却没有加双引号", "请给含逗号的内容加上双引号后重新上传"));
 			}
 			return new Row(raw.line(), cells, null);
 		}

@@ -1,7 +1,9 @@
 package cn.fangfei.server.kernel;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refusal: what was asked cannot be done, and the person who asked is told why and what to do next. Its words stand in
@@ -44,6 +46,11 @@ public abstract class Refusal extends RuntimeException {
 	/** What the words are filled with, in the order of their places {@code {0}}, {@code {1}} …. */
 	public List<Object> arguments() {
 		return arguments;
+	}
+
+	/** After how long the same may be asked again, where that is known: whole seconds. Machines read it as {@code Retry-After}. */
+	public @Nullable Duration retryAfter() {
+		return null;
 	}
 
 	/** The name under which the words are found and which the {@code type} of the problem carries. */

@@ -2,9 +2,11 @@ package cn.fangfei.server.registry;
 
 import cn.fangfei.server.kernel.RegionCode;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +33,28 @@ public class FirmNameDesk {
 	/** The firms of a division that bear exactly one of these names; more than one may bear the same. */
 	public List<NamedFirm> ofNames(RegionCode within, Collection<String> exact) {
 		return exact.isEmpty() ? List.of() : names.ofNames(within, exact);
+	}
+
+	/**
+	 * For each telephone the one firm of a county that has it in the register. One that several firms share says of none of them that it is
+	 * meant: it may be an agent's (R5B), and is absent. Firms that are no more do not count. What a firm's row says is read in the background
+	 * after an import; until then its telephone is not known here.
+	 * @param county a county; a telephone is compared within one
+	 * @param phones as digits
+	 */
+	public Map<String, NamedFirm> ofPhones(RegionCode county, Collection<String> phones) {
+		var byKey = new HashMap<UUID, String>();
+		phones.forEach(phone -> {
+			var key = FurtherColumns.phoneKey(phone);
+			if (key != null) {
+				byKey.put(key, phone);
+			}
+		});
+		var found = new TreeMap<String, NamedFirm>();
+		if (!byKey.isEmpty()) {
+			names.ofPhones(county, byKey.keySet()).forEach((key, firm) -> found.put(byKey.get(key), firm));
+		}
+		return found;
 	}
 
 	/** For each 字号 of two characters and more: some firms of a division whose name holds it. */

@@ -4,7 +4,9 @@ import cn.fangfei.server.kernel.RegionCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -51,6 +53,27 @@ class FirmNames {
 			.param("names", names.stream().distinct().toArray(String[]::new))
 			.query(FirmNames::firm)
 			.list();
+	}
+
+	/** By the key of its telephone the firm that alone has it; firms that are no more are left aside. */
+	Map<UUID, NamedFirm> ofPhones(RegionCode county, Collection<UUID> keys) {
+		var found = new HashMap<UUID, NamedFirm>();
+		sql.sql("""
+				select t.phone_key, f.firm_id, f.name, f.credit_code, f.region_code
+				from firm_trait t
+				join firm f on f.firm_id = t.firm_id
+				where t.county = :county
+				  and t.phone_key = any(:keys)
+				  and t.ended_as is null
+				  and not exists (select 1 from firm_trait o
+				                  where o.county = t.county and o.phone_key = t.phone_key and o.firm_id <> t.firm_id and o.ended_as is null)
+				""")
+			.param("county", county.value().substring(0, 6))
+			.param("keys", keys.toArray(UUID[]::new))
+			.query(r -> {
+				found.put(r.getObject("phone_key", UUID.class), firm(r, 0));
+			});
+		return found;
 	}
 
 	List<NamedFirm> holding(RegionCode within, String core) {

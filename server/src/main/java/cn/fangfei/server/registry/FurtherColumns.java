@@ -161,7 +161,12 @@ final class FurtherColumns {
 
 	@Nullable UUID phoneKey() {
 		var phone = phone();
-		var digits = phone == null ? "" : Normalizer.normalize(phone, Normalizer.Form.NFKC).replaceAll("\\D", "");
+		return phone == null ? null : phoneKey(phone);
+	}
+
+	/** A telephone as it is compared: by its digits; null for one too short to be one. */
+	static @Nullable UUID phoneKey(String phone) {
+		var digits = Normalizer.normalize(phone, Normalizer.Form.NFKC).replaceAll("\\D", "");
 		return digits.length() < 7 ? null : key(digits);
 	}
 

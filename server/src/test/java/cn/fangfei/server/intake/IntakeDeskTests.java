@@ -230,6 +230,55 @@ class IntakeDeskTests {
 	}
 
 	@Test
+	void aTelephoneThatOneFirmOfTheCountyRegisteredMakesACandidateAndNeverALink() {
+		var name = "固镇县" + IntakeFixtures.word() + "商贸有限公司";
+		var phone = "0552-61" + (10000 + Math.abs(name.hashCode()) % 89999);
+		registerPhones(name + "," + code() + ",2020-01-31,服装销售,固镇县谷阳镇谷阳路12号," + phone);
+
+		var view = enter(house, "ADVERT", "本地论坛", advert() + "电话" + phone);
+
+		assertThat(view.get("links")).isEmpty();
+		var candidate = view.get("candidates").get(0);
+		assertThat(candidate.get("kind").asString()).isEqualTo("REGISTER_PHONE");
+		assertThat(candidate.get("name").asString()).isEqualTo(name);
+		assertThat(candidate.get("status").asString()).isEqualTo("OPEN");
+		assertThat(candidate.get("reason").asString()).contains("尾号" + phone.substring(phone.length() - 4), "只有这一家");
+		assertThat(signals(house, name)).isEmpty();
+		var linked = house.as(Person.CLERK)
+			.post("/api/intake/items/{id}/links", Map.of("candidateId", candidate.get("candidateId").asString(), "version", version(view)), id(view))
+			.expect(201)
+			.json();
+		assertThat(linked.get("links").get(0).get("automatic").asBoolean()).isFalse();
+		assertThat(signals(house, name)).hasSize(1);
+	}
+
+	/** As R5B: a telephone of many is an agent's. */
+	@Test
+	void aTelephoneThatSeveralFirmsShareOrThatOneHasWhichIsNoMoreMakesNone() {
+		var word = IntakeFixtures.word();
+		var shared = "0552-62" + (10000 + Math.abs(word.hashCode()) % 89999);
+		var gone = "0552-63" + (10000 + Math.abs(word.hashCode()) % 89999);
+		registerPhones("固镇县" + word + "甲商贸有限公司," + code() + ",2020-01-31,服装销售,固镇县谷阳镇谷阳路13号," + shared,
+				"固镇县" + word + "乙商贸有限公司," + code() + ",2020-01-31,服装销售,固镇县谷阳镇谷阳路14号," + shared,
+				"固镇县" + word + "丙商贸有限公司," + code() + ",2020-01-31,服装销售,固镇县谷阳镇谷阳路15号," + gone + ",注销");
+
+		assertThat(enter(house, "ADVERT", "本地论坛", advert() + "电话" + shared).get("candidates")).isEmpty();
+		assertThat(enter(house, "ADVERT", "本地论坛", advert() + "电话" + gone).get("candidates")).isEmpty();
+	}
+
+	/** Brings firms with their telephones in and waits until these were read out of the rows in the background. */
+	private void registerPhones(String... lines) {
+		IntakeFixtures.registerWith(house, "企业名称,统一社会信用代码,注册日期,经营范围,注册地址,联系电话,经营状态", lines);
+		for (var line : lines) {
+			var name = line.split(",")[0];
+			IntakeFixtures.until(() -> sql.sql("select count(*) from firm_trait t join firm f on f.firm_id = t.firm_id where f.name = :name")
+				.param("name", name)
+				.query(Integer.class)
+				.single() == 1, () -> "nothing is read of " + name);
+		}
+	}
+
+	@Test
 	void aFalseAlarmEndsTheSignalAndIsCountedAgainstEachRuleThatSpoke() {
 		var name = "固镇县" + IntakeFixtures.word() + "健康管理有限公司";
 		register(house, name + "," + code() + ",2020-01-31,服装销售,固镇县谷阳镇谷阳路8号");

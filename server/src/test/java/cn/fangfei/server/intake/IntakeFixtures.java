@@ -132,9 +132,14 @@ final class IntakeFixtures {
 
 	/** Firms of the register, by name and code. */
 	static void register(House house, String... lines) {
+		registerWith(house, "企业名称,统一社会信用代码,注册日期,经营范围,注册地址", lines);
+	}
+
+	/** Firms under a header of their own; a line may leave the last columns out. */
+	static void registerWith(House house, String header, String... lines) {
 		var clerk = house.as(Person.CLERK);
 		var upload = UUID.randomUUID();
-		var csv = "企业名称,统一社会信用代码,注册日期,经营范围,注册地址\n" + String.join("\n", lines) + "\n";
+		var csv = header + "\n" + String.join("\n", lines) + "\n";
 		clerk.put("/api/uploads/{id}?fileName={name}", bytes(csv), upload, "资讯登记.csv").expect(200);
 		var preview = clerk.get("/api/register-uploads/{id}/preview", upload).expect(200).json();
 		var job = clerk.post("/api/register-imports", Map.of("uploadId", upload, "mapping", preview.get("mapping"))).expect(201).json();

@@ -13,16 +13,21 @@ import cn.fangfei.server.House;
 import cn.fangfei.server.House.Person;
 import cn.fangfei.server.HouseTest;
 import cn.fangfei.server.access.Access;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -155,6 +160,71 @@ class IntakeImportTests {
 	}
 
 	@Test
+	void rejectedRowsAreAWorkbookThatIsMendedAndSentAgain() throws Exception {
+		var clerk = house.as(Person.CLERK);
+		var csv = bytes("编号,标题,正文,链接,发布时间,举报人,备注\n1,好的," + advert() + ",,,司马金丝雀,无\n2,坏日期,\"" + advert() + "\",,二月三十,司马金丝雀,要改日期\n3,坏网址,"
+				+ advert() + ",javascript:alert(1),,司马金丝雀,=1+1\n4,,,,,,空的\n");
+		var job = bringIn(clerk, "有错.csv", "ADVERT", csv);
+		assertThat(counts(job)).containsExactly(4, 1, 0, 0, 3);
+
+		var answer = clerk.get("/api/intake/imports/{id}/rejects.xlsx", job.get("importId").asString()).expect(200);
+		var sheet = rows(answer.bytes());
+
+		assertThat(java.net.URLDecoder.decode(answer.header("Content-Disposition"), java.nio.charset.StandardCharsets.UTF_8)).contains("有错-需修改的行.xlsx");
+		assertThat(sheet.get(0)).containsExactly("编号", "标题", "正文", "链接", "发布时间", "备注", "原始行号", "问题", "处理办法");
+		assertThat(sheet.stream().skip(1).map(r -> r.get(0) + "@" + r.get(6))).containsExactly("2@3", "3@4", "4@5");
+		assertThat(sheet.get(1).get(7)).contains("发布时间：", "二月三十");
+		assertThat(sheet.get(1).get(8)).contains("2026-05-06");
+		assertThat(sheet.get(2).get(5)).as("no formula").isEqualTo("=1+1");
+		assertThat(unzipped(answer.bytes())).doesNotContain("司马金丝雀", "举报人");
+
+		var mended = new java.util.ArrayList<List<String>>();
+		sheet.forEach(r -> mended.add(r.stream().map(c -> c.equals("二月三十") ? "2026-02-28" : c).toList()));
+		var again = bringIn(clerk, "有错-需修改的行.xlsx", "ADVERT", workbook(mended.toArray(List[]::new)));
+		var third = bringIn(clerk, "有错-需修改的行.xlsx", "ADVERT", workbook(mended.toArray(List[]::new)));
+
+		assertThat(counts(again)).as("the mended row alone").containsExactly(3, 1, 0, 0, 2);
+		assertThat(again.get("dropped")).isEmpty();
+		assertThat(counts(third)).containsExactly(3, 0, 0, 1, 2);
+		var rejects = clerk.get("/api/intake/imports/{id}/rejects", again.get("importId").asString()).expect(200).json().get("rows");
+		assertThat(rejects.valueStream().map(r -> r.get("line").asInt())).as("lines of the workbook").containsExactly(3, 4);
+		assertThat(sql.sql("select count(*) from intake_raw where payload like '%处理办法%' or payload like '%原始行号%'").query(Integer.class).single())
+			.isZero();
+	}
+
+	@Test
+	void theWorkbookOfComplaintsHoldsNothingOfWhoComplained() throws Exception {
+		var clerk = house.as(Person.CLERK);
+		var csv = bytes("工单编号,投诉人,联系电话,投诉内容,被投诉人,受理时间\n1,欧阳金丝雀,13900003333,投诉人：欧阳金丝雀，我交的钱不退，电话13900003333，要求退款" + word()
+				+ ",某某养老服务有限公司,二月三十\n2,欧阳金丝雀,13900003333," + "多一列,甲,2026-05-06,欧阳金丝雀\n");
+		var job = bringIn(clerk, "投诉.csv", "COMPLAINT", csv);
+		assertThat(counts(job)).containsExactly(2, 0, 0, 0, 2);
+
+		var sheet = clerk.get("/api/intake/imports/{id}/rejects.xlsx", job.get("importId").asString()).expect(200).bytes();
+
+		assertThat(unzipped(sheet)).doesNotContain("欧阳金丝雀", "13900003333", "投诉人：欧阳");
+		assertThat(rows(sheet).get(1)).contains("某某养老服务有限公司", "二月三十");
+		assertThat(rows(sheet).get(0)).containsExactly("工单编号", "投诉内容", "被投诉人", "受理时间", "原始行号", "问题", "处理办法");
+		assertThat(rows(sheet).get(2).subList(0, 4)).as("what could not be kept has its line alone").containsOnly("");
+		assertThat(rows(sheet).get(2).get(4)).isEqualTo("3");
+	}
+
+	@Test
+	void objectsThatWereRejectedAreRowsOfTheColumnsOfAll() throws Exception {
+		var clerk = house.as(Person.CLERK);
+		var job = bringIn(clerk, "文本.jsonl", "POST", bytes("{\"标题\":\"好\",\"正文\":\"" + advert() + "\"}\n不是对象\n{\"正文\":\"" + advert()
+				+ "\",\"发布时间\":\"昨天\"}\n"));
+		var good = bringIn(clerk, "全好.csv", "POST", bytes("正文\n" + advert() + "\n"));
+
+		var sheet = rows(clerk.get("/api/intake/imports/{id}/rejects.xlsx", job.get("importId").asString()).expect(200).bytes());
+
+		assertThat(sheet.get(0)).containsExactly("标题", "正文", "发布时间", "原始行号", "问题", "处理办法");
+		assertThat(sheet.get(1)).startsWith("", "", "", "2");
+		assertThat(sheet.get(2)).startsWith("").contains("昨天", "3");
+		clerk.get("/api/intake/imports/{id}/rejects.xlsx", good.get("importId").asString()).expect(404);
+	}
+
+	@Test
 	void whatIsNoFileOfTextsIsRefusedWithWhatToDo() {
 		var clerk = house.as(Person.CLERK);
 
@@ -236,6 +306,29 @@ class IntakeImportTests {
 			gzip.write(content);
 		}
 		return out.toByteArray();
+	}
+
+	/** The rows of a workbook's first sheet, the header first, each as long as that. */
+	private static List<List<String>> rows(byte[] workbook) throws IOException {
+		try (var read = new ReadableWorkbook(new ByteArrayInputStream(workbook)); var sheet = read.getFirstSheet().openStream()) {
+			var rows = sheet.toList();
+			var width = rows.get(0).getCellCount();
+			return rows.stream()
+				.map(r -> IntStream.range(0, width).mapToObj(i -> r.getCellText(i)).toList())
+				.toList();
+		}
+	}
+
+	/** All that a workbook holds, as text. */
+	private static String unzipped(byte[] workbook) throws IOException {
+		var text = new StringBuilder();
+		var file = Files.write(Files.createTempFile(Path.of("target"), "rejects", ".xlsx"), workbook);
+		try (var zip = new ZipFile(file.toFile())) {
+			for (var entry : Collections.list(zip.entries())) {
+				text.append(new String(zip.getInputStream(entry).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+			}
+		}
+		return text.toString();
 	}
 
 	@SafeVarargs

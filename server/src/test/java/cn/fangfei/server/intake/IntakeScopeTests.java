@@ -70,6 +70,12 @@ class IntakeScopeTests {
 		assertThat(as(Person.CLERK, () -> items.sources(HERE))).contains("本地论坛");
 		assertThat(as(Person.CLERK, () -> imports.page(new Scope(House.OTHER_COUNTY, "340323000000", null, null, null), page))).isEmpty();
 		assertThat(as(Person.CLERK, () -> imports.count(new Scope(House.OTHER_COUNTY, "340323000000", null, null, null)))).isZero();
+		assertThat(as(Person.CLERK, () -> items.countOutdated(new RegionCode(House.COUNTY), HERE, "another"))).isPositive();
+		assertThat(as(Person.CLERK, () -> items.countOutdated(new RegionCode(House.COUNTY), ELSEWHERE, "another"))).isZero();
+		assertThat(as(Person.CLERK, () -> items.outdated(new RegionCode(House.TOWNSHIP_A), HERE, "another", 1_000)))
+			.extracting(IntakeItems.Item::itemId)
+			.contains(id);
+		assertThat(as(Person.CLERK, () -> items.outdated(new RegionCode(House.TOWNSHIP_A), ELSEWHERE, "another", 1_000))).isEmpty();
 		assertThat(as(Person.CLERK, () -> sources.list(new RegionCode(House.OTHER_COUNTY)))).isEmpty();
 	}
 

@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Texts from machines: a token for one source and region, until a day, shown once. */
@@ -25,7 +27,13 @@ class IntakeTokenTests {
 	House house;
 
 	@Autowired
+	IntakeTokens tokens;
+
+	@Autowired
 	JdbcClient sql;
+
+	@Autowired
+	PlatformTransactionManager transactions;
 
 	@Test
 	void aMachineSendsABatchAndIsToldOfEachText() {
@@ -142,6 +150,37 @@ class IntakeTokenTests {
 		assertThat(answer.get("dropped").valueStream().map(JsonNode::asString)).containsExactlyInAnyOrder("投诉人", "phone");
 		var item = house.as(Person.CLERK).get("/api/intake/items/{id}", answer.get("lines").get(0).get("itemId").asString()).expect(200);
 		assertThat(item.text()).doesNotContain("13700002222", "司马金丝雀");
+	}
+
+	@Test
+	void aTokenThatSendsTooOftenIsToldWhenItMayAgain() {
+		var secret = issue("急平台", House.COUNTY).get("secret").asString();
+		var other = issue("慢平台", House.COUNTY).get("secret").asString();
+		var texts = List.of(Map.<String, Object>of("body", advert()));
+		for (var i = 0; i < 60; i++) {
+			send(secret, texts).expect(200);
+		}
+
+		var refused = send(secret, List.of(Map.of("body", "第六十一批" + IntakeFixtures.word()))).expect(429);
+
+		assertThat(refused.json().get("type").asString()).endsWith("IntakeTokenTooOften");
+		assertThat(refused.json().get("detail").asString()).contains("60批").contains(refused.header("Retry-After") + "秒");
+		assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
+		assertThat(IntakeFixtures.find(house.as(Person.CLERK), "第六十一批")).isEmpty();
+		send(other, texts).expect(200);
+		var now = java.time.Instant.now();
+		assertThat(take(secret, now).pause()).isPositive();
+		assertThat(take(secret, now.plusSeconds(61)).pause()).isZero();
+		assertThat(take(secret, now.plusSeconds(62)).pause()).as("counted anew").isZero();
+		assertThat(take(secret, now.plusSeconds(63), 2).pause()).hasSeconds(58);
+	}
+
+	private IntakeTokens.Bearer take(String secret, java.time.Instant at) {
+		return take(secret, at, 60);
+	}
+
+	private IntakeTokens.Bearer take(String secret, java.time.Instant at, int most) {
+		return new TransactionTemplate(transactions).execute(s -> tokens.take(secret, most, at).orElseThrow());
 	}
 
 	@Test
