@@ -4,7 +4,6 @@ import cn.fangfei.server.kernel.RegionCode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class FirmNameDesk {
+
+	private static final int MOST_CORES = 1_000;
 
 	private final FirmNames names;
 
@@ -33,10 +34,12 @@ public class FirmNameDesk {
 		return exact.isEmpty() ? List.of() : names.ofNames(within, exact);
 	}
 
-	/** For each 字号 of two characters and more: some firms of a division whose name holds it. */
+	/**
+	 * For each 字号 of two characters and more: some firms of a division whose name holds it, the shortest names first. One question for all
+	 * of them, and no more than {@value #MOST_CORES} are asked for: those of the first texts.
+	 */
 	public Map<String, List<NamedFirm>> holding(RegionCode within, Collection<String> cores) {
-		var found = new TreeMap<String, List<NamedFirm>>();
-		cores.stream().filter(core -> core.length() >= 2).distinct().forEach(core -> found.put(core, names.holding(within, core)));
-		return found;
+		var asked = cores.stream().filter(core -> core.length() >= 2).distinct().limit(MOST_CORES).toList();
+		return asked.isEmpty() ? Map.of() : names.holding(within, asked);
 	}
 }
