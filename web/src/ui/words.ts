@@ -1,4 +1,4 @@
-import type { ClueRow, FindingView, PostView } from '@/api'
+import type { ClueRow, FindingView, PatrolTargetView, PostView } from '@/api'
 
 /** The closed sets of 附件2, as the contract names them on its records. */
 export type ClueStatus = ClueRow['status']
@@ -11,11 +11,14 @@ export type Illegality = FindingView['illegality']
 export type HandlingPath = NonNullable<FindingView['path']>
 export type Charge = NonNullable<FindingView['charge']>
 export type RoleName = PostView['role']
+export type PatrolOutcome = NonNullable<PatrolTargetView['outcome']>
 
 /**
  * The code tables of 附件2 and the roles, in the words of the form. They stand here, below the rooms, because clue,
  * ledger, report and workbench all print them. A value without a word does not compile.
  */
+export const patrolOutcomeWords: Record<PatrolOutcome, string> = { OPERATING: '在营', CLOSED: '停业', VACATED: '人去楼空', NO_SUCH_ADDRESS: '查无此址', DIFFERS: '与登记不符' }
+
 export const clueStatusWords: Record<ClueStatus, string> = {
   REGISTERED: '待交办',
   ASSIGNED: '待签收',

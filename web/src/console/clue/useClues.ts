@@ -1,12 +1,13 @@
 import { keepPreviousData, type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
 import {
-  acceptClue, assignClue, assignClues, claimClue, claimNextClue, concludeVerification, countClues, decideClueExtension, explainDue, getClue, getFirm, getVerification, listClueReasons,
+  acceptClue, assignClue, assignClues, claimClue, claimNextClue, concludeVerification, countClues, decideClueExtension, explainDue, getClue, getFirm, getPatrolTarget, getVerification, listClueReasons,
   listClues, listClueSteps, listGrids, listTerms, markClueUrgent, recallClue, recheckClue, registerClue, releaseClue, requestClueExtension, resumeClue, returnClue, suspendClue,
   transferClue, urgeClue, voidClue,
   type AssignClueRequest, type AssignCluesRequest, type ClueAssignments, type ClueEventView, type ClueNext, type ClueReason, type ClueRow, type ClueStepView,
   type ClueTransitionView, type ClueView, type ConcludeVerificationRequest, type ListCluesData, type RegisterClueRequest,
 } from '@/api'
+import { patrolSentence } from './patrolSentence'
 
 export type {
   AssignClueRequest, ClueAssignments, ClueEventView as ClueEvent, ClueNext, ClueReason, ClueRow, ClueStepView, ClueTransitionView, ClueView, ConcludeVerificationRequest,
@@ -185,6 +186,12 @@ export function useDue(from: Ref<string>, workingDays: Ref<number | undefined>, 
 }
 
 /** The facts of a firm that a clue about it begins with. */
+/** What a township saw at a firm that it went to, as a sentence. */
+export async function patrolSaw(targetId: string) {
+  const target = (await getPatrolTarget({ path: { targetId }, throwOnError: true })).data
+  return target.outcome ? patrolSentence(target.visitedOn, target.outcome, target.note) : undefined
+}
+
 export async function firmFacts(firmId: string) {
   return (await getFirm({ path: { firmId }, throwOnError: true })).data
 }

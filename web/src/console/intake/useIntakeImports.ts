@@ -6,12 +6,13 @@ import {
 } from '@/api'
 import { client } from '@/api/client.gen'
 import { putFile } from '@/ui/upload'
+import { importGoes } from './importGoes'
 import type { IntakeChannel } from './useIntake'
 
 export type { IntakeFileView, IntakeImportView }
 export type IntakeImportStatus = IntakeImportView['status']
 
-const going = (run: IntakeImportView) => run.status === 'RUNNING' || run.status === 'QUEUED'
+const going = (run: IntakeImportView) => importGoes(run.status)
 
 /** Sends a file, with progress; what tells who complained is left out before anything is kept. The same call as the client's uploadIntakeFile. */
 export function sendIntakeFile(uploadId: string, channel: IntakeChannel, file: File, onProgress: (sent: number) => void, signal: AbortSignal): Promise<IntakeFileView> {

@@ -1,3 +1,4 @@
+import { patrolOutcomeWords } from '@/ui/words'
 import type { FacetKey, FirmAge, FirmSector, ProfileState, WordingPosition, WordingTier } from './useFirms'
 import type { PatrolOutcome, PatrolTargetState } from './usePatrolTargets'
 import type { ImportStatus, RegisterField } from './useRegisterImports'
@@ -19,7 +20,7 @@ export const supervisionReasonWords: Record<SupervisionReason, string> = { WORDI
 export const supervisionEndWords: Record<SupervisionEnd, string> = { RECTIFIED: '已整改', DEREGISTERED: '已注销', MOVED_AWAY: '已迁出', NO_RISK: '核查无异常', ENTERED_WRONGLY: '误列', OTHER: '其他' }
 export const supervisionHandedWords: Record<SupervisionHanded, string> = { NEVER: '未移交', OPEN: '等走访', VISITED: '已走访' }
 
-export const outcomeWords: Record<PatrolOutcome, string> = { OPERATING: '在营', CLOSED: '停业', VACATED: '人去楼空', NO_SUCH_ADDRESS: '查无此址', DIFFERS: '与登记不符' }
+export const outcomeWords = patrolOutcomeWords
 export const outcomeMarks: Record<PatrolOutcome, string> = { OPERATING: 'green', CLOSED: 'grey', VACATED: 'red', NO_SUCH_ADDRESS: 'red', DIFFERS: 'orange' }
 export const targetStateWords: Record<PatrolTargetState, string> = { OPEN: '待走访', OVERDUE: '已逾期', VISITED: '已走访', RECALLED: '已收回' }
 export const targetStateMarks: Record<PatrolTargetState, string> = { OPEN: 'blue', OVERDUE: 'red', VISITED: 'green', RECALLED: 'grey' }

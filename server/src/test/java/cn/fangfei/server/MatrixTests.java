@@ -431,7 +431,7 @@ class MatrixTests {
 		samples.put("listIntakeSources", Sample.unscoped("addresses without texts; FeedTests asks from another county"));
 		for (var name : List.of("addIntakeSource", "changeIntakeSource", "pollIntakeSource", "listIntakeTokens", "issueIntakeToken",
 				"revokeIntakeToken")) {
-			samples.put(name, Sample.unscoped("the system administrator keeps sources and tokens of the whole platform"));
+			samples.put(name, Sample.unscoped("a system administrator keeps those of the own territory; FeedTests and IntakeTokenTests try another's"));
 		}
 		samples.put("receiveIntakeItems", Sample.unscoped("only sends; IntakeTokenTests tries tokens"));
 	}

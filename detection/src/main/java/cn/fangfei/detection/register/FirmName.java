@@ -169,7 +169,7 @@ public record FirmName(String text, String plain, List<String> regions, Set<Stri
 	}
 
 	/** Whether a text can be read wholly as words of trades. */
-	static boolean isTrade(String text) {
+	public static boolean isTrade(String text) {
 		return !text.isEmpty() && readable(text)[0];
 	}
 

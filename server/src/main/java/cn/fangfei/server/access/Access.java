@@ -20,6 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Access {
 
+	/**
+	 * The label of a transaction that begins at once, though its request changes something: it is short and whoever asks holds something
+	 * that others wait for.
+	 */
+	public static final String NO_TURN = "no turn";
+
 	private static final Duration LONGEST_JOB = Duration.ofHours(24);
 
 	/** SQLSTATE insufficient_privilege. */

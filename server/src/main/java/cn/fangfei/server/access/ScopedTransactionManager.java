@@ -11,6 +11,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.interceptor.TransactionAttribute;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -22,7 +23,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * what is asked.
  *
  * <p>Only so many requests change something at once; the others wait here in the order they came and hold no connection. A rush of
- * them then leaves connections and processors to those who read, and each is done sooner than if all were begun together.
+ * them then leaves connections and processors to those who read, and each is done sooner than if all were begun together. A transaction
+ * that bears the label {@link Access#NO_TURN} does not wait.
  */
 final class ScopedTransactionManager extends JdbcTransactionManager {
 
@@ -46,7 +48,7 @@ final class ScopedTransactionManager extends JdbcTransactionManager {
 	@Override
 	protected void doBegin(Object transaction, TransactionDefinition definition) {
 		var step = takesAStep();
-		enter(step);
+		enter(step && !passes(definition));
 		try {
 			super.doBegin(transaction, definition);
 		}
@@ -91,7 +93,7 @@ final class ScopedTransactionManager extends JdbcTransactionManager {
 				Thread.currentThread().interrupt();
 			}
 			if (!entered) {
-				throw new CannotCreateTransactionException("no turn within " + patience);
+				throw new StepsBusy();
 			}
 		}
 		stack.push(needs);
@@ -105,6 +107,10 @@ final class ScopedTransactionManager extends JdbcTransactionManager {
 		if (stack.isEmpty()) {
 			begun.remove();
 		}
+	}
+
+	private static boolean passes(TransactionDefinition definition) {
+		return definition instanceof TransactionAttribute attribute && attribute.getLabels().contains(Access.NO_TURN);
 	}
 
 	private static boolean takesAStep() {

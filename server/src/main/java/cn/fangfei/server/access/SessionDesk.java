@@ -54,10 +54,11 @@ public class SessionDesk {
 	}
 
 	/**
-	 * Opens a session on the person's first post. A wrong password is counted and kept although the sign-in is refused.
+	 * Opens a session on the person's first post. A wrong password is counted and kept although the sign-in is refused. Waits for no turn
+	 * of those who change something: it holds one of the few places where passwords are checked.
 	 * @return the token for the cookie
 	 */
-	@Transactional(noRollbackFor = {SignInFailed.class, SignInLocked.class})
+	@Transactional(label = Access.NO_TURN, noRollbackFor = {SignInFailed.class, SignInLocked.class})
 	String signIn(String loginName, String password) {
 		var name = loginName.strip().toLowerCase(Locale.ROOT);
 		var now = clock.instant();
@@ -83,6 +84,7 @@ public class SessionDesk {
 	}
 
 	/** What a session that was opened a moment ago looks like. */
+	@Transactional(label = Access.NO_TURN)
 	SessionView enter(String token) {
 		return current(sessions.touch(token, clock.instant(), longest).orElseThrow(NotSignedIn::new));
 	}

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -44,6 +45,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 			Refusal.Kind.NOT_SIGNED_IN, HttpStatus.UNAUTHORIZED,
 			Refusal.Kind.INVALID, HttpStatus.UNPROCESSABLE_CONTENT,
 			Refusal.Kind.TOO_MANY, HttpStatus.TOO_MANY_REQUESTS,
+			Refusal.Kind.TOO_LARGE, HttpStatus.CONTENT_TOO_LARGE,
 			Refusal.Kind.FULL, HttpStatus.INSUFFICIENT_STORAGE);
 
 	private static final String WRONG_SHAPE = "值的格式不对";
@@ -94,6 +96,13 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 		return problem(HttpStatus.SERVICE_UNAVAILABLE, "DatabaseAway", request.getRequestURI());
 	}
 
+	/** Two that change the same things each held what the other wanted; one of them had to give way. */
+	@ExceptionHandler
+	ProblemDetail stoodInTheWay(PessimisticLockingFailureException failure, HttpServletRequest request) {
+		log.warn("gave way at {} {}: {}", request.getMethod(), request.getRequestURI(), failure.getMessage());
+		return problem(HttpStatus.CONFLICT, "StoodInTheWay", request.getRequestURI());
+	}
+
 	@ExceptionHandler
 	ProblemDetail unexpected(Exception failure, HttpServletRequest request) {
 		log.error("unexpected failure at {} {}", request.getMethod(), request.getRequestURI(), failure);
@@ -127,6 +136,12 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 	@Override
 	protected ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException failure,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof BodyTooLarge refusal) {
+				var tooLarge = HttpStatus.CONTENT_TOO_LARGE;
+				return ResponseEntity.status(tooLarge).body(problem(tooLarge, refusal.name(), path(request), refusal.arguments().toArray()));
+			}
+		}
 		return ResponseEntity.badRequest().body(problem(HttpStatus.BAD_REQUEST, "InvalidRequest", path(request)));
 	}
 

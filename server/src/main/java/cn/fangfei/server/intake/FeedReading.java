@@ -5,10 +5,12 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -30,11 +32,15 @@ final class FeedReading {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
-	private static final Pattern BREAK = Pattern.compile("(?i)<(?:br|/p|/div|/li|/h\\d|/tr)[^<>]{0,200}>");
+	private static final int LONGEST_NAME = 20;
 
-	private static final Pattern HIDDEN = Pattern.compile("(?is)<(script|style)\\b.*?</\\1\\s*>");
+	private static final int LONGEST_TAG = 2_000;
 
-	private static final Pattern TAG = Pattern.compile("<[/!]?[A-Za-z][^<>]{0,2000}>|<!--.*?-->", Pattern.DOTALL);
+	/** What is between these is no text of the page. */
+	private static final Set<String> HIDDEN = Set.of("script", "style");
+
+	/** After these a line of the page ends. */
+	private static final Set<String> BREAKS = Set.of("br", "/p", "/div", "/li", "/tr", "/h1", "/h2", "/h3", "/h4", "/h5", "/h6");
 
 	private static final Pattern ENTITY = Pattern.compile("&(#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-z]{2,6});");
 
@@ -195,12 +201,102 @@ final class FeedReading {
 		if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
 			return html.strip();
 		}
-		var bare = TAG.matcher(BREAK.matcher(HIDDEN.matcher(html).replaceAll("")).replaceAll("\n")).replaceAll("");
-		return ENTITY.matcher(bare)
+		return ENTITY.matcher(bare(html))
 			.replaceAll(m -> java.util.regex.Matcher.quoteReplacement(entity(m.group(1))))
 			.replaceAll("[ \\t\\x0B\\f\\r]+", " ")
 			.replaceAll(" *\n[ \n]*", "\n")
 			.strip();
+	}
+
+	/**
+	 * Without tags, remarks and scripts. One pass from left to right: an end that is nowhere to be found is looked for once, so that a page
+	 * of a thousand beginnings without an end takes no longer than another (F11). Such a beginning hides nothing of what follows.
+	 */
+	private static String bare(String html) {
+		var bare = new StringBuilder(html.length());
+		var endless = new HashSet<String>();
+		var at = 0;
+		while (at < html.length()) {
+			var begins = html.indexOf('<', at);
+			if (begins < 0) {
+				break;
+			}
+			bare.append(html, at, begins);
+			at = begins;
+			if (html.startsWith("<!--", at)) {
+				var end = endless.contains("--") ? -1 : html.indexOf("-->", at + 4);
+				if (end >= 0) {
+					at = end + 3;
+					continue;
+				}
+				endless.add("--");
+			}
+			var end = tag(html, at);
+			if (end < 0) {
+				bare.append('<');
+				at++;
+				continue;
+			}
+			var name = name(html, at + 1);
+			at = end;
+			if (BREAKS.contains(name)) {
+				bare.append('\n');
+			}
+			else if (HIDDEN.contains(name) && !endless.contains(name)) {
+				var shown = behind(html, "/" + name, at);
+				at = shown < 0 ? at : shown;
+				if (shown < 0) {
+					endless.add(name);
+				}
+			}
+		}
+		return bare.append(html, at, html.length()).toString();
+	}
+
+	/** Where the tag that begins here ends, exclusive; -1 when it is none. */
+	private static int tag(String html, int begins) {
+		var at = begins + 1;
+		if (at < html.length() && (html.charAt(at) == '/' || html.charAt(at) == '!')) {
+			at++;
+		}
+		if (at >= html.length() || !letter(html.charAt(at))) {
+			return -1;
+		}
+		for (var last = Math.min(html.length(), at + LONGEST_TAG); at < last; at++) {
+			if (html.charAt(at) == '>') {
+				return at + 1;
+			}
+			if (html.charAt(at) == '<') {
+				return -1;
+			}
+		}
+		return -1;
+	}
+
+	/** The name of a tag in small letters, with its stroke. */
+	private static String name(String html, int from) {
+		var to = from + (html.charAt(from) == '/' ? 1 : 0);
+		while (to < html.length() && to - from <= LONGEST_NAME && (letter(html.charAt(to)) || Character.isDigit(html.charAt(to)))) {
+			to++;
+		}
+		return html.substring(from, to).toLowerCase(Locale.ROOT);
+	}
+
+	/** The place behind the next tag of that name, -1 when there is none. */
+	private static int behind(String html, String name, int from) {
+		for (var at = html.indexOf("</", from); at >= 0; at = html.indexOf("</", at + 2)) {
+			if (name(html, at + 1).equals(name)) {
+				var end = tag(html, at);
+				if (end >= 0) {
+					return end;
+				}
+			}
+		}
+		return -1;
+	}
+
+	private static boolean letter(char c) {
+		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
 	}
 
 	private static String entity(String name) {

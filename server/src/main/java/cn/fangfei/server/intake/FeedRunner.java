@@ -5,6 +5,9 @@ import cn.fangfei.server.intake.IntakeSources.Source;
 import cn.fangfei.server.kernel.BackgroundWorker;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -38,12 +41,15 @@ class FeedRunner extends BackgroundWorker {
 
 	private void ask(Source source) {
 		try {
-			steps.keep(source, fetch.fetch(source.url(), source.etag(), source.lastModified()));
+			var fetched = fetch.fetch(source.url(), source.etag(), source.lastModified());
+			var bad = new ArrayList<UnusableText>();
+			var texts = fetched.fresh() ? FeedReading.read(fetched.body(), fetched.contentType(), bad) : List.<Map<String, String>>of();
+			steps.keep(source, fetched, texts, bad);
 		}
 		catch (FetchFailed e) {
 			steps.failed(source, String.valueOf(e.getMessage()));
 		}
-		catch (RuntimeException e) {
+		catch (RuntimeException | Error e) {
 			log.warn("source {} could not be read", source.sourceId(), e);
 			steps.failed(source, "读取时出错，请联系平台维护人员查看日志");
 		}

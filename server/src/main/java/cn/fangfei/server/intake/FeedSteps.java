@@ -1,7 +1,6 @@
 package cn.fangfei.server.intake;
 
 import cn.fangfei.server.audit.AuditTrail;
-import cn.fangfei.server.intake.FeedFetch.FetchFailed;
 import cn.fangfei.server.intake.FeedFetch.Fetched;
 import cn.fangfei.server.intake.IntakeSources.Source;
 import cn.fangfei.server.jurisdiction.RegionDesk;
@@ -9,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,18 +43,21 @@ class FeedSteps {
 		return sources.take(now);
 	}
 
-	/** Takes in what a source answered. */
-	void keep(Source source, Fetched fetched) throws FetchFailed {
+	/**
+	 * Takes in what a source answered.
+	 * @param read the texts of the answer, none when nothing changed; an answer can be long, and is read before the transaction begins
+	 * @param bad those that could not be read
+	 */
+	void keep(Source source, Fetched fetched, List<Map<String, String>> read, List<UnusableText> bad) {
 		var now = clock.instant();
 		var next = now.plus(Duration.ofMinutes(source.intervalMinutes()));
 		if (!fetched.fresh()) {
-			sources.told(source.sourceId(), "没有新内容", null, fetched.etag(), fetched.lastModified(), next, now);
+			sources.told(source, "没有新内容", null, fetched.etag(), fetched.lastModified(), next, now);
 			return;
 		}
-		var bad = new ArrayList<UnusableText>();
 		var reading = new TextReading(source.channel(), source.name(), true, source.region(), new IntakePlaces(source.region(), regions), now);
 		var texts = new ArrayList<IncomingText>();
-		for (var cells : FeedReading.read(fetched.body(), fetched.contentType(), bad)) {
+		for (var cells : read) {
 			try {
 				texts.add(reading.read(cells));
 			}
@@ -62,13 +66,14 @@ class FeedSteps {
 			}
 		}
 		var counts = new int[IntakeOutcome.values().length];
-		receiver.receive(texts, new TextOrigin(source.channel(), null, source.sourceId(), null, source.name()), now)
-			.forEach(r -> counts[r.outcome().ordinal()]++);
+		var received = receiver.receive(texts, new TextOrigin(source.channel(), null, source.sourceId(), null, source.name()), now,
+				(place, why) -> bad.add(why));
+		received.forEach(r -> counts[r.outcome().ordinal()]++);
 		var fresh = counts[IntakeOutcome.NEW.ordinal()];
 		var again = counts[IntakeOutcome.SIGHTED.ordinal()];
-		var said = "读到" + (texts.size() + bad.size()) + "条，新增" + fresh + "，再次出现" + again + "，未变" + counts[IntakeOutcome.UNCHANGED.ordinal()]
+		var said = "读到" + (received.size() + bad.size()) + "条，新增" + fresh + "，再次出现" + again + "，未变" + counts[IntakeOutcome.UNCHANGED.ordinal()]
 				+ (bad.isEmpty() ? "" : "，未收" + bad.size() + "（" + bad.get(0).message() + "）");
-		sources.told(source.sourceId(), said, null, fetched.etag(), fetched.lastModified(), next, now);
+		sources.told(source, said, null, fetched.etag(), fetched.lastModified(), next, now);
 		if (fresh + again > 0) {
 			audit.recordMachine("采集：" + source.name(), "intake:receive", "intake-source", source.sourceId(), source.region(), said);
 		}
@@ -78,7 +83,7 @@ class FeedSteps {
 	void failed(Source source, String error) {
 		var now = clock.instant();
 		var wait = Duration.ofMinutes(source.intervalMinutes()).multipliedBy(1L << Math.min(source.failures(), 6));
-		sources.told(source.sourceId(), null, error, null, null, now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? maximum(source) : wait), now);
+		sources.told(source, null, error, null, null, now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? maximum(source) : wait), now);
 	}
 
 	private static Duration maximum(Source source) {

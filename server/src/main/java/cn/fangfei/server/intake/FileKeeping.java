@@ -27,6 +27,9 @@ final class FileKeeping {
 
 	private static final int PREVIEW = 10;
 
+	/** A file of 200 MB may unfold to forty times as much; what is written anew takes disk that all share. */
+	private static final long MOST_WRITTEN = 2L << 30;
+
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private final IntakeChannel channel;
@@ -41,6 +44,10 @@ final class FileKeeping {
 
 	private final List<IntakeRejectView> bad = new ArrayList<>();
 
+	private long badRows;
+
+	private long written;
+
 	private FileKeeping(IntakeChannel channel, List<String> header, Set<String> dropped) {
 		this.channel = channel;
 		this.header = header;
@@ -52,10 +59,15 @@ final class FileKeeping {
 	 * @param target where the file is written anew if that is needed
 	 */
 	static FileKeeping look(Path file, String fileName, IntakeChannel channel, Path target) throws UnreadableFile {
+		return look(file, fileName, channel, target, MOST_WRITTEN);
+	}
+
+	/** @param mostWritten bytes of the file written anew, counted as three for each character */
+	static FileKeeping look(Path file, String fileName, IntakeChannel channel, Path target, long mostWritten) throws UnreadableFile {
 		var keeping = first(file, fileName, channel);
 		if (keeping.rewrites()) {
 			try (var in = TextRows.open(file, fileName); var out = Files.newBufferedWriter(target, StandardCharsets.UTF_8)) {
-				keeping.rewrite(in, out);
+				keeping.rewrite(in, out, mostWritten);
 			}
 			catch (IOException e) {
 				throw new UncheckedIOException(e);
@@ -81,11 +93,12 @@ final class FileKeeping {
 		}
 	}
 
-	private void rewrite(TextRows in, BufferedWriter out) throws IOException {
+	private void rewrite(TextRows in, BufferedWriter out, long mostWritten) throws IOException {
 		var gone = Set.copyOf(dropped);
 		for (var row = in.next(); row != null; row = in.next()) {
 			var problem = row.problem();
 			if (problem != null) {
+				badRows++;
 				if (bad.size() < MOST_BAD) {
 					bad.add(new IntakeRejectView(row.line(), problem.field(), problem.message(), problem.remedy()));
 				}
@@ -99,7 +112,12 @@ final class FileKeeping {
 			if (!kept.values().containsAll(cells.values())) {
 				masked++;
 			}
-			out.write(JSON.writeValueAsString(kept));
+			var line = JSON.writeValueAsString(kept);
+			written += 3L * line.length(); // no character takes more in UTF-8
+			if (written > mostWritten) {
+				throw new IntakeFileUnreadable("文件解开后超过" + (MOST_WRITTEN >> 30) + "GB，没有保存。请拆成几个文件后分别上传。");
+			}
+			out.write(line);
 			out.write('\n');
 		}
 	}
@@ -125,9 +143,14 @@ final class FileKeeping {
 		return masked;
 	}
 
-	/** Rows that could not be read when the file was written anew. */
+	/** Rows that could not be read when the file was written anew, the first {@value #MOST_BAD} of them. */
 	List<IntakeRejectView> bad() {
 		return bad;
+	}
+
+	/** How many they are. */
+	long badRows() {
+		return badRows;
 	}
 
 	static int previewRows() {

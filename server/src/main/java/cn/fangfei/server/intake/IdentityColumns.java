@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * Which columns of a file, or keys of a batch, tell who complained (条例第十六条). They are left out before anything is kept. Of a complaint
- * only columns that are known to tell something else are kept at all; of other texts those that name a reporter go.
+ * only columns that are known to tell something else are kept at all, and on a board of complaints whoever wrote one is who complained; of
+ * other texts those that name a reporter go.
  */
 final class IdentityColumns {
 
@@ -23,7 +24,9 @@ final class IdentityColumns {
 
 	/** Those to be left out, in the order of the header. */
 	static List<String> in(IntakeChannel channel, Collection<String> header) {
-		var known = new HashSet<>(IntakeField.in(header).values());
+		var columns = IntakeField.in(header);
+		columns.remove(IntakeField.PUBLISHER);
+		var known = new HashSet<>(columns.values());
 		var found = new ArrayList<String>();
 		for (var name : header) {
 			var plain = IntakeField.plain(name);

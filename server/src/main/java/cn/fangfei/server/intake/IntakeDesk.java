@@ -27,6 +27,7 @@ import cn.fangfei.server.registry.FirmDesk;
 import cn.fangfei.server.registry.FirmId;
 import cn.fangfei.server.subject.SubjectId;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,9 +151,13 @@ public class IntakeDesk {
 		var now = clock.instant();
 		try {
 			var reading = new TextReading(told.channel(), told.sourceName().strip(), true, region, new IntakePlaces(region, regions), now);
-			var received = receiver.receive(List.of(reading.read(cells)),
-					new TextOrigin(told.channel(), null, null, null, actor.displayName()), now)
-				.get(0);
+			var unkept = new ArrayList<UnusableText>();
+			var all = receiver.receive(List.of(reading.read(cells)),
+					new TextOrigin(told.channel(), null, null, null, actor.displayName()), now, (place, why) -> unkept.add(why));
+			if (!unkept.isEmpty()) {
+				throw unkept.get(0);
+			}
+			var received = all.get(0);
 			audit.record(actor, "intake:import", "intake", received.itemId(), region, "录入一条" + told.channel().label());
 			return view(items.find(received.itemId(), actor.scope()).orElseThrow(IntakeItemNotFound::new));
 		}

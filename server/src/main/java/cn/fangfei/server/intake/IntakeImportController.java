@@ -1,5 +1,6 @@
 package cn.fangfei.server.intake;
 
+import cn.fangfei.formats.UnreadableFile;
 import cn.fangfei.server.access.Access;
 import cn.fangfei.server.archive.ArchiveDesk;
 import cn.fangfei.server.contract.Once;
@@ -65,6 +66,7 @@ class IntakeImportController {
 	IntakeFileView uploadIntakeFile(@PathVariable UUID uploadId, @RequestParam String fileName, @RequestParam IntakeChannel channel,
 			HttpServletRequest request) throws IOException {
 		var sent = archive.scratch();
+		var anew = archive.scratch();
 		try {
 			try (var out = Files.newOutputStream(sent)) {
 				var in = request.getInputStream();
@@ -78,10 +80,16 @@ class IntakeImportController {
 					out.write(buffer, 0, n);
 				}
 			}
-			return desk.keep(uploadId, name(fileName), channel, sent);
+			var name = name(fileName);
+			var keeping = FileKeeping.look(sent, name, channel, anew);
+			return desk.keep(uploadId, name, channel, keeping, keeping.rewrites() ? anew : sent);
+		}
+		catch (UnreadableFile e) {
+			throw new IntakeFileUnreadable(IntakeImportDesk.sentence(e));
 		}
 		finally {
 			Files.deleteIfExists(sent);
+			Files.deleteIfExists(anew);
 		}
 	}
 

@@ -69,19 +69,18 @@ public class IntakeImportDesk {
 
 	/**
 	 * Keeps a file, without what tells who complained.
-	 * @param sent the bytes as they came, which are gone when this returns
+	 * @param keeping what was found when it was looked through, which takes long and is done before the transaction begins
+	 * @param content the bytes to be kept: as they came, or written anew
 	 */
 	@Permit("intake:import")
-	public IntakeFileView keep(UUID uploadId, String fileName, IntakeChannel channel, Path sent) {
+	IntakeFileView keep(UUID uploadId, String fileName, IntakeChannel channel, FileKeeping keeping, Path content) {
 		var actor = access.actor();
-		var anew = archive.scratch();
 		try {
-			var keeping = FileKeeping.look(sent, fileName, channel, anew);
 			var name = keeping.rewrites()
 					? FileKeeping.bare(fileName) + "（已去除身份信息）.jsonl" : fileName;
-			var upload = archive.receive(uploadId, name, keeping.rewrites() ? anew : sent);
+			var upload = archive.receive(uploadId, name, content);
 			var file = new IntakeFile(uploadId, channel, upload.sha256(), fileName, keeping.rewrites(), keeping.dropped(), keeping.masked(),
-					keeping.rows(), keeping.bad());
+					keeping.rows(), keeping.bad(), keeping.badRows());
 			imports.addFile(file, actor.accountId(), clock.instant());
 			audit.record(actor, "intake:import", "intake-file", uploadId, actor.region(), "上传资讯文件“" + fileName + "”，" + keeping.rows() + "行"
 					+ (keeping.dropped().isEmpty() ? "" : "，去除" + keeping.dropped().size() + "列身份信息"));
@@ -91,9 +90,6 @@ public class IntakeImportDesk {
 		}
 		catch (UnreadableFile e) {
 			throw new IntakeFileUnreadable(sentence(e));
-		}
-		finally {
-			delete(anew);
 		}
 	}
 
@@ -177,8 +173,8 @@ public class IntakeImportDesk {
 	@Permit("intake:import")
 	@Transactional(readOnly = true)
 	IntakeRejectPage rejects(UUID id, Paging paging) {
-		var job = find(id);
-		return new IntakeRejectPage(imports.rejects(id, paging), job.rejected(), paging.page(), paging.size());
+		find(id);
+		return new IntakeRejectPage(imports.rejects(id, paging), imports.countRejects(id), paging.page(), paging.size());
 	}
 
 	/** What the workbook of rejected rows is called. Refuses when there is nothing in it. */
@@ -253,17 +249,7 @@ public class IntakeImportDesk {
 		return imports.find(id, access.actor().scope()).orElseThrow(IntakeImportNotFound::new);
 	}
 
-	private static String sentence(UnreadableFile e) {
+	static String sentence(UnreadableFile e) {
 		var message = String.valueOf(e.getMessage());
 		return message.endsWith("。") ? message : message + "。";
-	}
-
-	static void delete(Path file) {
-		try {
-			Files.deleteIfExists(file);
-		}
-		catch (IOException e) {
-			throw new UncheckedIOException(e);
-		}
-	}
-}
+	}}

@@ -72,7 +72,7 @@ class IntakeImportRunner extends BackgroundWorker {
 		catch (Refusal e) {
 			fail(id, "发起人的账号或岗位已停用，导入没有继续。请由在岗人员重新导入。");
 		}
-		catch (RuntimeException e) {
+		catch (RuntimeException | Error e) {
 			log.error("intake import {} broke off", id, e);
 			imports.stop(id, IntakeImportStatus.INTERRUPTED, null, clock.instant());
 			pause();

@@ -7,6 +7,7 @@ import cn.fangfei.server.jurisdiction.RegionDesk;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,7 +57,8 @@ class IntakeImportSteps {
 		var now = clock.instant();
 		var reading = new TextReading(job.channel(), job.sourceName(), false, job.region(), new IntakePlaces(job.region(), regions), now);
 		var texts = new ArrayList<IncomingText>();
-		var rejected = 0;
+		var places = new ArrayList<Integer>();
+		var rejects = new TreeMap<Integer, UnusableText>();
 		for (var i = 0; i < rows.size(); i++) {
 			var row = rows.get(i);
 			try {
@@ -65,17 +67,20 @@ class IntakeImportSteps {
 					throw problem;
 				}
 				texts.add(reading.read(row.cells()));
+				places.add(i);
 			}
 			catch (UnusableText e) {
-				rejected++;
-				imports.reject(job.importId(), before + i + 1, new IntakeRejectView(row.line(), e.field(), e.message(), e.remedy()));
+				rejects.put(i, e);
 			}
 		}
 		var counts = new int[IntakeOutcome.values().length];
-		receiver.receive(texts, new TextOrigin(job.channel(), job.importId(), null, null, job.startedBy()), now)
+		receiver.receive(texts, new TextOrigin(job.channel(), job.importId(), null, null, job.startedBy()), now,
+				(place, why) -> rejects.put(places.get(place), why))
 			.forEach(r -> counts[r.outcome().ordinal()]++);
+		rejects.forEach((i, why) -> imports.reject(job.importId(), before + i + 1,
+				new IntakeRejectView(rows.get(i).line(), why.field(), why.message(), why.remedy())));
 		imports.keep(job.importId(), before + rows.size(), counts[IntakeOutcome.NEW.ordinal()], counts[IntakeOutcome.SIGHTED.ordinal()],
-				counts[IntakeOutcome.UNCHANGED.ordinal()], rejected, bytes);
+				counts[IntakeOutcome.UNCHANGED.ordinal()], rejects.size(), bytes);
 		return true;
 	}
 
@@ -83,12 +88,14 @@ class IntakeImportSteps {
 		if (!imports.hold(job.importId())) {
 			return false;
 		}
-		var bad = imports.file(job.uploadId(), job.accountId()).map(IntakeImports.IntakeFile::bad).orElse(List.of());
+		var file = imports.file(job.uploadId(), job.accountId());
+		var bad = file.map(IntakeImports.IntakeFile::bad).orElse(List.of());
+		var badRows = file.map(IntakeImports.IntakeFile::badRows).orElse(0L);
 		for (var i = 0; i < bad.size(); i++) {
 			imports.reject(job.importId(), BEHIND + i, bad.get(i));
 		}
 		var now = get(job.importId());
-		imports.keep(job.importId(), now.rowsRead() + bad.size(), 0, 0, 0, bad.size(), now.bytesTotal());
+		imports.keep(job.importId(), now.rowsRead() + badRows, 0, 0, 0, badRows, now.bytesTotal());
 		imports.finish(job.importId(), clock.instant());
 		var done = get(job.importId());
 		audit.record(access.actor(), "intake:import", "intake-import", job.importId(), job.region(),

@@ -34,16 +34,21 @@ class IntakeImports {
 		this.serverKey = serverKey;
 	}
 
-	/** A file as it is kept. */
+	/**
+	 * A file as it is kept.
+	 * @param bad the first rows that could not be read when it was written anew
+	 * @param badRows how many they are
+	 */
 	record IntakeFile(UUID uploadId, IntakeChannel channel, String sha256, String fileName, boolean rewritten, List<String> dropped,
-			long masked, long rows, List<IntakeRejectView> bad) {
+			long masked, long rows, List<IntakeRejectView> bad, long badRows) {
 	}
 
 	/** Keeps what is known of a file; sent again it is the same file. */
 	void addFile(IntakeFile file, UUID account, Instant at) {
 		sql.sql("""
-				insert into intake_file (upload_id, account_id, channel, sha256, file_name, rewritten, dropped, masked, rows, bad, kept_at)
-				values (:id, :account, :channel, :sha256, :name, :rewritten, :dropped, :masked, :rows, cast(:bad as jsonb), :at)
+				insert into intake_file (upload_id, account_id, channel, sha256, file_name, rewritten, dropped, masked, rows, bad, bad_rows,
+				                         kept_at)
+				values (:id, :account, :channel, :sha256, :name, :rewritten, :dropped, :masked, :rows, cast(:bad as jsonb), :badRows, :at)
 				on conflict do nothing
 				""")
 			.param("id", file.uploadId())
@@ -56,6 +61,7 @@ class IntakeImports {
 			.param("masked", file.masked())
 			.param("rows", file.rows())
 			.param("bad", json.writeValueAsString(file.bad()))
+			.param("badRows", file.badRows())
 			.param("at", IntakeItems.utc(at))
 			.update();
 	}
@@ -63,7 +69,7 @@ class IntakeImports {
 	/** A file of that account. */
 	Optional<IntakeFile> file(UUID uploadId, UUID account) {
 		return sql.sql("""
-				select upload_id, channel, sha256, file_name, rewritten, dropped, masked, rows, bad
+				select upload_id, channel, sha256, file_name, rewritten, dropped, masked, rows, bad, bad_rows
 				from intake_file
 				where upload_id = :id and account_id = :account
 				""")
@@ -71,7 +77,8 @@ class IntakeImports {
 			.param("account", account)
 			.query((r, n) -> new IntakeFile(r.getObject("upload_id", UUID.class), IntakeChannel.valueOf(r.getString("channel")),
 					r.getString("sha256"), r.getString("file_name"), r.getBoolean("rewritten"), IntakeItems.texts(r, "dropped"),
-					r.getLong("masked"), r.getLong("rows"), List.of(json.readValue(r.getString("bad"), IntakeRejectView[].class))))
+					r.getLong("masked"), r.getLong("rows"), List.of(json.readValue(r.getString("bad"), IntakeRejectView[].class)),
+					r.getLong("bad_rows")))
 			.optional();
 	}
 
@@ -169,7 +176,7 @@ class IntakeImports {
 	}
 
 	/** Moves the checkpoint on. */
-	void keep(UUID id, long upTo, int added, int sighted, int unchanged, int rejected, long bytes) {
+	void keep(UUID id, long upTo, int added, int sighted, int unchanged, long rejected, long bytes) {
 		sql.sql("""
 				update intake_import
 				set rows_read  = :upTo,
@@ -212,6 +219,11 @@ class IntakeImports {
 			.param("message", reject.message())
 			.param("remedy", reject.remedy())
 			.update();
+	}
+
+	/** How many rows that were not taken in are kept with their reasons; of an unreadable file not all of them are. */
+	long countRejects(UUID id) {
+		return sql.sql("select count(*) from intake_reject where import_id = :id").param("id", id).query(Long.class).single();
 	}
 
 	/** Rows that were not taken in, in the order of the file. */

@@ -40,6 +40,15 @@ class IntakeItems {
 			left join intake_takedown t on t.item_id = i.item_id
 			where\s""" + SCOPE;
 
+	/** The bounds of one reach alone, so that an index serves the list: a post of a territory is handed nothing from beyond it. */
+	private static String from(Scope scope) {
+		return """
+				from intake_item i
+				left join intake_takedown t on t.item_id = i.item_id
+				where\s""" + (scope.lo() == null ? "t.unit_id = cast(:scopeUnit as uuid)\n"
+				: "i.region_code >= cast(:scopeLo as text) and i.region_code < cast(:scopeHi as text)\n");
+	}
+
 	private static final String COLUMNS = """
 			select i.*, coalesce(t.state, 'NONE') as takedown,
 			       array(select l.subject_name from intake_link l
@@ -76,14 +85,19 @@ class IntakeItems {
 			return IncomingText.text(title, body);
 		}
 
-		/** How officers call it in a sentence. */
+		/** How officers call it in a sentence; sentences are kept where more people read them than may read complaints. */
 		String called() {
-			return channel.label() + "“" + TextReading.cut((title.isEmpty() ? body : title).replaceAll("\\s+", " ").strip(), 30) + "”";
+			return channel == IntakeChannel.COMPLAINT ? complaint(itemId) : channel.label() + "“" + TextReading.cut((title.isEmpty() ? body : title).replaceAll("\\s+", " ").strip(), 30) + "”";
 		}
 	}
 
+	/** A complaint by the end of its id: not a word of it. */
+	static String complaint(UUID id) {
+		return IntakeChannel.COMPLAINT.label() + "（" + id.toString().substring(28) + "）";
+	}
+
 	List<Item> page(IntakeFilter filter, Scope scope, Paging paging) {
-		return sql.sql(COLUMNS + FROM + filter.conditions() + "order by " + order(paging) + "\nlimit :limit offset :offset")
+		return sql.sql(COLUMNS + from(scope) + filter.conditions() + "order by " + order(paging) + "\nlimit :limit offset :offset")
 			.params(scope.parameters())
 			.params(filter.parameters())
 			.param("limit", paging.size())
@@ -93,7 +107,7 @@ class IntakeItems {
 	}
 
 	long count(IntakeFilter filter, Scope scope) {
-		return sql.sql("select count(*)\n" + FROM + filter.conditions())
+		return sql.sql("select count(*)\n" + from(scope) + filter.conditions())
 			.params(scope.parameters())
 			.params(filter.parameters())
 			.query(Long.class)
@@ -102,7 +116,7 @@ class IntakeItems {
 
 	/** Each text of the answer, read through a cursor. */
 	void each(IntakeFilter filter, Scope scope, Paging order, RowCallbackHandler row) {
-		sql.sql(COLUMNS + FROM + filter.conditions() + "order by " + order(order))
+		sql.sql(COLUMNS + from(scope) + filter.conditions() + "order by " + order(order))
 			.params(scope.parameters())
 			.params(filter.parameters())
 			.withFetchSize(500)

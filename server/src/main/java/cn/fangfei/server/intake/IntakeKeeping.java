@@ -121,6 +121,21 @@ class IntakeKeeping {
 				row.getObject("first_seen_at", OffsetDateTime.class).toInstant(), published == null ? null : published.toInstant());
 	}
 
+	/** A text that was taken down and is seen again. */
+	record Reappeared(UUID itemId, RegionCode region, IntakeChannel channel, TakedownResult result) {
+	}
+
+	/** Marks those of these texts that were taken down before they were seen at that instant; each is answered once. */
+	List<Reappeared> reappeared(Collection<UUID> items, Instant at) {
+		return sql.sql("select * from intake_reappeared(:key, :items, :at)")
+			.param("key", serverKey)
+			.param("items", items.toArray(UUID[]::new))
+			.param("at", utc(at))
+			.query((row, n) -> new Reappeared(row.getObject("item_id", UUID.class), new RegionCode(row.getString("region_code")),
+					IntakeChannel.valueOf(row.getString("channel")), TakedownResult.valueOf(row.getString("result"))))
+			.list();
+	}
+
 	private static OffsetDateTime utc(Instant at) {
 		return at.atOffset(ZoneOffset.UTC);
 	}

@@ -1,10 +1,12 @@
 package cn.fangfei.server.intake;
 
 import cn.fangfei.server.access.Access;
+import cn.fangfei.server.contract.LargestBody;
 import cn.fangfei.server.contract.Once;
 import cn.fangfei.server.kernel.Anyone;
 import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.kernel.RegionCode;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -37,13 +39,16 @@ class IntakeSourceController {
 
 	private final IntakeTokenDesk tokens;
 
+	private final IntakeTokenGate gate;
+
 	private final Access access;
 
 	private final Once once;
 
-	IntakeSourceController(IntakeSourceDesk desk, IntakeTokenDesk tokens, Access access, Once once) {
+	IntakeSourceController(IntakeSourceDesk desk, IntakeTokenDesk tokens, IntakeTokenGate gate, Access access, Once once) {
 		this.desk = desk;
 		this.tokens = tokens;
+		this.gate = gate;
 		this.access = access;
 		this.once = once;
 	}
@@ -95,10 +100,12 @@ class IntakeSourceController {
 	}
 
 	@PostMapping("/items")
-	@Anyone("a machine shows its token; IntakeTokenDesk asks for it before anything else")
-	IntakeBatchView receiveIntakeItems(@RequestHeader(name = "Authorization", required = false) @Nullable String authorization,
-			@RequestHeader(name = "Idempotency-Key", defaultValue = "") String key, @Valid @RequestBody ReceiveIntakeItemsRequest request) {
-		return tokens.receive(authorization, key, request.items());
+	@Anyone("a machine shows its token; IntakeTokenGate asks for it before anything is read")
+	@LargestBody(megabytes = 20)
+	IntakeBatchView receiveIntakeItems(@RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,
+			@Valid @RequestBody ReceiveIntakeItemsRequest request, HttpServletRequest from) {
+		var bearer = IntakeTokenGate.bearer(from);
+		return gate.inTurn(bearer, () -> tokens.receive(bearer, key, request.items()));
 	}
 
 	record AddIntakeSourceRequest(@NotBlank @Size(max = 100) String name, @NotNull IntakeChannel channel,

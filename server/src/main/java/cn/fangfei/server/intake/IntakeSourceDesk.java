@@ -11,7 +11,9 @@ import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.kernel.RegionLevel;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -73,9 +75,14 @@ public class IntakeSourceDesk {
 		var actor = access.actor();
 		var source = find(id);
 		addresses.refuse(url);
-		if (!sources.change(id, name.strip(), url.strip(), minutes, active, actor.displayName(), clock.instant(), version)) {
-			var now = find(id);
-			throw new IntakeSourceMoved(now.name(), now.changedBy());
+		try {
+			if (!sources.change(id, territory(), name.strip(), url.strip(), minutes, active, actor.displayName(), clock.instant(), version)) {
+				var now = find(id);
+				throw new IntakeSourceMoved(now.name(), now.changedBy());
+			}
+		}
+		catch (DuplicateKeyException e) {
+			throw new IntakeSourceExists();
 		}
 		audit.record(actor, "intake:source", "intake-source", id, source.region(),
 				"修改采集来源“" + source.name() + "”" + (source.active() == active ? "" : active ? "，启用" : "，停用")
@@ -89,14 +96,19 @@ public class IntakeSourceDesk {
 	public IntakeSourceView poll(UUID id) {
 		var actor = access.actor();
 		var source = find(id);
-		sources.due(id, clock.instant());
+		sources.due(id, territory(), clock.instant());
 		audit.record(actor, "intake:source", "intake-source", id, source.region(), "立即采集“" + source.name() + "”");
 		AfterCommit.run(runner::wake);
 		return view(find(id));
 	}
 
 	private Source find(UUID id) {
-		return sources.find(id).orElseThrow(IntakeSourceNotFound::new);
+		return sources.find(id, territory()).orElseThrow(IntakeSourceNotFound::new);
+	}
+
+	/** Where the post of this session keeps sources; a post of no division keeps none. */
+	private RegionCode territory() {
+		return Optional.ofNullable(access.actor().region()).orElseThrow(IntakeSourceNotFound::new);
 	}
 
 	void refuseRegion(RegionCode region) {

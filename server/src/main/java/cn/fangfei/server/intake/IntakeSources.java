@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The SQL of sources that are asked in turn. A system administrator sees all, an office those of its territory. */
+/** The SQL of sources that are asked in turn. Each asks within the territory of a post. */
 @Repository
 class IntakeSources {
 
@@ -42,8 +42,13 @@ class IntakeSources {
 			.list();
 	}
 
-	Optional<Source> find(UUID id) {
-		return sql.sql("select * from intake_source where source_id = :id").param("id", id).query(IntakeSources::source).optional();
+	Optional<Source> find(UUID id, RegionCode territory) {
+		return sql.sql("select * from intake_source where source_id = :id and region_code >= :lo and region_code < :hi")
+			.param("id", id)
+			.param("lo", territory.lo())
+			.param("hi", territory.hi())
+			.query(IntakeSources::source)
+			.optional();
 	}
 
 	/** Adds a source; false when the territory asks that address already. */
@@ -67,13 +72,14 @@ class IntakeSources {
 			.update() == 1;
 	}
 
-	/** False when somebody was faster. */
-	boolean change(UUID id, String name, String url, int minutes, boolean active, String by, Instant at, int version) {
+	/** False when somebody was faster. What the old address said of its document is no mark of the new one. */
+	boolean change(UUID id, RegionCode territory, String name, String url, int minutes, boolean active, String by, Instant at, int version) {
 		return sql.sql("""
 				update intake_source
 				set name = :name, url = :url, interval_minutes = :minutes, active = :active, changed_by_name = :by, changed_at = :at,
-				    next_poll_at = :at, version = version + 1
-				where source_id = :id and version = :version
+				    next_poll_at = :at, version = version + 1,
+				    etag = case when url = :url then etag end, last_modified = case when url = :url then last_modified end
+				where source_id = :id and version = :version and region_code >= :lo and region_code < :hi
 				""")
 			.param("name", name)
 			.param("url", url)
@@ -83,14 +89,22 @@ class IntakeSources {
 			.param("at", IntakeItems.utc(at))
 			.param("id", id)
 			.param("version", version)
+			.param("lo", territory.lo())
+			.param("hi", territory.hi())
 			.update() == 1;
 	}
 
 	/** Has a source asked as soon as may be. */
-	boolean due(UUID id, Instant at) {
-		return sql.sql("update intake_source set next_poll_at = :at where source_id = :id and active")
+	boolean due(UUID id, RegionCode territory, Instant at) {
+		return sql.sql("""
+				update intake_source
+				set next_poll_at = :at
+				where source_id = :id and active and region_code >= :lo and region_code < :hi
+				""")
 			.param("at", IntakeItems.utc(at))
 			.param("id", id)
+			.param("lo", territory.lo())
+			.param("hi", territory.hi())
 			.update() == 1;
 	}
 
@@ -103,12 +117,13 @@ class IntakeSources {
 			.optional();
 	}
 
-	/** Keeps how an asking ended. */
-	void told(UUID id, @Nullable String result, @Nullable String error, @Nullable String etag, @Nullable String lastModified, Instant next,
+	/** Keeps how an asking ended, unless the source has another address by now: then it says nothing of it. */
+	void told(Source asked, @Nullable String result, @Nullable String error, @Nullable String etag, @Nullable String lastModified, Instant next,
 			Instant now) {
-		sql.sql("select intake_source_told(:key, :id, :result, :error, :etag, :modified, :next, :at)")
+		sql.sql("select intake_source_told(:key, :id, :url, :result, :error, :etag, :modified, :next, :at)")
 			.param("key", serverKey)
-			.param("id", id)
+			.param("id", asked.sourceId())
+			.param("url", asked.url())
 			.param("result", result, java.sql.Types.VARCHAR)
 			.param("error", error, java.sql.Types.VARCHAR)
 			.param("etag", etag, java.sql.Types.VARCHAR)

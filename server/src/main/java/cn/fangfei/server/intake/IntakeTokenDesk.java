@@ -19,8 +19,10 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -37,7 +39,7 @@ public class IntakeTokenDesk {
 
 	private static final String BEARER = "Bearer ";
 
-	private static final int LONGEST_SECRET = 100;
+	private static final Pattern SECRET = Pattern.compile("ffi_[A-Za-z0-9_-]{43}");
 
 	private final IntakeTokens tokens;
 
@@ -76,7 +78,8 @@ public class IntakeTokenDesk {
 	@Permit("intake:source")
 	@Transactional(readOnly = true)
 	List<IntakeTokenView> list() {
-		return tokens.list().stream().map(this::view).toList();
+		var region = access.actor().region();
+		return region == null ? List.of() : tokens.list(region).stream().map(this::view).toList();
 	}
 
 	/** Issues a token. Its secret is in this answer and nowhere else. */
@@ -103,29 +106,48 @@ public class IntakeTokenDesk {
 	@Permit("intake:source")
 	public IntakeTokenView revoke(UUID id, int version) {
 		var actor = access.actor();
-		var token = tokens.find(id).orElseThrow(IntakeTokenNotFound::new);
-		if (!tokens.revoke(id, actor.displayName(), clock.instant(), version)) {
-			var now = tokens.find(id).orElseThrow(IntakeTokenNotFound::new);
+		var token = find(id);
+		if (!tokens.revoke(id, territory(), actor.displayName(), clock.instant(), version)) {
+			var now = find(id);
 			throw new IntakeTokenRevoked(now.name(), now.revokedBy() == null ? "他人" : now.revokedBy());
 		}
 		audit.record(actor, "intake:source", "intake-token", id, token.region(), "停用接口令牌“" + token.name() + "”");
-		return view(tokens.find(id).orElseThrow(IntakeTokenNotFound::new));
+		return view(find(id));
+	}
+
+	private Token find(UUID id) {
+		return tokens.find(id, territory()).orElseThrow(IntakeTokenNotFound::new);
+	}
+
+	/** Where the post of this session keeps tokens; a post of no division keeps none. */
+	private RegionCode territory() {
+		return Optional.ofNullable(access.actor().region()).orElseThrow(IntakeTokenNotFound::new);
 	}
 
 	/**
-	 * Takes a batch in from whoever bears the token; sent again under its key it is the same batch.
-	 * @throws IntakeTokenTooOften when the token sent as many within the minute as it may; nothing is taken in
+	 * Whom a token stands for. A transaction of its own that keeps when the token was used: nothing is held of it while a batch is taken in,
+	 * and what has not the shape of a token is not asked for.
+	 * @param authorization the header as it came
+	 * @throws IntakeTokenTooOften when the token sent as many within the minute as it may
 	 */
-	public IntakeBatchView receive(@Nullable String authorization, String key, List<Map<String, @Nullable Object>> texts) {
-		if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-				|| authorization.length() > LONGEST_SECRET) {
+	@Transactional(label = Access.NO_TURN)
+	Bearer enter(@Nullable String authorization) {
+		if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
 			throw new IntakeTokenInvalid();
 		}
-		var bearer = tokens.take(authorization.substring(BEARER.length()).strip(), batchesAMinute, clock.instant())
-			.orElseThrow(IntakeTokenInvalid::new);
+		var secret = authorization.substring(BEARER.length()).strip();
+		if (!SECRET.matcher(secret).matches()) {
+			throw new IntakeTokenInvalid();
+		}
+		var bearer = tokens.take(secret, batchesAMinute, clock.instant()).orElseThrow(IntakeTokenInvalid::new);
 		if (!bearer.pause().isZero()) {
 			throw new IntakeTokenTooOften(batchesAMinute, bearer.pause());
 		}
+		return bearer;
+	}
+
+	/** Takes a batch in from whoever bears the token; sent again under its key it is the same batch. */
+	IntakeBatchView receive(Bearer bearer, String key, List<Map<String, @Nullable Object>> texts) {
 		return once.run(bearer.tokenId(), key, texts, IntakeBatchView.class, () -> take(bearer, texts));
 	}
 
@@ -144,22 +166,27 @@ public class IntakeTokenDesk {
 				places.add(i);
 			}
 			catch (UnusableText e) {
-				lines.put(i, new IntakeBatchLine(i, IntakeOutcome.REJECTED, null, e.field(), e.message(), e.remedy()));
+				lines.put(i, rejected(i, e));
 			}
 		}
 		var counts = new int[IntakeOutcome.values().length];
-		counts[IntakeOutcome.REJECTED.ordinal()] = lines.size();
-		for (var one : receiver.receive(good, new TextOrigin(bearer.channel(), null, null, bearer.tokenId(), bearer.name()), now)) {
+		for (var one : receiver.receive(good, new TextOrigin(bearer.channel(), null, null, bearer.tokenId(), bearer.name()), now,
+				(place, why) -> lines.put(places.get(place), rejected(places.get(place), why)))) {
 			var index = places.get(one.ordinal());
 			counts[one.outcome().ordinal()]++;
 			lines.put(index, new IntakeBatchLine(index, one.outcome(), one.itemId(), null, null, null));
 		}
+		counts[IntakeOutcome.REJECTED.ordinal()] = (int) lines.values().stream().filter(l -> l.outcome() == IntakeOutcome.REJECTED).count();
 		audit.recordMachine("接口：" + bearer.name(), "intake:receive", "intake-token", bearer.tokenId(), bearer.region(),
 				"接口送来" + texts.size() + "条，新增" + counts[IntakeOutcome.NEW.ordinal()] + "，再次出现" + counts[IntakeOutcome.SIGHTED.ordinal()] + "，未变"
 						+ counts[IntakeOutcome.UNCHANGED.ordinal()] + "，未收" + counts[IntakeOutcome.REJECTED.ordinal()]);
 		return new IntakeBatchView(counts[IntakeOutcome.NEW.ordinal()], counts[IntakeOutcome.SIGHTED.ordinal()],
 				counts[IntakeOutcome.UNCHANGED.ordinal()], counts[IntakeOutcome.REJECTED.ordinal()], List.copyOf(dropped),
 				lines.values().stream().sorted(java.util.Comparator.comparingInt(IntakeBatchLine::index)).toList());
+	}
+
+	private static IntakeBatchLine rejected(int index, UnusableText why) {
+		return new IntakeBatchLine(index, IntakeOutcome.REJECTED, null, why.field(), why.message(), why.remedy());
 	}
 
 	/** Texts, numbers and truth values; what is nested is no field of a text. */

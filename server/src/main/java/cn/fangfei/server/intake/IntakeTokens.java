@@ -48,12 +48,22 @@ class IntakeTokens {
 	record Bearer(UUID tokenId, String name, IntakeChannel channel, RegionCode region, Duration pause) {
 	}
 
-	List<Token> list() {
-		return sql.sql(COLUMNS + "order by revoked_at nulls first, created_at desc, token_id").query(IntakeTokens::token).list();
+	/** The tokens of a territory. */
+	List<Token> list(RegionCode territory) {
+		return sql.sql(COLUMNS + "where region_code >= :lo and region_code < :hi\norder by revoked_at nulls first, created_at desc, token_id")
+			.param("lo", territory.lo())
+			.param("hi", territory.hi())
+			.query(IntakeTokens::token)
+			.list();
 	}
 
-	Optional<Token> find(UUID id) {
-		return sql.sql(COLUMNS + "where token_id = :id").param("id", id).query(IntakeTokens::token).optional();
+	Optional<Token> find(UUID id, RegionCode territory) {
+		return sql.sql(COLUMNS + "where token_id = :id and region_code >= :lo and region_code < :hi")
+			.param("id", id)
+			.param("lo", territory.lo())
+			.param("hi", territory.hi())
+			.query(IntakeTokens::token)
+			.optional();
 	}
 
 	void add(Token t, String secret, Actor actor) {
@@ -74,12 +84,19 @@ class IntakeTokens {
 	}
 
 	/** False when it was revoked before, or somebody was faster. */
-	boolean revoke(UUID id, String by, Instant at, int version) {
+	boolean revoke(UUID id, RegionCode territory, String by, Instant at, int version) {
 		return sql.sql("""
 				update intake_token
 				set revoked_at = :at, revoked_by_name = :by, version = version + 1
-				where token_id = :id and version = :version and revoked_at is null
-				""").param("at", IntakeItems.utc(at)).param("by", by).param("id", id).param("version", version).update() == 1;
+				where token_id = :id and version = :version and revoked_at is null and region_code >= :lo and region_code < :hi
+				""")
+			.param("at", IntakeItems.utc(at))
+			.param("by", by)
+			.param("id", id)
+			.param("version", version)
+			.param("lo", territory.lo())
+			.param("hi", territory.hi())
+			.update() == 1;
 	}
 
 	/**

@@ -66,10 +66,15 @@ class SignalTeller {
 	}
 
 	private static String because(Linked l) {
-		var quoted = TextReading.cut((l.title().isEmpty() ? l.body() : l.title()).replaceAll("\\s+", " ").strip(), LONGEST_QUOTE);
 		var rules = l.kinds().stream().limit(3).map(TextRule::label).toList();
-		return l.channel().label() + "“" + quoted + "”" + (rules.isEmpty() ? "" : "含" + String.join("、", rules)) + "，评分"
+		return called(l) + (rules.isEmpty() ? "" : "含" + String.join("、", rules)) + "，评分"
 				+ figure(l.score()) + (l.verdict() == IntakeVerdict.CONFIRMED ? "，经人工研判属实" : "") + "。来源：" + sources(l.sources()) + "。";
+	}
+
+	/** Reasons go into warnings, clues and the trail, where more people read them than may read complaints: of one nothing is quoted. */
+	private static String called(Linked l) {
+		return l.channel() == IntakeChannel.COMPLAINT ? IntakeItems.complaint(l.itemId()) : l.channel().label() + "“"
+				+ TextReading.cut((l.title().isEmpty() ? l.body() : l.title()).replaceAll("\\s+", " ").strip(), LONGEST_QUOTE) + "”";
 	}
 
 	private static String sources(List<String> sources) {

@@ -18,12 +18,14 @@ import cn.fangfei.server.subject.SubjectTie;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -46,8 +48,8 @@ class SubjectLinker {
 
 	private static final String PHONE = TextEntityKind.PHONE + ":";
 
-	/** What is put in quotes or brackets is often a trade name. */
-	private static final Pattern QUOTED = Pattern.compile("[“「『【《]([^”」』】》\\s]{2,20})[”」』】》]");
+	/** What is put in quotes or brackets is often a trade name; in 《》 stand titles of laws and books. */
+	private static final Pattern QUOTED = Pattern.compile("[“「『【]([^”」』】\\s]{2,20})[”」』】]");
 
 	private final FirmNameDesk firms;
 
@@ -75,8 +77,8 @@ class SubjectLinker {
 	}
 
 	void link(Collection<Fresh> texts, Instant now) {
-		texts.stream().collect(Collectors.groupingBy(f -> f.region().at(RegionLevel.COUNTY), LinkedHashMap::new, Collectors.toList()))
-			.forEach((county, fresh) -> link(county, fresh, now));
+		texts.stream().collect(Collectors.groupingBy(f -> f.region().at(RegionLevel.COUNTY).value(), TreeMap::new, Collectors.toList()))
+			.forEach((county, fresh) -> link(new RegionCode(county), fresh, now));
 	}
 
 	private void link(RegionCode county, List<Fresh> texts, Instant now) {
@@ -100,9 +102,19 @@ class SubjectLinker {
 		if (!rows.isEmpty()) {
 			keeping.keepCandidates(rows);
 		}
+		// in one order whoever brings them: each link holds the name of its subject until the end
+		var links = new ArrayList<Found>();
 		for (var text : texts) {
-			byItself(text, names.get(text.itemId()), byCode, byName, now);
+			var link = byItself(names.get(text.itemId()), byCode, byName);
+			if (link != null) {
+				links.add(new Found(text.itemId(), link));
+			}
 		}
+		links.sort(Comparator.comparing((Found f) -> f.link().name()).thenComparing(Found::itemId));
+		links.forEach(found -> link(found.itemId(), found.link(), null, now));
+	}
+
+	private record Found(UUID itemId, Link link) {
 	}
 
 	/** Whom a text names: by code, by full name, by what may be a short one, by a contact. */
@@ -118,13 +130,20 @@ class SubjectLinker {
 				contacts.add(mark(entity));
 			}
 		}
-		for (var said : new String[] {text.target(), text.channel() == IntakeChannel.NEWS ? null : text.publisher()}) {
+		// who writes news or a complaint is not whom it is about
+		var advertiser = text.channel() == IntakeChannel.NEWS || text.channel() == IntakeChannel.COMPLAINT ? null : text.publisher();
+		for (var said : new String[] {text.target(), advertiser}) {
 			if (said != null && said.length() <= LONGEST_NAME && said.length() >= 2) {
 				(FirmName.parse(said).form().isEmpty() ? maybe : full).add(plain(said));
 			}
 		}
-		QUOTED.matcher(text.text()).results().limit(MOST_NAMES).map(m -> plain(m.group(1))).filter(q -> q.length() >= 3).forEach(maybe::add);
+		QUOTED.matcher(text.text()).results().limit(MOST_NAMES).map(m -> plain(m.group(1))).filter(SubjectLinker::mayBeAName).forEach(maybe::add);
 		return new Names(TextScreening.codes(text.text()), limited(full), limited(maybe), limited(contacts));
+	}
+
+	/** Quoted words may be a trade name when they are not all words of trades, such as 养老服务. */
+	private static boolean mayBeAName(String quoted) {
+		return quoted.length() >= 3 && !FirmName.isTrade(quoted);
 	}
 
 	private static List<Candidate> candidates(Names names, Map<String, List<NamedFirm>> byCode, Map<String, List<NamedFirm>> byName,
@@ -170,7 +189,8 @@ class SubjectLinker {
 		return all.subList(0, Math.min(MOST_CANDIDATES, all.size()));
 	}
 
-	private void byItself(Fresh text, Names names, Map<String, List<NamedFirm>> byCode, Map<String, List<NamedFirm>> byName, Instant now) {
+	/** Whom a text is linked to without a person, null for nobody. */
+	private static @Nullable Link byItself(Names names, Map<String, List<NamedFirm>> byCode, Map<String, List<NamedFirm>> byName) {
 		var exact = new LinkedHashMap<UUID, NamedFirm>();
 		var reason = "";
 		for (var code : names.codes()) {
@@ -194,10 +214,10 @@ class SubjectLinker {
 		}
 		// several firms: which of them is meant is for a person to say
 		if (exact.size() != 1 || strangers > 0 || names.codes().size() > 1) {
-			return;
+			return null;
 		}
 		var firm = exact.values().iterator().next();
-		link(text.itemId(), new Link(firm.name(), code(firm.creditCode()), firm.firmId(), firm.region(), reason, true, "平台"), null, now);
+		return new Link(firm.name(), code(firm.creditCode()), firm.firmId(), firm.region(), reason, true, "平台");
 	}
 
 	/**

@@ -81,7 +81,7 @@ public class TakedownDesk {
 		var item = find(id);
 		FreeText.refuseIdentity(confirmedNoIdentity, "认定说明", note);
 		if (bases.contains(TakedownBasis.OTHER_BASIS) && note.isBlank()) {
-			throw new IntakeReasonWordsMissing();
+			throw new TakedownNoteMissing(TakedownBasis.OTHER_BASIS.label());
 		}
 		takedowns.begin(id, item.region());
 		var now = at(item, TakedownState.NONE, "认定", version);
@@ -120,7 +120,7 @@ public class TakedownDesk {
 			throw new TakedownNotYours();
 		}
 		if (result == TakedownResult.NOT_HANDLED && note.isBlank()) {
-			throw new IntakeReasonWordsMissing();
+			throw new TakedownNoteMissing(result.label());
 		}
 		refuseDay(day, dayOf(id, TakedownStepKind.HANDED_OVER));
 		move(item, TakedownState.ANSWERED, now.unitId(), result, now.version());

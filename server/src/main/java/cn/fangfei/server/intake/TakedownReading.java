@@ -26,7 +26,7 @@ class TakedownReading {
 	TakedownView view(Takedown now, List<Step> steps) {
 		var annulled = steps.stream().map(Step::annuls).filter(Objects::nonNull).collect(Collectors.toCollection(HashSet::new));
 		var unit = now.unitId() == null ? null : units.get(now.unitId()).map(Unit::name).orElse(null);
-		return new TakedownView(now.state(), now.unitId(), unit, now.result(), next(now.state()),
+		return new TakedownView(now.state(), now.unitId(), unit, now.result(), next(now.state()), now.reappearedAt(),
 				steps.stream()
 					.map(s -> new TakedownStepView(s.stepId(), s.kind(), s.day(), s.bases(), s.unitId(), s.unitName(), s.paperNumber(),
 							s.result(), s.annuls(), annulled.contains(s.stepId()), s.note(), s.by(), s.byUnit(), s.at()))

@@ -36,10 +36,13 @@ class Takedowns {
 		this.sql = sql;
 	}
 
-	/** How a take-down stands. */
-	record Takedown(TakedownState state, @Nullable UUID unitId, @Nullable TakedownResult result, int version) {
+	/**
+	 * How a take-down stands.
+	 * @param reappearedAt when the text was seen again after it was taken down
+	 */
+	record Takedown(TakedownState state, @Nullable UUID unitId, @Nullable TakedownResult result, @Nullable Instant reappearedAt, int version) {
 
-		static final Takedown NONE = new Takedown(TakedownState.NONE, null, null, 0);
+		static final Takedown NONE = new Takedown(TakedownState.NONE, null, null, null, 0);
 	}
 
 	/** A step as it is kept. */
@@ -50,7 +53,7 @@ class Takedowns {
 
 	Optional<Takedown> find(UUID item, Scope scope) {
 		return sql.sql("""
-				select t.state, t.unit_id, t.result, t.version
+				select t.state, t.unit_id, t.result, t.reappeared_at, t.version
 				from intake_takedown t
 				where t.item_id = :item
 				  and\s""" + SCOPE)
@@ -59,7 +62,7 @@ class Takedowns {
 			.query((r, n) -> {
 				var result = r.getString("result");
 				return new Takedown(TakedownState.valueOf(r.getString("state")), r.getObject("unit_id", UUID.class),
-						result == null ? null : TakedownResult.valueOf(result), r.getInt("version"));
+						result == null ? null : TakedownResult.valueOf(result), IntakeItems.maybe(r, "reappeared_at"), r.getInt("version"));
 			})
 			.optional();
 	}
@@ -73,11 +76,11 @@ class Takedowns {
 				""").param("item", item).param("region", region.value()).update() == 1;
 	}
 
-	/** Moves a take-down on; false when somebody was faster. */
+	/** Moves a take-down on; false when somebody was faster. Whether the text was seen again is a question of the step that stands. */
 	boolean move(UUID item, TakedownState state, @Nullable UUID unit, @Nullable TakedownResult result, int version) {
 		return sql.sql("""
 				update intake_takedown
-				set state = :state, unit_id = cast(:unit as uuid), result = :result, version = version + 1
+				set state = :state, unit_id = cast(:unit as uuid), result = :result, reappeared_at = null, version = version + 1
 				where item_id = :item and version = :version
 				""")
 			.param("state", state.name())

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +28,18 @@ final class TextReading {
 	private static final int LONGEST_SHORT = 200;
 
 	private static final int LONGEST_URL = 1_000;
+
+	/** Of what is no field of a text, as much as shows what it was. */
+	private static final int LONGEST_OTHER = 2_000;
+
+	private static final int LONGEST_NAME = 100;
+
+	private static final int MOST_CELLS = 200;
+
+	private static final Instant EARLIEST = Instant.parse("1989-12-31T16:00:00Z");
+
+	/** What programs write for no day: 0001-01-01, 0000-00-00. */
+	private static final Pattern NO_DAY = Pattern.compile("000[01][-/.年]0?[01][-/.月]0?[01](?!\\d).*");
 
 	private static final Duration AHEAD = Duration.ofDays(1);
 
@@ -80,7 +93,19 @@ final class TextReading {
 				shortened(kept, columns, IntakeField.PUBLISHER), url(value(kept, columns, IntakeField.URL)),
 				time(value(kept, columns, IntakeField.PUBLISHED_AT)), region(value(kept, columns, IntakeField.REGION)),
 				sourceFixed || named.isEmpty() ? sourceName : cut(named, 100), shortened(kept, columns, IntakeField.TARGET),
-				JSON.writeValueAsString(kept));
+				JSON.writeValueAsString(payload(kept, columns)));
+	}
+
+	/** What is kept as it was received: the text whole, of all else no more than it takes to know it again. */
+	private static Map<String, String> payload(Map<String, String> kept, Map<IntakeField, String> columns) {
+		var payload = new LinkedHashMap<String, String>();
+		kept.forEach((name, cell) -> {
+			var whole = name.equals(columns.get(IntakeField.TITLE)) || name.equals(columns.get(IntakeField.BODY));
+			if (whole || columns.containsValue(name) || payload.size() < MOST_CELLS) {
+				payload.put(cut(name, LONGEST_NAME), whole ? cell : cut(cell, LONGEST_OTHER));
+			}
+		});
+		return payload;
 	}
 
 	/** Without what tells who complained: the columns left out, and in a complaint the numbers and names hidden in what is left. */
@@ -123,7 +148,7 @@ final class TextReading {
 	}
 
 	private @Nullable Instant time(String written) throws UnusableText {
-		if (written.isEmpty()) {
+		if (written.isEmpty() || NO_DAY.matcher(written).matches()) {
 			return null;
 		}
 		var at = IntakeTimes.read(written)
@@ -131,6 +156,9 @@ final class TextReading {
 					"请写成 2026-05-06 或 2026-05-06 14:30"));
 		if (at.isAfter(now.plus(AHEAD))) {
 			throw new UnusableText(IntakeField.PUBLISHED_AT.label(), "“" + cut(written, 40) + "”晚于今天", "请核对年份和日期");
+		}
+		if (at.isBefore(EARLIEST)) {
+			throw new UnusableText(IntakeField.PUBLISHED_AT.label(), "“" + cut(written, 40) + "”早于1990年", "请核对年份，不知道日期的请留空");
 		}
 		return at;
 	}

@@ -3,6 +3,7 @@ package cn.fangfei.server.intake;
 import cn.fangfei.detection.text.TextFingerprint;
 import cn.fangfei.server.intake.IntakeKeeping.Received;
 import cn.fangfei.server.kernel.Ids;
+import cn.fangfei.server.kernel.Refusal;
 import cn.fangfei.server.kernel.RegionLevel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,12 +16,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes texts in, in the transaction of whoever brings them: read, compared, kept, linked, and told to whoever listens. */
 @Component
 class TextReceiver {
+
+	private static final Logger log = LoggerFactory.getLogger(TextReceiver.class);
 
 	private final IntakeKeeping keeping;
 
@@ -28,17 +40,58 @@ class TextReceiver {
 
 	private final SignalTeller teller;
 
-	TextReceiver(IntakeKeeping keeping, SubjectLinker linker, SignalTeller teller) {
+	private final Reappearances reappearances;
+
+	/** Goes back to where it began without the transaction that it is part of. */
+	private final TransactionTemplate apart;
+
+	TextReceiver(IntakeKeeping keeping, SubjectLinker linker, SignalTeller teller, Reappearances reappearances,
+			PlatformTransactionManager transactions) {
+		this.reappearances = reappearances;
+		this.apart = new TransactionTemplate(transactions);
+		this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
 		this.keeping = keeping;
 		this.linker = linker;
 		this.teller = teller;
 	}
 
-	/** In the order of the texts. */
-	List<Received> receive(List<IncomingText> texts, TextOrigin origin, Instant now) {
+	/**
+	 * In the order of the texts. One that cannot be kept does not take the others with it: then each is taken in by itself.
+	 * @param unkept told of such a one: its place among the texts, and why
+	 */
+	List<Received> receive(List<IncomingText> texts, TextOrigin origin, Instant now, BiConsumer<Integer, UnusableText> unkept) {
 		if (texts.isEmpty()) {
 			return List.of();
 		}
+		try {
+			return apart.execute(status -> take(texts, origin, now));
+		}
+		catch (RuntimeException | StackOverflowError e) {
+			if (!liesInTheText(e)) {
+				throw e;
+			}
+			log.warn("{} texts of {} could not be kept together: {}", texts.size(), origin.by(), e.getClass().getName());
+		}
+		if (texts.size() == 1) {
+			unkept.accept(0, new UnusableText(null, "这一条的内容无法保存", "请检查有没有乱码或者异常的数值，改正后重新提交"));
+			return List.of();
+		}
+		var received = new ArrayList<Received>();
+		for (var i = 0; i < texts.size(); i++) {
+			var place = i;
+			receive(List.of(texts.get(i)), origin, now, (alone, why) -> unkept.accept(place, why))
+				.forEach(r -> received.add(new Received(place, r.outcome(), r.itemId())));
+		}
+		return received;
+	}
+
+	/** Whether another text might be kept where this failed: not when the database is away or somebody stands in the way. */
+	private static boolean liesInTheText(Throwable failure) {
+		return failure instanceof DataIntegrityViolationException
+				|| !(failure instanceof DataAccessException || failure instanceof TransactionException || failure instanceof Refusal);
+	}
+
+	private List<Received> take(List<IncomingText> texts, TextOrigin origin, Instant now) {
 		var rows = new ArrayList<Map<String, @Nullable Object>>();
 		var screenings = new ArrayList<TextScreening>();
 		for (var text : texts) {
@@ -61,6 +114,7 @@ class TextReceiver {
 		}
 		linker.link(fresh.values(), now);
 		teller.tell(touched, now);
+		reappearances.tell(received.stream().filter(r -> r.outcome() == IntakeOutcome.SIGHTED).map(Received::itemId).distinct().toList(), now);
 		return received;
 	}
 

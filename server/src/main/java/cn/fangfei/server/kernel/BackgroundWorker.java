@@ -105,6 +105,11 @@ public abstract class BackgroundWorker implements SmartLifecycle {
 				LoggerFactory.getLogger(getClass()).warn("{} paused: {}", name, e.getMessage());
 				pause();
 			}
+			catch (Error e) {
+				// the thread is the only one of its work: were it gone, nobody would notice
+				LoggerFactory.getLogger(getClass()).error("{} paused", name, e);
+				pause();
+			}
 		}
 	}
 

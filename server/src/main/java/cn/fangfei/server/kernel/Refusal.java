@@ -25,6 +25,8 @@ public abstract class Refusal extends RuntimeException {
 		INVALID,
 		/** Too much at once, or too often. */
 		TOO_MANY,
+		/** More was sent than is read. */
+		TOO_LARGE,
 		/** There is no room left to keep what was sent. */
 		FULL
 	}

@@ -19,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class FirmNameDesk {
 
+	private static final int MOST_CORES = 1_000;
+
 	private final FirmNames names;
 
 	FirmNameDesk(FirmNames names) {
@@ -57,10 +59,12 @@ public class FirmNameDesk {
 		return found;
 	}
 
-	/** For each 字号 of two characters and more: some firms of a division whose name holds it. */
+	/**
+	 * For each 字号 of two characters and more: some firms of a division whose name holds it, the shortest names first. One question for all
+	 * of them, and no more than {@value #MOST_CORES} are asked for: those of the first texts.
+	 */
 	public Map<String, List<NamedFirm>> holding(RegionCode within, Collection<String> cores) {
-		var found = new TreeMap<String, List<NamedFirm>>();
-		cores.stream().filter(core -> core.length() >= 2).distinct().forEach(core -> found.put(core, names.holding(within, core)));
-		return found;
+		var asked = cores.stream().filter(core -> core.length() >= 2).distinct().limit(MOST_CORES).toList();
+		return asked.isEmpty() ? Map.of() : names.holding(within, asked);
 	}
 }

@@ -3,10 +3,12 @@ package cn.fangfei.server.registry;
 import cn.fangfei.server.kernel.RegionCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -76,21 +78,30 @@ class FirmNames {
 		return found;
 	}
 
-	List<NamedFirm> holding(RegionCode within, String core) {
-		return sql.sql(COLUMNS + """
-				from firm f
-				""" + IN_DIVISION + """
-				  and bigrams(f.name) @> bigrams(:core)
-				  and position(:core in f.name) > 0
-				order by length(f.name), f.firm_id
-				limit :most
+	/** Some firms for each of the words that their names hold. */
+	Map<String, List<NamedFirm>> holding(RegionCode within, Collection<String> cores) {
+		var found = new TreeMap<String, List<NamedFirm>>();
+		sql.sql("""
+				select c.core, h.*
+				from unnest(:cores) c(core)
+				cross join lateral (
+				    """ + COLUMNS + """
+				    from firm f
+				    """ + IN_DIVISION + """
+				      and bigrams(f.name) @> bigrams(c.core)
+				      and position(c.core in f.name) > 0
+				    order by length(f.name), f.firm_id
+				    limit :most) h
+				order by c.core, length(h.name), h.firm_id
 				""")
 			.param("lo", within.lo())
 			.param("hi", within.hi())
-			.param("core", core)
+			.param("cores", cores.toArray(String[]::new))
 			.param("most", MOST_HOLDING)
-			.query(FirmNames::firm)
-			.list();
+			.query(row -> {
+				found.computeIfAbsent(row.getString("core"), core -> new ArrayList<>()).add(firm(row, 0));
+			});
+		return found;
 	}
 
 	private static NamedFirm firm(ResultSet row, int n) throws SQLException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.fangfei.server.HouseTest;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -19,6 +20,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
+import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -82,10 +85,28 @@ class StepsAtOnceTests {
 			var other = CompletableFuture.runAsync(() -> under("POST", manager, () -> {
 			}));
 			assertThatThrownBy(() -> other.get(20, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class)
-				.hasCauseInstanceOf(CannotCreateTransactionException.class);
+				.hasCauseInstanceOf(StepsBusy.class);
 		});
 		CompletableFuture.runAsync(() -> under("POST", manager, () -> {
 		})).get(20, TimeUnit.SECONDS);
+	}
+
+	@Test
+	void whoeverSignsInWaitsForNoTurn() throws Exception {
+		var manager = new ScopedTransactionManager(dataSource, 1, PATIENCE);
+		var passing = new DefaultTransactionAttribute();
+		passing.setLabels(List.of(Access.NO_TURN));
+		var signIn = SessionDesk.class.getDeclaredMethod("signIn", String.class, String.class);
+
+		under("POST", manager, () -> CompletableFuture.runAsync(() -> {
+			RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest("POST", "/")));
+			var status = manager.getTransaction(passing);
+			manager.commit(status);
+			RequestContextHolder.resetRequestAttributes();
+		}).join());
+
+		assertThat(new AnnotationTransactionAttributeSource(false).getTransactionAttribute(signIn, SessionDesk.class).getLabels())
+			.contains(Access.NO_TURN);
 	}
 
 	@Test

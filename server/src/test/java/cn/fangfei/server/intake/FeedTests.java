@@ -5,10 +5,13 @@ import static cn.fangfei.server.intake.IntakeFixtures.find;
 import static cn.fangfei.server.intake.IntakeFixtures.until;
 import static cn.fangfei.server.intake.IntakeFixtures.word;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fangfei.server.House;
 import cn.fangfei.server.House.Person;
 import cn.fangfei.server.HouseTest;
+import cn.fangfei.server.access.Access;
+import cn.fangfei.server.kernel.RegionCode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Sources that are asked in turn, served here by the test itself; what an address may be, OutsideAddressTests tells. */
@@ -31,6 +37,18 @@ class FeedTests {
 
 	@Autowired
 	House house;
+
+	@Autowired
+	Access access;
+
+	@Autowired
+	IntakeSources sources;
+
+	@Autowired
+	JdbcClient sql;
+
+	@Autowired
+	PlatformTransactionManager transactions;
 
 	private HttpServer server;
 
@@ -170,6 +188,76 @@ class FeedTests {
 				now.get("version").asInt()), id).expect(409);
 		system.put("/api/intake/sources/{id}/poll", null, UUID.randomUUID()).expect(404);
 		assertThat(system.get("/api/intake/items").status()).isEqualTo(403);
+	}
+
+	@Test
+	void aSystemAdministratorReachesTheSourcesOfTheOwnTerritoryAlone() {
+		server.createContext("/bounded", exchange -> answer(exchange, 200, rss("")));
+		var id = add("/bounded");
+		var neighbour = IntakeFixtures.systemAdministrator(house, House.OTHER_COUNTY);
+
+		assertThat(neighbour.browser().get("/api/intake/sources").expect(200).text()).doesNotContain(id);
+		neighbour.browser().put("/api/intake/sources/{id}", changed(url("/bounded"), of(id)), id).expect(404);
+		neighbour.browser().put("/api/intake/sources/{id}/poll", null, id).expect(404);
+		neighbour.browser().post("/api/intake/sources", source(url("/beyond"))).expect(422);
+		assertThat(neighbour.<Integer>runs(access, () -> new TransactionTemplate(transactions)
+			.execute(s -> sql.sql("select count(*) from intake_source").query(Integer.class).single()))).isZero();
+		assertThat(neighbour.<Integer>runs(access, () -> new TransactionTemplate(transactions)
+			.execute(s -> sql.sql("update intake_source set version = version + 1").update()))).isZero();
+		assertThatThrownBy(() -> neighbour.runs(access, () -> new TransactionTemplate(transactions).execute(s -> sql.sql("""
+				insert into intake_source (source_id, name, channel, region_code, url, interval_minutes, active, created_by, created_by_name,
+				                           created_at, changed_by_name, changed_at, next_poll_at)
+				values (gen_random_uuid(), '越界', 'NEWS', :region, 'http://localhost/', 60, false, gen_random_uuid(), '', now(), '', now(), now())
+				""").param("region", House.COUNTY).update()))).rootCause().hasMessageContaining("row-level security");
+	}
+
+	@Test
+	void anotherAddressIsReadAnewAndTheOldOneTellsNothingOfIt() {
+		var one = word();
+		var marks = new java.util.concurrent.ConcurrentLinkedQueue<String>();
+		server.createContext("/old", exchange -> {
+			exchange.getResponseHeaders().set("ETag", "\"old\"");
+			exchange.getResponseHeaders().set("Last-Modified", "Wed, 06 May 2026 02:00:00 GMT");
+			answer(exchange, 200, rss(""));
+		});
+		server.createContext("/new", exchange -> {
+			marks.add(exchange.getRequestHeaders().getFirst("If-None-Match") + " " + exchange.getRequestHeaders().getFirst("If-Modified-Since"));
+			answer(exchange, 200, rss("<item><title>" + one + "</title><description>" + advert() + "</description></item>"));
+		});
+		var id = add("/old");
+		awaitTold(id, s -> !s.get("lastResult").isNull());
+		var before = inScope(() -> sources.find(UUID.fromString(id), new RegionCode(House.COUNTY)).orElseThrow());
+
+		house.as(Person.SYSTEM).put("/api/intake/sources/{id}", changed(url("/new"), of(id)), id).expect(200);
+
+		awaitTold(id, s -> s.get("lastResult").asString("").contains("新增1"));
+		assertThat(before.etag()).isEqualTo("\"old\"");
+		assertThat(marks.peek()).isEqualTo("null null");
+		var now = java.time.Instant.now();
+		sources.told(before, "旧地址的结果", null, "\"late\"", null, now, now);
+		var after = inScope(() -> sources.find(UUID.fromString(id), new RegionCode(House.COUNTY)).orElseThrow());
+		assertThat(after.etag()).isNull();
+		assertThat(after.lastResult()).doesNotContain("旧地址");
+	}
+
+	@Test
+	void anAddressThatAnotherSourceHasIsRefusedInWords() {
+		server.createContext("/first", exchange -> answer(exchange, 200, rss("")));
+		server.createContext("/second", exchange -> answer(exchange, 200, rss("")));
+		add("/first");
+		var second = add("/second");
+
+		var refused = house.as(Person.SYSTEM).put("/api/intake/sources/{id}", changed(url("/first"), of(second)), second).expect(409).json();
+
+		assertThat(refused.get("type").asString()).isEqualTo("/problems/IntakeSourceExists");
+	}
+
+	private static Map<String, Object> changed(String url, JsonNode now) {
+		return Map.of("name", "改过的来源", "url", url, "intervalMinutes", 60, "active", true, "version", now.get("version").asInt());
+	}
+
+	private <T> T inScope(java.util.function.Supplier<T> act) {
+		return house.runAs(access, Person.CLERK, () -> new TransactionTemplate(transactions).execute(s -> act.get()));
 	}
 
 	private String url(String path) {

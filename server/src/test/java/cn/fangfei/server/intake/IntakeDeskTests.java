@@ -126,6 +126,33 @@ class IntakeDeskTests {
 	}
 
 	@Test
+	void noWordOfAComplaintGoesIntoTheTrailOrIntoAReason() {
+		var name = "固镇县" + IntakeFixtures.word() + "健康管理有限公司";
+		register(house, name + "," + code() + ",2020-01-31,服装销售,固镇县谷阳镇谷阳路8号");
+		var secret = "令狐金丝雀" + IntakeFixtures.word();
+		var entry = IntakeFixtures.entry("COMPLAINT", House.TOWNSHIP_A, "热线", secret + "反映：" + name + "承诺保本，年化收益18%，到期不退本金和利息，要求退款。");
+		var view = house.as(Person.CLERK).post("/api/intake/entries", entry).expect(201).json();
+
+		judge(house, view, "MONEY_NOT_RETURNED").expect(200);
+
+		var trail = house.as(Person.AUDITOR).get("/api/audit?object=" + id(view)).expect(200).text();
+		assertThat(trail).contains("研判投诉（" + id(view).substring(28) + "）").doesNotContain(secret.substring(0, 5));
+		assertThat(signals(house, name)).isNotEmpty()
+			.allMatch(s -> s.get("because").asString().contains("投诉（" + id(view).substring(28) + "）"))
+			.noneMatch(s -> s.get("because").asString().contains(secret.substring(0, 5)));
+	}
+
+	@Test
+	void titlesOfBooksAndWordsOfTradesAreNoNames() {
+		var word = IntakeFixtures.word();
+		register(house, "固镇县" + word + "养老服务有限公司," + code() + ",2020-01-31,服装销售,固镇县谷阳镇谷阳路9号");
+
+		assertThat(enter(house, "ADVERT", "本地论坛", "《" + word + "》" + advert()).get("candidates")).isEmpty();
+		assertThat(enter(house, "ADVERT", "本地论坛", "提供“养老服务”，" + advert()).get("candidates")).isEmpty();
+		assertThat(enter(house, "ADVERT", "本地论坛", "“" + word + "”" + advert()).get("candidates")).hasSize(1);
+	}
+
+	@Test
 	void anExactCreditCodeIsLinkedByItself() {
 		var name = "固镇县" + IntakeFixtures.word() + "商务咨询有限公司";
 		var code = code();

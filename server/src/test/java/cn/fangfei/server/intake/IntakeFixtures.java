@@ -3,6 +3,7 @@ package cn.fangfei.server.intake;
 import cn.fangfei.server.Browser;
 import cn.fangfei.server.House;
 import cn.fangfei.server.House.Person;
+import cn.fangfei.server.access.Access;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** Texts and the ways they come in, as people and machines send them. All firms are invented. */
@@ -114,7 +116,7 @@ final class IntakeFixtures {
 			.toList();
 	}
 
-	static void until(BooleanSupplier done, java.util.function.Supplier<String> otherwise) {
+	static void until(BooleanSupplier done, Supplier<String> otherwise) {
 		var end = System.nanoTime() + PATIENCE.toNanos();
 		while (!done.getAsBoolean()) {
 			if (System.nanoTime() > end) {
@@ -128,6 +130,29 @@ final class IntakeFixtures {
 				throw new IllegalStateException(e);
 			}
 		}
+	}
+
+	/** Somebody on a post that no other test knows. */
+	record Newcomer(Browser browser, UUID account, UUID post) {
+
+		<T> T runs(Access access, Supplier<T> act) {
+			return access.runAs(account, post, act);
+		}
+	}
+
+	/** A second system administrator, of another division. */
+	static Newcomer systemAdministrator(House house, String region) {
+		var name = "second.system." + COUNT.incrementAndGet();
+		var created = house.as(Person.SYSTEM).post("/api/accounts", Map.of("loginName", name, "displayName", "另一位")).expect(201).json();
+		var account = UUID.fromString(created.get("account").get("accountId").asString());
+		var post = house.as(Person.SECURITY)
+			.post("/api/accounts/{id}/posts", Map.of("unitId", house.unit("otherOffice"), "regionCode", region, "role", "SYSTEM_ADMIN"), account)
+			.expect(201)
+			.json();
+		var first = created.get("initialPassword").asString();
+		var browser = house.newBrowser().signIn(name, first);
+		browser.put("/api/session/password", Map.of("oldPassword", first, "newPassword", House.password())).expect(200);
+		return new Newcomer(browser, account, UUID.fromString(post.get("postId").asString()));
 	}
 
 	/** Firms of the register, by name and code. */

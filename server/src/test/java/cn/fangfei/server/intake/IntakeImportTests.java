@@ -93,6 +93,59 @@ class IntakeImportTests {
 	}
 
 	@Test
+	void aRowOfAnImpossibleDayTakesNoOtherWithIt() {
+		var clerk = house.as(Person.CLERK);
+		var one = word();
+		var csv = bytes("标题,正文,发布时间\n没有日期" + one + "," + advert() + ",0001-01-01\n零日期," + advert() + ",0000-00-00 00:00:00\n古代," + advert()
+				+ ",0001-02-03\n太早," + advert() + ",1989-12-31\n早的," + advert() + ",1990-01-01\n好的," + advert() + ",2026-05-06\n");
+
+		var job = bringIn(clerk, "古代.csv", "POST", csv);
+
+		assertThat(job.get("status").asString()).as(job.toString()).isEqualTo("DONE");
+		assertThat(counts(job)).containsExactly(6, 4, 0, 0, 2);
+		assertThat(find(clerk, one).get(0).get("publishedAt").isNull()).isTrue();
+		assertThat(clerk.get("/api/intake/imports/{id}/rejects", job.get("importId").asString()).json().get("rows").valueStream()
+			.map(r -> r.get("line").asInt() + r.get("field").asString())).containsExactly("4发布时间", "5发布时间");
+	}
+
+	@Test
+	void whoWroteAComplaintIsWhoComplained() throws IOException {
+		var clerk = house.as(Person.CLERK);
+		var name = "上官金丝雀";
+		var firm = "固镇县" + word() + "养老服务有限公司";
+		IntakeFixtures.register(house, firm + "," + IntakeFixtures.code() + ",2020-01-31,服装销售,固镇县谷阳镇谷阳路7号");
+		var upload = UUID.randomUUID();
+		var one = word();
+		var csv = bytes("发布者,作者,投诉内容\n" + name + "," + name + ",我交的钱到期不退，要求退款" + one + "\n" + firm + ",,我公司投了钱，到期不退" + one + "\n");
+
+		var seen = clerk.put("/api/intake/files/{id}?fileName={name}&channel=COMPLAINT", csv, upload, "留言板.csv").expect(200).json();
+		await(clerk, start(clerk, upload).expect(201).json());
+		var typed = IntakeFixtures.entry("COMPLAINT", House.TOWNSHIP_A, "留言板", "本人在该处投了钱，一直提不出来" + one);
+		typed.put("publisher", firm);
+		var entered = clerk.post("/api/intake/entries", typed).expect(201).json();
+
+		assertThat(seen.get("dropped").valueStream().map(JsonNode::asString)).containsExactly("发布者", "作者");
+		assertThat(find(clerk, one)).hasSize(3).allMatch(r -> r.get("publisher").isNull() && r.get("subjects").isEmpty());
+		assertThat(entered.toString()).doesNotContain(firm);
+		assertThat(inScope(() -> sql.sql("select count(*) from intake_raw where payload like :s").param("s", "%" + firm + "%").query(Integer.class).single()))
+			.isZero();
+		try (var files = Files.walk(data)) {
+			assertThat(files.filter(Files::isRegularFile).filter(f -> holds(f, name))).isEmpty();
+		}
+	}
+
+	@Test
+	void rowsThatCannotBeReadAreAllCountedHoweverManyTheyAre() {
+		var clerk = house.as(Person.CLERK);
+
+		var job = bringIn(clerk, "坏投诉.jsonl", "COMPLAINT", bytes("{\"投诉内容\":\"交了钱不退" + word() + "\"}\n" + "不是对象\n".repeat(1_500)));
+
+		assertThat(counts(job)).containsExactly(1_501, 1, 0, 0, 1_500);
+		assertThat(clerk.get("/api/intake/imports/{id}/rejects?size=200", job.get("importId").asString()).expect(200).json().get("total").asInt())
+			.as("those that are named").isEqualTo(1_000);
+	}
+
+	@Test
 	void jsonLinesGzipAndWorkbooksAreReadByTheirContent() throws IOException {
 		var clerk = house.as(Person.CLERK);
 		var lines = "{\"title\":\"英文字段\",\"body\":\"" + advert() + "\",\"source\":\"乙平台\"}\n不是对象\n{\"正文\":\"" + advert() + "\"}\n";

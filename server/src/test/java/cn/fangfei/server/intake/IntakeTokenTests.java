@@ -7,13 +7,19 @@ import cn.fangfei.server.Browser;
 import cn.fangfei.server.House;
 import cn.fangfei.server.House.Person;
 import cn.fangfei.server.HouseTest;
+import cn.fangfei.server.access.Access;
+import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.warning.WarningFixtures;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,10 +36,16 @@ class IntakeTokenTests {
 	IntakeTokens tokens;
 
 	@Autowired
+	Access access;
+
+	@Autowired
 	JdbcClient sql;
 
 	@Autowired
 	PlatformTransactionManager transactions;
+
+	@LocalServerPort
+	int port;
 
 	@Test
 	void aMachineSendsABatchAndIsToldOfEachText() {
@@ -181,6 +193,107 @@ class IntakeTokenTests {
 
 	private IntakeTokens.Bearer take(String secret, java.time.Instant at, int most) {
 		return new TransactionTemplate(transactions).execute(s -> tokens.take(secret, most, at).orElseThrow());
+	}
+
+	@Test
+	void nothingOfABodyIsReadBeforeTheTokenIsGood() {
+		var secret = issue("省平台", House.COUNTY).get("secret").asString();
+		var broken = "{\"items\": [" + "{".repeat(100);
+
+		assertThat(house.newBrowser().sendWith("POST", "/api/intake/items", broken, Map.of()).status()).isEqualTo(401);
+		assertThat(house.newBrowser()
+			.sendWith("POST", "/api/intake/items", broken, Map.of("Authorization", "Bearer ffi_" + "x".repeat(43)))
+			.status()).isEqualTo(401);
+		assertThat(house.newBrowser().sendWith("POST", "/api/intake/items", broken, Map.of("Authorization", "Bearer " + secret)).status())
+			.isEqualTo(400);
+	}
+
+	@Test
+	void aBatchMayBeLongerThanAFormAndOfAnUnknownFieldOnlyTheBeginningIsKept() {
+		var secret = issue("省平台", House.COUNTY).get("secret").asString();
+		var text = new HashMap<String, Object>();
+		text.put("body", advert());
+		text.put("网页源码" + "甲".repeat(500), "x".repeat(2 << 20));
+		for (var i = 0; i < 1_000; i++) {
+			text.put("field" + i, "y");
+		}
+
+		var answer = send(secret, List.of(text)).expect(200).json();
+
+		var id = answer.get("lines").get(0).get("itemId").asString();
+		var payload = inScope(() -> sql.sql("""
+				select w.payload
+				from intake_raw w
+				join intake_sighting s on s.raw_id = w.raw_id
+				where s.item_id = cast(:id as uuid)
+				""").param("id", id).query(String.class).single());
+		assertThat(payload).hasSizeLessThan(10_000).contains(text.get("body").toString());
+	}
+
+	@Test
+	void aTokenHasOneBatchAtATimeAndOthersGoOn() throws Exception {
+		var secret = issue("慢平台", House.COUNTY).get("secret").asString();
+		var other = issue("快平台", House.COUNTY).get("secret").asString();
+		var texts = List.of(Map.<String, Object>of("body", advert()));
+		var body = ("{\"items\":[{\"body\":\"" + advert() + "\"}]}").getBytes(StandardCharsets.UTF_8);
+		try (var slow = new Socket("localhost", port)) {
+			slow.setSoTimeout(60_000);
+			var out = slow.getOutputStream();
+			out.write(("POST /api/intake/items HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nAuthorization: Bearer "
+					+ secret + "\r\nIdempotency-Key: " + UUID.randomUUID() + "\r\nContent-Length: " + body.length + "\r\n\r\n")
+				.getBytes(StandardCharsets.US_ASCII));
+			out.write(body, 0, 10);
+			out.flush();
+
+			IntakeFixtures.until(() -> send(secret, texts).status() == 429, () -> "the second batch is never refused");
+			assertThat(send(secret, texts).json().get("type").asString()).endsWith("IntakeTokenBusy");
+			send(other, texts).expect(200);
+			out.write(body, 10, body.length - 10);
+			out.flush();
+
+			assertThat(new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 200");
+		}
+		IntakeFixtures.until(() -> send(secret, texts).status() == 200, () -> "the token stays shut");
+	}
+
+	@Test
+	void aBatchThatWaitsForAnotherHoldsNoTurn() throws Exception {
+		var gate = new IntakeTokenGate(null);
+		var here = new IntakeTokens.Bearer(UUID.randomUUID(), "甲", IntakeChannel.POST, new RegionCode(House.TOWNSHIP_A), Duration.ZERO);
+		var next = new IntakeTokens.Bearer(UUID.randomUUID(), "乙", IntakeChannel.POST, new RegionCode(House.TOWNSHIP_B), Duration.ZERO);
+		var elsewhere = new IntakeTokens.Bearer(UUID.randomUUID(), "丙", IntakeChannel.NEWS, new RegionCode(House.TOWNSHIP_A), Duration.ZERO);
+		var began = new java.util.concurrent.atomic.AtomicBoolean();
+
+		var waiting = gate.inTurn(here, () -> {
+			var second = java.util.concurrent.CompletableFuture.supplyAsync(() -> gate.inTurn(next, () -> {
+				began.set(true);
+				return 2;
+			}));
+			assertThat(gate.inTurn(elsewhere, () -> 3)).as("another channel").isEqualTo(3);
+			assertThat(began).isFalse();
+			return second;
+		});
+
+		assertThat(waiting.get(20, java.util.concurrent.TimeUnit.SECONDS)).isEqualTo(2);
+	}
+
+	@Test
+	void aSystemAdministratorReachesTheTokensOfTheOwnTerritoryAlone() {
+		var token = issue("县里的", House.COUNTY).get("token").get("tokenId").asString();
+		var neighbour = IntakeFixtures.systemAdministrator(house, House.OTHER_COUNTY);
+
+		assertThat(neighbour.browser().get("/api/intake/tokens").expect(200).json()).isEmpty();
+		neighbour.browser().put("/api/intake/tokens/{id}/revocation", Map.of("version", 0), token).expect(404);
+		neighbour.browser().post("/api/intake/tokens", token("越界", House.COUNTY, until())).expect(422);
+		assertThat(neighbour.<Integer>runs(access, () -> new TransactionTemplate(transactions)
+			.execute(s -> sql.sql("select count(token_id) from intake_token").query(Integer.class).single()))).isZero();
+		assertThat(neighbour.<Integer>runs(access, () -> new TransactionTemplate(transactions)
+			.execute(s -> sql.sql("update intake_token set version = version + 1").update()))).isZero();
+		house.as(Person.SYSTEM).put("/api/intake/tokens/{id}/revocation", Map.of("version", 0), token).expect(200);
+	}
+
+	private <T> T inScope(java.util.function.Supplier<T> act) {
+		return house.runAs(access, Person.CLERK, () -> new TransactionTemplate(transactions).execute(s -> act.get()));
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package cn.fangfei.server.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fangfei.formats.UnreadableFile;
 import cn.fangfei.server.intake.FeedFetch.FetchFailed;
@@ -75,6 +76,29 @@ class MutationTests {
 	void plainTextOfHtmlHoldsNoTag() {
 		assertThat(FeedReading.plain("<p>一&nbsp;二</p><br/><script>alert(1)</script><a href='x'>三</a>&#x56db;&lt;五&gt;")).isEqualTo("一 二\n三四<五>");
 		assertThat(FeedReading.plain("1 < 2，年化>8%")).isEqualTo("1 < 2，年化>8%");
+	}
+
+	@Test
+	void aBeginningWithoutAnEndHidesNothingAndCostsNoTime() {
+		assertThat(FeedReading.plain("前<script>中</style>后<!-- 尾")).isEqualTo("前中后<!-- 尾");
+		assertThat(FeedReading.plain("前<!-- 注 -->后<STYLE a='1'>x</Style >完")).isEqualTo("前后完");
+		for (var begin : List.of("<script ", "<script>", "<!--", "<style><!--", "<a", "</script", "<script></script", "&", "\n ")) {
+			var page = begin.repeat((5 << 20) / begin.length());
+			var began = CPU.getCurrentThreadCpuTime();
+
+			FeedReading.plain(page);
+
+			assertThat(CPU.getCurrentThreadCpuTime() - began).as(begin).isLessThan(2 * SLOWEST);
+		}
+	}
+
+	@Test
+	void aFileThatUnfoldsTooFarIsRefusedWhileItIsWrittenAnew() throws IOException {
+		var file = Files.write(folder.resolve("投诉.csv"), bytes("投诉内容\n" + "很长的一条投诉，没有别的。\n".repeat(100)));
+
+		assertThatThrownBy(() -> FileKeeping.look(file, "投诉.csv", IntakeChannel.COMPLAINT, folder.resolve("anew"), 1_000))
+			.isInstanceOf(IntakeFileUnreadable.class);
+		assertThat(Files.size(folder.resolve("anew"))).isLessThan(1_000);
 	}
 
 	private void read(Path file, IntakeChannel channel) throws IOException {

@@ -166,6 +166,59 @@ class TakedownTests {
 	}
 
 	@Test
+	void aChoiceThatNeedsWordsIsNamedWhenTheyAreMissing() {
+		var view = enter(house, "ADVERT", "本地论坛", advert());
+		var other = new HashMap<>(determination(0));
+		other.put("bases", List.of("OTHER_BASIS"));
+		other.put("note", "");
+
+		var basis = house.as(Person.CLERK).put("/api/intake/items/{id}/takedown/determination", other, id(view)).expect(422).json();
+		determine(view, 0).expect(200);
+		handOver(view, 1).expect(200);
+		var result = answer(house.as(Person.AGENT), view, "NOT_HANDLED", 2).expect(422).json();
+
+		assertThat(basis.get("detail").asString()).contains("“" + TakedownBasis.OTHER_BASIS.label() + "”");
+		assertThat(result.get("detail").asString()).contains("“" + TakedownResult.NOT_HANDLED.label() + "”");
+	}
+
+	@Test
+	void anAdvertThatWasTakenDownAndIsSeenAgainIsToldOnce() {
+		var body = advert();
+		var view = enter(house, "ADVERT", "本地论坛", body);
+		determine(view, 0).expect(200);
+		handOver(view, 1).expect(200);
+		var clerk = house.as(Person.CLERK);
+		enter(house, "ADVERT", "丙论坛", body);
+		assertThat(again(view)).as("seen before it was taken down").isEmpty();
+		answer(house.as(Person.AGENT), view, "DELETED", 2).expect(200);
+		var late = new HashMap<>(IntakeFixtures.entry("ADVERT", House.TOWNSHIP_A, "旧档", body));
+		late.put("publishedAt", "2026-05-06T02:00:00Z");
+		clerk.post("/api/intake/entries", late).expect(201);
+		assertThat(again(view)).as("brought late").isEmpty();
+
+		var seen = enter(house, "ADVERT", "丁论坛", body);
+		enter(house, "ADVERT", "戊论坛", body);
+
+		assertThat(id(seen)).isEqualTo(id(view));
+		assertThat(seen.get("takedown").get("reappearedAt").asString("")).isNotBlank();
+		assertThat(again(view)).hasSize(1);
+		assertThat(annul(view, 3).expect(200).json().get("reappearedAt").isNull()).isTrue();
+	}
+
+	/** What the lead of the office is told of that text being seen again. */
+	private List<String> again(JsonNode view) {
+		return house.as(Person.LEAD)
+			.get("/api/messages?size=200")
+			.expect(200)
+			.json()
+			.get("rows")
+			.valueStream()
+			.filter(m -> m.toString().contains(id(view)) && m.toString().contains("再次出现"))
+			.map(JsonNode::toString)
+			.toList();
+	}
+
+	@Test
 	void theMonthRunsFromTheTwentySixthToTheTwentyFifth() {
 		assertThat(desk.monthOf(Instant.parse("2026-05-25T15:59:59Z"))).isEqualTo(YearMonth.of(2026, 5));
 		assertThat(desk.monthOf(Instant.parse("2026-05-25T16:00:00Z"))).isEqualTo(YearMonth.of(2026, 6));
