@@ -19,15 +19,29 @@ final class Rates {
 
 	private static final int BEHIND = 6;
 
-	private static final int PAIR_REACH = 34;
+	private static final int PAIR_REACH = 44;
 
 	private static final int CHAIN = 9;
+
+	/** Up to so many per cent are what is paid each time: so little a year would lure nobody. */
+	private static final double SMALL = 2.5;
 
 	/** An amount in yuan under which nobody is asked to invest. */
 	private static final double SUM = 1_000;
 
 	/** What one is sold of. */
-	private static final String SHARES = "个份台股间张亩头棵坛手席幅户位口只根";
+	private static final String SHARES = "个份台股间张亩头棵坛手席幅户位口只根脚穴格棚柜吨辆套单箱支片块节门档颗盒瓶罐匹笼群尾池站店铺组盘窝垄畦窖缸塘场桩屏舱架列艘担斤枚件条扇把顶盆株丛袋本册号";
+
+	/** Verbs by which money is put in, before the sum; and behind it, before what it buys. */
+	private static final String PUTS = "投存交购买入缴押借充储认垫花出掏凑付备拼";
+
+	private static final String BUYS = "包买入领认投压跟签置拿换占养租订抢锁盘开起";
+
+	/** What happens to a return, between its period and its figure. */
+	private static final String GIVES = "返得拿领赚收利息付给分增涨发派折补长挖落结计退租进挣净生滚入兑";
+
+	/** The same, right before a figure that has no period. */
+	private static final String GIVEN = "给得分拿领赚返收补涨长落派付挣净";
 
 	/** What stands between the rates of a list. */
 	private static final String CHAINS = ",、年期个月天最高低可达至到为是约起档则上浮存满";
@@ -175,7 +189,8 @@ final class Rates {
 		var points = text.charAt(quantity.end() - 1) == '点' && other == null && givenBefore(quantity.start());
 		if (main == null && !points) {
 			if (behindYield == null && !(behindPeriod != null && namesReturn(behindPeriod)) && !verbOfReturnBefore(quantity.start(), period)
-					&& !adjoins(period, quantity) && !depositTerm(i, quantity)) {
+					&& !adjoins(period, quantity) && !depositTerm(i, quantity) && !given(i, quantity) && !raised(quantity)
+					&& !(other == null && behindPeriod != null && behindPeriod.start() <= quantity.end())) {
 				return;
 			}
 			if (behindOther != null && behindYield == null) {
@@ -230,6 +245,59 @@ final class Rates {
 		return true;
 	}
 
+	/** 一口塘2万,捞完给15%: where a sum is put in, a share that is given is a return. */
+	private boolean given(int i, Quantity quantity) {
+		if (!putInBefore(i) || recruits(quantity.start())) {
+			return false;
+		}
+		for (var k = quantity.start() - 1; k >= Math.max(start, quantity.start() - 4); k--) {
+			if (GIVEN.indexOf(text.chars[k]) >= 0) {
+				return true;
+			}
+			if (",:、".indexOf(text.chars[k]) >= 0) {
+				return false;
+			}
+		}
+		return false;
+	}
+
+	private boolean putInBefore(int i) {
+		for (var k = 0; k < i; k++) {
+			var sum = quantities.get(k);
+			if (sum.unit() == Unit.MONEY && sum.value() >= SUM
+					&& (putIn(sum, k == 0 ? start : quantities.get(k - 1).end()) || text.charAt(sum.end()) == '起' || share(sum.end()))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Whether the clause before a place speaks of bringing others. */
+	private boolean recruits(int at) {
+		for (var hit : hits) {
+			if (hit.kind() == TermKind.RECRUIT && hit.start() < at && at - hit.end() <= BEFORE) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** 加价15%收回, 一年后加12%由本堂请回: what is bought is taken back for more. */
+	private boolean raised(Quantity quantity) {
+		var before = text.charAt(quantity.start() - 1);
+		if ((before == 0 || "加高溢涨".indexOf(before) < 0)
+				&& !(before == '价' && "加溢涨".indexOf(text.charAt(quantity.start() - 2)) >= 0 && text.charAt(quantity.start() - 2) != 0)) {
+			return false;
+		}
+		for (var k = quantity.end(); k < Math.min(end, quantity.end() + 8) && text.chars[k] != ','; k++) {
+			if (text.chars[k] == '购' || text.chars[k] == '赎' || text.chars[k] == '接' || text.at(k, "收回") || text.at(k, "回收") || text.at(k, "请回")
+					|| text.at(k, "请走") || text.at(k, "买回") || text.at(k, "买走") || text.at(k, "收走")) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	/** 三年期2%, as a bank lists what it pays. */
 	private boolean depositTerm(int i, Quantity quantity) {
 		if (i < 1 || quantities.get(i - 1).unit() != Unit.DAYS) {
@@ -273,7 +341,7 @@ final class Rates {
 					|| rhythm.term().startsWith("季返") || rhythm.term().startsWith("按日") || rhythm.term().startsWith("按天")
 					|| rhythm.term().startsWith("月付") || rhythm.term().startsWith("日日");
 			var close = quantity.start() - rhythm.end() <= 3;
-			if (each && close) {
+			if ((each || handed(rhythm.term()) || quantity.value() <= SMALL) && close) {
 				add(quantity.value(), periodIn(rhythm.term()), quantity);
 				return;
 			}
@@ -306,6 +374,12 @@ final class Rates {
 			}
 		}
 		add(quantity.value(), Period.NONE, quantity);
+	}
+
+	/** 按月给2%, 按季返3%: so much each time; 按月付息12% says only when. */
+	private static boolean handed(String rhythm) {
+		return rhythm.charAt(0) == '按' && rhythm.length() == 3 && "给返退分领长拿涨".indexOf(rhythm.charAt(2)) >= 0
+				|| rhythm.charAt(0) == '按' && (rhythm.endsWith("返利") || rhythm.endsWith("返还") || rhythm.endsWith("返现"));
 	}
 
 	/** %/月, %每天, 元/日. */
@@ -380,7 +454,7 @@ final class Rates {
 	private static boolean namesReturn(Hit period) {
 		var term = period.term();
 		var first = term.charAt(0);
-		return !(first == '每' || first == '一' || first == '单' || term.equals("当天") || term.equals("天天") || term.equals("日日")
+		return "年月季周日天度期末内头尾".indexOf(term.charAt(term.length() - 1)) < 0 && !(first == '每' || first == '一' || first == '单' || term.equals("当天") || term.equals("天天") || term.equals("日日")
 				|| term.equals("月月") || term.equals("周周") || term.equals("季季") || term.equals("首年") || first == '上' || term.equals("24小时"));
 	}
 
@@ -400,7 +474,7 @@ final class Rates {
 			return false;
 		}
 		for (var i = period.end(); i < at; i++) {
-			if ("返得拿领赚收利息付给分增涨发派".indexOf(text.chars[i]) >= 0) {
+			if (GIVES.indexOf(text.chars[i]) >= 0) {
 				return true;
 			}
 		}
@@ -483,8 +557,9 @@ final class Rates {
 			if (c == ',' || c == ':') {
 				break;
 			}
-			if ("投存交购买入缴押借充储认垫".indexOf(c) >= 0 && !(c == '入' && "收月日年".indexOf(text.charAt(i - 1)) >= 0)
-					&& !(c == '交' && text.charAt(i + 1) == '易') || c == '每' && i == quantity.start() - 1) {
+			if (PUTS.indexOf(c) >= 0 && !(c == '入' && "收月日年进".indexOf(text.charAt(i - 1)) >= 0 && text.charAt(i - 1) != 0)
+					&& !(c == '交' && text.charAt(i + 1) == '易') && !(c == '付' && "兑月日支年".indexOf(text.charAt(i - 1)) >= 0)
+					|| c == '每' && i == quantity.start() - 1) {
 				return true;
 			}
 		}
@@ -493,6 +568,10 @@ final class Rates {
 			return true;
 		}
 		var next = text.charAt(quantity.end());
+		if (quantity.unit() == Unit.MONEY && quantity.value() >= SUM && next != 0 && BUYS.indexOf(next) >= 0
+				&& text.charAt(quantity.end() + 1) == '一') {
+			return true;
+		}
 		return next == '投' || text.at(quantity.end(), "本金") || text.at(quantity.end(), "入股") || text.at(quantity.end(), "存")
 				|| text.at(quantity.end(), "起投") || text.at(quantity.end(), "入金") || text.at(quantity.end(), "放")
 				|| text.at(quantity.end(), "购买") || text.at(quantity.end(), "买入")
@@ -514,11 +593,19 @@ final class Rates {
 			if (text.chars[i] == ',') {
 				return false;
 			}
-			if ("返得领分拿赚收利息回变给付取账补发派挣进".indexOf(text.chars[i]) >= 0) {
+			if ("返得领分拿赚收利息回变给付取账补发派挣进退落结净".indexOf(text.chars[i]) >= 0
+					|| text.chars[i] == '有' && out.unit() == Unit.MONEY) {
 				return out.unit() == Unit.MONEY || out.value() >= 10 && "号日月个枚名人天年".indexOf(text.charAt(out.end())) < 0;
 			}
 		}
-		return false;
+		return pocketed(out);
+	}
+
+	/** 日均80元进口袋. */
+	private boolean pocketed(Quantity out) {
+		return out.unit() == Unit.MONEY && (text.at(out.end(), "进口袋") || text.at(out.end(), "入袋") || text.at(out.end(), "落袋")
+				|| text.at(out.end(), "进账") || text.at(out.end(), "到手") || text.at(out.end(), "到账") || text.at(out.end(), "打卡")
+				|| text.at(out.end(), "打到") || text.at(out.end(), "收入") || text.at(out.end(), "收益") || text.at(out.end(), "利"));
 	}
 
 	private boolean pairOf(int i, int k, Quantity in, Quantity out) {

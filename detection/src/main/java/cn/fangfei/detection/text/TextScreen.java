@@ -51,6 +51,9 @@ public final class TextScreen {
 	/** A sum beside a return above this, in per cent a year, is asked for, however it is put: no licensed product pays so much. */
 	private static final double UNLICENSED = 6.5;
 
+	/** 郭树清 2018: above 8 % very dangerous. */
+	private static final double DANGEROUS = 8;
+
 	/** A quotation is no longer than this before the words that it is about. */
 	private static final int QUOTED = 16;
 
@@ -138,8 +141,26 @@ public final class TextScreen {
 		Reading(TextItem item) {
 			this.item = item;
 			this.text = PlainText.of(item.text());
-			this.sentences = Sentence.split(text, terms.find(text));
 			this.entities = Entities.of(text);
+			this.sentences = Sentence.split(text, withoutNames(terms.find(text)));
+		}
+
+		/** The hits without those of a name that say how the text is meant: 晴川防范技术有限公司 warns of nothing, 未来 in a name denies nothing. */
+		private List<Hit> withoutNames(List<Hit> hits) {
+			var kept = new ArrayList<Hit>(hits.size());
+			var next = 0;
+			for (var hit : hits) {
+				while (next < entities.size() && (entities.get(next).kind() != TextEntityKind.FIRM || entities.get(next).end() <= text.from(hit.start()))) {
+					next++;
+				}
+				// Before the word that makes a name its own stands a place or a brand; what a name begins with may be no part of it.
+				var named = next < entities.size() && hit.kind().tellsHow() && text.from(hit.start()) > entities.get(next).start() + 1
+						&& text.to(hit.end()) <= entities.get(next).end();
+				if (!named) {
+					kept.add(hit);
+				}
+			}
+			return kept;
 		}
 
 		TextFinding finding() {
@@ -149,8 +170,8 @@ public final class TextScreen {
 			if (contact) {
 				lower(LegalElement.PUBLIC, 0.25);
 			}
-			if (!asks && sum && evidence.highestRate() > UNLICENSED && evidence.count(TermKind.LICENSED) < 2
-					&& evidence.count(TermKind.LOAN) < 2) {
+			if (!asks && sum && evidence.highestRate() > UNLICENSED && evidence.count(TermKind.LOAN) < 2
+					&& (evidence.count(TermKind.LICENSED) < 2 || evidence.highestRate() > DANGEROUS)) {
 				lower(LegalElement.UNLAWFUL, ASKED);
 			}
 			var sort = Documents.sort(evidence, Publisher.of(item), contact, firstPerson());
@@ -203,7 +224,9 @@ public final class TextScreen {
 				show(hit, denied);
 				if (!denied && hit.kind().element() != null && counted.add(hit.kind() + hit.term())) {
 					var rank = ranks.merge(hit.kind(), 1, Integer::sum) - 1;
-					lower(hit.kind().element(), hit.kind().weight() * Math.pow(0.5, rank));
+					if (rank == 0 || hit.kind() != TermKind.ASSURE) {
+						lower(hit.kind().element(), hit.kind().weight() * Math.pow(0.5, rank));
+					}
 				}
 			}
 		}
@@ -226,8 +249,7 @@ public final class TextScreen {
 		private void show(Hit hit, boolean denied) {
 			var kind = hit.kind();
 			if (kind.element() != null || kind == TermKind.CASE || kind == TermKind.COMPLAINT || kind == TermKind.LOST) {
-				var name = kind == TermKind.LOST ? TermKind.COMPLAINT.name() : kind.name();
-				spans.add(new TextSpan(text.from(hit.start()), text.to(hit.end()), denied ? "NEGATED" : name, hit.term()));
+				spans.add(new TextSpan(text.from(hit.start()), text.to(hit.end()), denied ? "NEGATED" : kind.code(), hit.term()));
 			}
 		}
 

@@ -251,8 +251,9 @@ final class TextTerms {
 
 	private static boolean says(Hit longer, Hit shorter) {
 		return longer.kind() == shorter.kind() || longer.kind().shadows() && !shorter.kind().grammar() && shorter.kind() != TermKind.CASE
-				|| longer.kind() == TermKind.GUARANTEE && shorter.kind().tells()
-				|| longer.kind().element() != null && shorter.kind().element() != null;
+				|| (longer.kind() == TermKind.GUARANTEE || longer.kind() == TermKind.ASSURE) && shorter.kind().tells()
+				|| longer.kind().element() != null && shorter.kind().element() != null
+						&& (longer.kind() != TermKind.ASSURE || shorter.kind().weight() <= longer.kind().weight());
 	}
 
 }
