@@ -34,6 +34,9 @@ final class Documents {
 		if (lost > 0 && e.liveCount(TermKind.URGENCY) < 2 && complaint >= (firstPerson ? 3 : 4) || lost > 0 && complaint >= 2 && live == 0) {
 			return e.count(TermKind.REPORT) > complaint + 3 ? DocumentSort.REPORT : DocumentSort.COMPLAINT;
 		}
+		if (complaint >= 3 && offer == 0) {
+			return DocumentSort.COMPLAINT;
+		}
 		var warned = e.count(TermKind.WARN) + e.count(TermKind.CAUTION);
 		var reported = e.count(TermKind.REPORT);
 		var about = warned + 0.75 * reported + 0.5 * e.count(TermKind.CASE) + 0.25 * e.count(TermKind.POLICY) + 0.4 * e.count(TermKind.HINT)
@@ -53,8 +56,14 @@ final class Documents {
 		var money = e.hasRate() || e.liveCount(TermKind.GUARANTEE) > 0 || e.liveCount(TermKind.PERIOD_PAY) > 0;
 		if (e.count(TermKind.JOB) >= 3 && e.liveCount(TermKind.REBATE) == 0
 				&& (!money || e.count(TermKind.JOB) >= 4 && !gains(e) && e.liveCount(TermKind.RECRUIT) < 2
+						|| e.count(TermKind.JOB) >= 5 && !e.hasRate() && !gains(e)
 						|| e.count(TermKind.JOB) >= 6 && e.liveCount(TermKind.GUARANTEE) < 2 && e.liveCount(TermKind.RECRUIT) < 3)) {
 			return DocumentSort.JOB;
+		}
+		var lends = e.count(TermKind.LOAN) >= 3 && e.count(TermKind.LICENSED) >= 2 && !gains(e) && e.liveCount(TermKind.GUARANTEE) == 0
+				&& e.liveCount(TermKind.PERIOD_PAY) == 0 && e.liveCount(TermKind.RECRUIT) == 0;
+		if (lends) {
+			return DocumentSort.LOAN;
 		}
 		if (e.count(TermKind.LOAN) >= 2 && !money && e.liveCount(TermKind.DEBT) == 0
 				&& e.count(TermKind.LOAN) > e.liveCount(TermKind.COVER)) {
@@ -77,7 +86,7 @@ final class Documents {
 	private static boolean gains(TextEvidence e) {
 		var refunds = 0;
 		for (var term : e.liveTerms(TermKind.GUARANTEE)) {
-			refunds += term.indexOf('退') >= 0 || term.equals("保底") ? 1 : 0;
+			refunds += term.indexOf('退') >= 0 || term.indexOf('赔') >= 0 || term.equals("保底") ? 1 : 0;
 		}
 		return e.liveCount(TermKind.GUARANTEE) > refunds || e.liveCount(TermKind.RETURN) > 0;
 	}
@@ -91,7 +100,8 @@ final class Documents {
 	private static boolean licensed(TextEvidence e, Publisher publisher) {
 		var words = e.count(TermKind.LICENSED) + (publisher == Publisher.LICENSED ? 2 : 0);
 		return words >= 2 && e.highestRate() <= LICENSED_RATE && e.liveCount(TermKind.RECRUIT) == 0 && e.liveCount(TermKind.REBATE) == 0
-				&& e.liveCount(TermKind.GUARANTEE) + e.liveCount(TermKind.RETURN) <= words - 1 && e.liveCount(TermKind.CRYPTO) == 0;
+				&& e.liveCount(TermKind.GUARANTEE) + e.liveCount(TermKind.RETURN) <= words - 1 && e.liveCount(TermKind.CRYPTO) == 0
+				&& (e.hasRate() || e.liveCount(TermKind.COVER) < words - 1);
 	}
 
 }

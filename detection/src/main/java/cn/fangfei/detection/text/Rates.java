@@ -23,22 +23,37 @@ final class Rates {
 
 	private static final int CHAIN = 9;
 
+	/** So near the last rate another percentage goes like it, whatever stands between. */
+	private static final int LOOSE = 6;
+
 	/** Up to so many per cent are what is paid each time: so little a year would lure nobody. */
-	private static final double SMALL = 2.5;
+	private static final double SMALL = 4;
 
 	/** An amount in yuan under which nobody is asked to invest. */
 	private static final double SUM = 1_000;
 
+	/** An amount in yuan that is a principal if another comes back of it, even when no word says that it is put in. */
+	private static final double PRINCIPAL = 5_000;
+
 	/** What one is sold of. */
 	private static final String SHARES = "个份台股间张亩头棵坛手席幅户位口只根脚穴格棚柜吨辆套单箱支片块节门档颗盒瓶罐匹笼群尾池站店铺组盘窝垄畦窖缸塘场桩屏舱架列艘担斤枚件条扇把顶盆株丛袋本册号";
+
+	/** What a plain number counts that is no money. */
+	private static final String COUNTED = "号日月个枚名人天年斤克两升米盒瓶袋箱只头件张次节堂课点岁层楼栋平亩公吨桶包份户家辆台套位";
 
 	/** Verbs by which money is put in, before the sum; and behind it, before what it buys. */
 	private static final String PUTS = "投存交购买入缴押借充储认垫花出掏凑付备拼";
 
 	private static final String BUYS = "包买入领认投压跟签置拿换占养租订抢锁盘开起";
 
+	/** What makes a period one that comes again. */
+	private static final String EACH = "每按逐一头年月日天周季满";
+
+	/** A period stands no further before its figure. */
+	private static final int SPOKEN = 10;
+
 	/** What happens to a return, between its period and its figure. */
-	private static final String GIVES = "返得拿领赚收利息付给分增涨发派折补长挖落结计退租进挣净生滚入兑";
+	private static final String GIVES = "出回返得拿领赚收利息付给分增涨发派折补长挖落结计退租进挣净生滚入兑";
 
 	/** The same, right before a figure that has no period. */
 	private static final String GIVEN = "给得分拿领赚返收补涨长落派付挣净";
@@ -155,6 +170,15 @@ final class Rates {
 				other = later(other, hit);
 			}
 		}
+		var spoken = period == null || comma(period.end(), quantity.start()) ? spokenPeriod(quantity.start()) : null;
+		if (spoken != null && yield == null && other == null && recruits(quantity.start())) {
+			spoken = null;
+		}
+		if (spoken != null && (other == null || comma(other.end(), quantity.start())) && (yield == null || comma(yield.end(), quantity.start()))
+				&& quantity.value() > 0 && quantity.value() <= HIGHEST) {
+			add(quantity.value(), spoken, quantity);
+			return;
+		}
 		var ceiling = Math.min(clauseEnd(quantity.end()), quantity.end() + BEHIND);
 		var behindPeriod = (Hit) null;
 		var behindYield = (Hit) null;
@@ -177,6 +201,9 @@ final class Rates {
 			other = null;
 		}
 		var main = yield != null ? yield : period != null && namesReturn(period) ? period : null;
+		if (other != null && main == null && (raised(quantity) || other.term().equals("溢价") && timed(i, quantity))) {
+			other = null;
+		}
 		if (other != null && (main == null || other.end() > main.end() || other.start() <= main.start() && other.end() >= main.end())) {
 			return;
 		}
@@ -213,7 +240,7 @@ final class Rates {
 		if (last.pair() || last.end() != before.end() || quantity.start() - last.end() > CHAIN) {
 			return false;
 		}
-		for (var k = last.end(); k < quantity.start(); k++) {
+		for (var k = last.end(); quantity.start() - last.end() > LOOSE && k < quantity.start(); k++) {
 			if (CHAINS.indexOf(text.chars[k]) < 0 && !PlainText.isNumeral(text.chars[k]) && !Character.isDigit(text.chars[k])) {
 				return false;
 			}
@@ -245,8 +272,39 @@ final class Rates {
 		return true;
 	}
 
+	/** 按年可得11%, 到年根儿分1100元, 租金年13%: a period within the clause, and what is done with the money between it and the figure. */
+	private Period spokenPeriod(int at) {
+		var given = false;
+		for (var i = at - 1; i >= Math.max(start, at - SPOKEN); i--) {
+			var c = text.chars[i];
+			if (c == ',' || c == '、' || c == ':') {
+				return null;
+			}
+			var period = periodOf(c);
+			if (period != null && !(c == '日' && text.charAt(i + 1) == '常') && !dated(i)) {
+				var stated = i == at - 1 && !PlainText.isNumeral(text.charAt(i - 1)) && text.charAt(i - 1) != '个';
+				return given || stated || i >= at - 2 && EACH.indexOf(text.charAt(i - 1)) >= 0 && text.charAt(i - 1) != 0 ? period : null;
+			}
+			given |= GIVES.indexOf(c) >= 0;
+		}
+		return null;
+	}
+
+	/** Whether 年, 月, 日 at a place is of a date or of a length: 2023年, 三月, 12个月, 半年. */
+	private boolean dated(int i) {
+		var before = text.charAt(i - 1);
+		if (before == '一') {
+			return PlainText.isNumeral(text.charAt(i - 2));
+		}
+		return Character.isDigit(before) || PlainText.isNumeral(before) || before != 0 && "个半数几多近上下本今明后前整周".indexOf(before) >= 0
+				|| text.charAt(i + 1) != 0 && "期份限内前后以级轻纪度".indexOf(text.charAt(i + 1)) >= 0;
+	}
+
 	/** 一口塘2万,捞完给15%: where a sum is put in, a share that is given is a return. */
 	private boolean given(int i, Quantity quantity) {
+		if (timed(i, quantity)) {
+			return true;
+		}
 		if (!putInBefore(i) || recruits(quantity.start())) {
 			return false;
 		}
@@ -256,6 +314,19 @@ final class Rates {
 			}
 			if (",:、".indexOf(text.chars[k]) >= 0) {
 				return false;
+			}
+		}
+		return false;
+	}
+
+	/** 七天回5%, 七日溢价8%, 十天目标5%. */
+	private boolean timed(int i, Quantity quantity) {
+		if (i == 0 || quantities.get(i - 1).unit() != Unit.DAYS || quantity.start() - quantities.get(i - 1).end() > 5 || recruits(quantity.start())) {
+			return false;
+		}
+		for (var k = quantities.get(i - 1).end(); k < quantity.start(); k++) {
+			if (GIVES.indexOf(text.chars[k]) >= 0 || text.chars[k] == '标' || text.chars[k] == '溢' || text.chars[k] == '加') {
+				return true;
 			}
 		}
 		return false;
@@ -289,9 +360,9 @@ final class Rates {
 				&& !(before == '价' && "加溢涨".indexOf(text.charAt(quantity.start() - 2)) >= 0 && text.charAt(quantity.start() - 2) != 0)) {
 			return false;
 		}
-		for (var k = quantity.end(); k < Math.min(end, quantity.end() + 8) && text.chars[k] != ','; k++) {
+		for (var k = quantity.end(); k < Math.min(end, quantity.end() + 9) && text.chars[k] != ','; k++) {
 			if (text.chars[k] == '购' || text.chars[k] == '赎' || text.chars[k] == '接' || text.at(k, "收回") || text.at(k, "回收") || text.at(k, "请回")
-					|| text.at(k, "请走") || text.at(k, "买回") || text.at(k, "买走") || text.at(k, "收走")) {
+					|| text.at(k, "请走") || text.at(k, "卖出") || text.at(k, "挂出") || text.at(k, "转出") || text.at(k, "退还") || text.at(k, "退回") || text.at(k, "兑") || text.at(k, "买回") || text.at(k, "买走") || text.at(k, "收走")) {
 				return true;
 			}
 		}
@@ -473,7 +544,7 @@ final class Rates {
 		if (period == null) {
 			return false;
 		}
-		for (var i = period.end(); i < at; i++) {
+		for (var i = period.start(); i < at; i++) {
 			if (GIVES.indexOf(text.chars[i]) >= 0) {
 				return true;
 			}
@@ -525,7 +596,11 @@ final class Rates {
 	// Amounts
 
 	private void pair(int i, Quantity in) {
-		if (in.value() < 10 || in.unit() == Unit.BARE && !wholesome(in) || !putIn(in, i == 0 ? start : quantities.get(i - 1).end())) {
+		if (in.value() < 10 || in.unit() == Unit.BARE && !wholesome(in)) {
+			return;
+		}
+		var put = putIn(in, i == 0 ? start : quantities.get(i - 1).end()) || in.unit() == Unit.MONEY && in.value() == 10_000;
+		if (!put && (in.unit() != Unit.MONEY || in.value() < PRINCIPAL)) {
 			return;
 		}
 		for (var k = i + 1; k < quantities.size(); k++) {
@@ -536,13 +611,28 @@ final class Rates {
 			if (out.unit() != Unit.MONEY && out.unit() != Unit.BARE || out.value() <= 0) {
 				continue;
 			}
-			if (putIn(out, quantities.get(k - 1).end())) {
+			if (putIn(out, quantities.get(k - 1).end()) && !(out.value() < in.value() && spokenPeriod(out.start()) != null)) {
 				return;
 			}
-			if (comesBack(in.end(), out) && pairOf(i, k, in, out)) {
+			if ((put || out.unit() == Unit.MONEY && out.value() < in.value() && periodic(in, out)) && comesBack(in.end(), out)
+					&& pairOf(i, k, in, out)) {
 				return;
 			}
 		}
+	}
+
+	/** Whether a period stands in the clause before an amount, so that it comes again. */
+	private boolean periodic(Quantity in, Quantity out) {
+		if (spokenPeriod(out.start()) != null) {
+			return true;
+		}
+		for (var hit : hits) {
+			if (hit.start() >= in.end() && hit.end() <= out.start() && out.start() - hit.end() <= SPOKEN && Period.of(hit.kind()) != null
+					&& !inTime(hit) && !comma(hit.end(), out.start())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** A plain number is money only if it looks like an amount and not like a telephone. */
@@ -568,6 +658,9 @@ final class Rates {
 			return true;
 		}
 		var next = text.charAt(quantity.end());
+		if (quantity.unit() == Unit.MONEY && quantity.value() >= SUM && next == ',' && "放存投搁交".indexOf(text.charAt(quantity.end() + 1)) >= 0) {
+			return true;
+		}
 		if (quantity.unit() == Unit.MONEY && quantity.value() >= SUM && next != 0 && BUYS.indexOf(next) >= 0
 				&& text.charAt(quantity.end() + 1) == '一') {
 			return true;
@@ -593,17 +686,24 @@ final class Rates {
 			if (text.chars[i] == ',') {
 				return false;
 			}
-			if ("返得领分拿赚收利息回变给付取账补发派挣进退落结净".indexOf(text.chars[i]) >= 0
+			if ("返得领分拿赚收利息回变给付取账补发派挣进退落结净租生".indexOf(text.chars[i]) >= 0
 					|| text.chars[i] == '有' && out.unit() == Unit.MONEY) {
-				return out.unit() == Unit.MONEY || out.value() >= 10 && "号日月个枚名人天年".indexOf(text.charAt(out.end())) < 0;
+				return out.unit() == Unit.MONEY || out.value() >= 10 && COUNTED.indexOf(text.charAt(out.end())) < 0;
 			}
 		}
-		return pocketed(out);
+		return pocketed(out) || each(out.start());
+	}
+
+	/** Whether a period stands right before a figure: 一万块一月140元, 每月200元. */
+	private boolean each(int at) {
+		var period = periodOf(text.charAt(at - 1));
+		return period != null && EACH.indexOf(text.charAt(at - 2)) >= 0 && text.charAt(at - 2) != 0 && !dated(at - 1);
 	}
 
 	/** 日均80元进口袋. */
 	private boolean pocketed(Quantity out) {
-		return out.unit() == Unit.MONEY && (text.at(out.end(), "进口袋") || text.at(out.end(), "入袋") || text.at(out.end(), "落袋")
+		return out.unit() == Unit.MONEY && (text.at(out.end(), "准时进") || text.at(out.end(), "进卡") || text.at(out.end(), "收走") || text.at(out.end(), "收回") || text.at(out.end(), "回购")
+				|| text.at(out.end(), "买回") || text.at(out.end(), "接走") || text.at(out.end(), "雷打不动") || text.at(out.end(), "进口袋") || text.at(out.end(), "入袋") || text.at(out.end(), "落袋")
 				|| text.at(out.end(), "进账") || text.at(out.end(), "到手") || text.at(out.end(), "到账") || text.at(out.end(), "打卡")
 				|| text.at(out.end(), "打到") || text.at(out.end(), "收入") || text.at(out.end(), "收益") || text.at(out.end(), "利"));
 	}
@@ -636,6 +736,10 @@ final class Rates {
 		if (after > 0) {
 			return addTotal(in, out, after);
 		}
+		var spoken = period == null ? spokenPeriod(out.start()) : null;
+		if (spoken != null) {
+			return addPair(out.value() / in.value(), spoken, in, out);
+		}
 		if (period != null && !ends(period, out)) {
 			return addPair(out.value() / in.value(), Period.of(period.kind()), in, out);
 		}
@@ -656,7 +760,8 @@ final class Rates {
 		for (var time : quantities) {
 			if (time.unit() == Unit.DAYS && time.start() >= from && time.end() <= to
 					&& (text.charAt(time.end()) == '后' || text.at(time.end(), "以后") || text.at(time.end(), "之后")
-							|| text.at(time.end(), "到期") || text.at(time.end(), "期满") || text.at(time.end(), "内"))) {
+							|| text.at(time.end(), "到期") || text.at(time.end(), "期满") || text.at(time.end(), "内") || text.charAt(time.start() - 1) == '满'
+							|| text.at(time.end(), "一到") || text.at(time.end(), "期"))) {
 				return time.value();
 			}
 		}

@@ -132,6 +132,9 @@ public final class TextScreen {
 
 		private boolean contact;
 
+		/** Whether an address on the web is named; shops and offices name theirs as well. */
+		private boolean address;
+
 		/** Whether a sum has been asked for. */
 		private boolean asks;
 
@@ -167,7 +170,7 @@ public final class TextScreen {
 			for (var i = 0; i < sentences.size(); i++) {
 				read(sentences.get(i), i + 1 < sentences.size() ? sentences.get(i + 1) : null);
 			}
-			if (contact) {
+			if (contact || address && evidence.highestRate() > UNLICENSED) {
 				lower(LegalElement.PUBLIC, 0.25);
 			}
 			if (!asks && sum && evidence.highestRate() > UNLICENSED && evidence.count(TermKind.LOAN) < 2
@@ -290,6 +293,7 @@ public final class TextScreen {
 			while (nextEntity < entities.size() && entities.get(nextEntity).start() < text.to(sentence.end())) {
 				var kind = entities.get(nextEntity++).kind();
 				reached |= kind == TextEntityKind.WECHAT || kind == TextEntityKind.PHONE;
+				address |= kind == TextEntityKind.URL;
 			}
 			return reached;
 		}
