@@ -12,6 +12,9 @@ final class Quantities {
 
 	private static final String DIGITS = "零一二三四五六七八九";
 
+	/** No interest is of more 分; 三七分成 is none. */
+	private static final int MOST_FEN = 30;
+
 	private final PlainText text;
 
 	private final int end;
@@ -173,7 +176,7 @@ final class Quantities {
 		if (c == '点' && text.at(i, "点利")) {
 			return add(Unit.PERCENT, value, begun, i + 1);
 		}
-		if (c == '分' && value <= 60) {
+		if (c == '分' && value <= MOST_FEN) {
 			var tail = fraction(i + 1);
 			return add(Unit.FEN, value + tail / 10, begun, i + (tail > 0 ? 2 : 1));
 		}

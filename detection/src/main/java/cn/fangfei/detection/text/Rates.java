@@ -46,6 +46,8 @@ final class Rates {
 
 	private static final String BUYS = "包买入领认投压跟签置拿换占养租订抢锁盘开起";
 
+	private static final String[] RETURNS = {"利息", "利钱", "红利", "分红", "租金", "收益", "使用费", "返利"};
+
 	/** What makes a period one that comes again. */
 	private static final String EACH = "每按逐一头年月日天周季满";
 
@@ -53,7 +55,7 @@ final class Rates {
 	private static final int SPOKEN = 10;
 
 	/** What happens to a return, between its period and its figure. */
-	private static final String GIVES = "出回返得拿领赚收利息付给分增涨发派折补长挖落结计退租进挣净生滚入兑";
+	private static final String GIVES = "有均解贴出回返得拿领赚收利息付给分增涨发派折补长挖落结计退租进挣净生滚入兑";
 
 	/** The same, right before a figure that has no period. */
 	private static final String GIVEN = "给得分拿领赚返收补涨长落派付挣净";
@@ -171,6 +173,9 @@ final class Rates {
 			}
 		}
 		var spoken = period == null || comma(period.end(), quantity.start()) ? spokenPeriod(quantity.start()) : null;
+		if (text.charAt(quantity.end() - 1) == '成') {
+			spoken = null;
+		}
 		if (spoken != null && yield == null && other == null && recruits(quantity.start())) {
 			spoken = null;
 		}
@@ -225,6 +230,10 @@ final class Rates {
 			}
 		}
 		if (quantity.value() <= 0 || quantity.value() > HIGHEST) {
+			return;
+		}
+		var tenths = text.charAt(quantity.end() - 1) == '成' || text.charAt(quantity.end() - 2) == '成';
+		if (tenths && (main == null || quantity.start() - main.end() > 4)) {
 			return;
 		}
 		ruling(quantity, period, behindPeriod);
@@ -321,8 +330,11 @@ final class Rates {
 
 	/** 七天回5%, 七日溢价8%, 十天目标5%. */
 	private boolean timed(int i, Quantity quantity) {
-		if (i == 0 || quantities.get(i - 1).unit() != Unit.DAYS || quantity.start() - quantities.get(i - 1).end() > 5 || recruits(quantity.start())) {
+		if (i == 0 || quantities.get(i - 1).unit() != Unit.DAYS || quantity.start() - quantities.get(i - 1).end() > 9 || recruits(quantity.start())) {
 			return false;
+		}
+		if (quantity.start() - quantities.get(i - 1).end() <= 1) {
+			return true;
 		}
 		for (var k = quantities.get(i - 1).end(); k < quantity.start(); k++) {
 			if (GIVES.indexOf(text.chars[k]) >= 0 || text.chars[k] == '标' || text.chars[k] == '溢' || text.chars[k] == '加') {
@@ -431,11 +443,11 @@ final class Rates {
 	/** 30天回报20%: a time right before the word for the return ties the rate to it. */
 	private void tied(Quantity quantity) {
 		for (var time : quantities) {
-			if (time.unit() != Unit.DAYS || time.end() > quantity.start() || quantity.start() - time.end() > 7 || time.value() < 1) {
+			if (time.unit() != Unit.DAYS || time.end() > quantity.start() || quantity.start() - time.end() > 9 || time.value() < 1) {
 				continue;
 			}
 			var between = text.words(time.end(), quantity.start());
-			if (between.indexOf('率') < 0 && between.indexOf(',') < 0 && between.indexOf('期') < 0) {
+			if (between.indexOf('率') < 0 && (between.indexOf(',') < 0 || between.indexOf('得') >= 0) && between.indexOf('期') < 0) {
 				var annual = quantity.value() * 365 / time.value();
 				if (annual <= HIGHEST * 100) {
 					found.add(new Rate(Rate.rounded(quantity.value()), Period.NONE, Rate.rounded(annual), quantity.start(),
@@ -611,10 +623,14 @@ final class Rates {
 			if (out.unit() != Unit.MONEY && out.unit() != Unit.BARE || out.value() <= 0) {
 				continue;
 			}
-			if (putIn(out, quantities.get(k - 1).end()) && !(out.value() < in.value() && spokenPeriod(out.start()) != null)) {
+			var named = out.unit() == Unit.MONEY || wholesome(out);
+			if (named && putIn(out, quantities.get(k - 1).end()) && !(out.value() < in.value() && comesBack(in.end(), out))) {
 				return;
 			}
-			if ((put || out.unit() == Unit.MONEY && out.value() < in.value() && periodic(in, out)) && comesBack(in.end(), out)
+			if (recruits(out.start()) || text.at(out.start() - 3, "一次性") || text.at(out.start() - 5, "一次性")) {
+				continue;
+			}
+			if ((put || out.unit() == Unit.MONEY && out.value() > in.value() && out.value() < 2 * in.value() && after(in.end(), out.start()) > 0 || out.unit() == Unit.MONEY && out.value() < in.value() && periodic(in, out)) && comesBack(in.end(), out)
 					&& pairOf(i, k, in, out)) {
 				return;
 			}
@@ -626,9 +642,13 @@ final class Rates {
 		if (spokenPeriod(out.start()) != null) {
 			return true;
 		}
+		var ofReturn = false;
+		for (var word : RETURNS) {
+			ofReturn |= text.at(out.start() - word.length(), word);
+		}
 		for (var hit : hits) {
 			if (hit.start() >= in.end() && hit.end() <= out.start() && out.start() - hit.end() <= SPOKEN && Period.of(hit.kind()) != null
-					&& !inTime(hit) && !comma(hit.end(), out.start())) {
+					&& !inTime(hit) && (ofReturn || !comma(hit.end(), out.start()))) {
 				return true;
 			}
 		}
@@ -665,6 +685,9 @@ final class Rates {
 				&& text.charAt(quantity.end() + 1) == '一') {
 			return true;
 		}
+		if (quantity.unit() == Unit.MONEY && quantity.value() >= SUM && next == '起') {
+			return true;
+		}
 		return next == '投' || text.at(quantity.end(), "本金") || text.at(quantity.end(), "入股") || text.at(quantity.end(), "存")
 				|| text.at(quantity.end(), "起投") || text.at(quantity.end(), "入金") || text.at(quantity.end(), "放")
 				|| text.at(quantity.end(), "购买") || text.at(quantity.end(), "买入")
@@ -686,12 +709,12 @@ final class Rates {
 			if (text.chars[i] == ',') {
 				return false;
 			}
-			if ("返得领分拿赚收利息回变给付取账补发派挣进退落结净租生".indexOf(text.chars[i]) >= 0
+			if ("返得领分拿赚收利息回变给付取账补发派挣进退落结净租生贴".indexOf(text.chars[i]) >= 0
 					|| text.chars[i] == '有' && out.unit() == Unit.MONEY) {
 				return out.unit() == Unit.MONEY || out.value() >= 10 && COUNTED.indexOf(text.charAt(out.end())) < 0;
 			}
 		}
-		return pocketed(out) || each(out.start());
+		return pocketed(out) || out.unit() == Unit.MONEY && each(out.start());
 	}
 
 	/** Whether a period stands right before a figure: 一万块一月140元, 每月200元. */

@@ -18,6 +18,8 @@ final class TextEvidence {
 
 	private double highestRate;
 
+	private double highestNamed;
+
 	private boolean rate;
 
 	void add(Hit hit, boolean plain) {
@@ -27,9 +29,13 @@ final class TextEvidence {
 		}
 	}
 
-	void add(double annual) {
-		rate = true;
-		highestRate = Math.max(highestRate, annual);
+	/** Takes a rate that no sentence denies; {@code plain} if its sentence neither reports nor warns. */
+	void add(double annual, boolean plain) {
+		highestNamed = Math.max(highestNamed, annual);
+		if (plain) {
+			rate = true;
+			highestRate = Math.max(highestRate, annual);
+		}
 	}
 
 	int count(TermKind kind) {
@@ -61,6 +67,11 @@ final class TextEvidence {
 
 	boolean hasRate() {
 		return rate;
+	}
+
+	/** The highest rate of all, also of those that are reported. */
+	double highestNamed() {
+		return highestNamed;
 	}
 
 	double highestRate() {

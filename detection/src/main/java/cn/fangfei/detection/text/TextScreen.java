@@ -210,9 +210,7 @@ public final class TextScreen {
 					continue;
 				}
 				spans.add(new TextSpan(from, to, rate.pair() ? "AMOUNT_PAIR" : "RATE", text.words(rate.start(), rate.end())));
-				if (!narrates) {
-					evidence.add(rate.annual());
-				}
+				evidence.add(rate.annual(), !narrates);
 				lower(LegalElement.INDUCING, worth(rate.annual()) * Math.pow(0.5, rateRank++));
 			}
 			sum |= !narrates && read.sum();
