@@ -35,6 +35,9 @@ final class Rates {
 	/** An amount in yuan that is a principal if another comes back of it, even when no word says that it is put in. */
 	private static final double PRINCIPAL = 5_000;
 
+	/** Nobody of the public is asked for more. */
+	private static final double MOST_PRINCIPAL = 10_000_000;
+
 	/** What one is sold of. */
 	private static final String SHARES = "个份台股间张亩头棵坛手席幅户位口只根脚穴格棚柜吨辆套单箱支片块节门档颗盒瓶罐匹笼群尾池站店铺组盘窝垄畦窖缸塘场桩屏舱架列艘担斤枚件条扇把顶盆株丛袋本册号";
 
@@ -290,7 +293,7 @@ final class Rates {
 				return null;
 			}
 			var period = periodOf(c);
-			if (period != null && !(c == '日' && text.charAt(i + 1) == '常') && !dated(i)) {
+			if (period != null && !dated(i) && ("年月季".indexOf(c) >= 0 || EACH.indexOf(text.charAt(i - 1)) >= 0 && text.charAt(i - 1) != 0)) {
 				var stated = i == at - 1 && !PlainText.isNumeral(text.charAt(i - 1)) && text.charAt(i - 1) != '个';
 				return given || stated || i >= at - 2 && EACH.indexOf(text.charAt(i - 1)) >= 0 && text.charAt(i - 1) != 0 ? period : null;
 			}
@@ -608,7 +611,7 @@ final class Rates {
 	// Amounts
 
 	private void pair(int i, Quantity in) {
-		if (in.value() < 10 || in.unit() == Unit.BARE && !wholesome(in)) {
+		if (in.value() < 10 || in.value() > MOST_PRINCIPAL || in.unit() == Unit.BARE && !wholesome(in)) {
 			return;
 		}
 		var put = putIn(in, i == 0 ? start : quantities.get(i - 1).end()) || in.unit() == Unit.MONEY && in.value() == 10_000;

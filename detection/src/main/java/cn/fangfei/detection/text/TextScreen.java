@@ -135,6 +135,9 @@ public final class TextScreen {
 		/** Whether an address on the web is named; shops and offices name theirs as well. */
 		private boolean address;
 
+		/** Whether something is promised for a bad turn; that counts once, and only beside a sum, a rate or a guarantee. */
+		private boolean assured;
+
 		/** Whether a sum has been asked for. */
 		private boolean asks;
 
@@ -176,6 +179,9 @@ public final class TextScreen {
 			if (!asks && sum && evidence.highestRate() > UNLICENSED && evidence.count(TermKind.LOAN) < 2
 					&& (evidence.count(TermKind.LICENSED) < 2 || evidence.highestRate() > DANGEROUS)) {
 				lower(LegalElement.UNLAWFUL, ASKED);
+			}
+			if (assured && (asks || sum || evidence.highestNamed() > 0 || evidence.liveCount(TermKind.GUARANTEE) > 0)) {
+				lower(LegalElement.INDUCING, TermKind.ASSURE.weight());
 			}
 			var sort = Documents.sort(evidence, Publisher.of(item), contact, firstPerson());
 			var score = score();
@@ -225,7 +231,10 @@ public final class TextScreen {
 				show(hit, denied);
 				if (!denied && hit.kind().element() != null && counted.add(hit.kind() + hit.term())) {
 					var rank = ranks.merge(hit.kind(), 1, Integer::sum) - 1;
-					if (rank == 0 || hit.kind() != TermKind.ASSURE) {
+					if (hit.kind() == TermKind.ASSURE) {
+						assured = true;
+					}
+					else {
 						lower(hit.kind().element(), hit.kind().weight() * Math.pow(0.5, rank));
 					}
 				}
