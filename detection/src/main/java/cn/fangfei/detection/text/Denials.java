@@ -112,7 +112,7 @@ final class Denials {
 	/** 没有 of 没有风险 is a promise; 是不是, 不得不 deny nothing. */
 	private boolean promiseItself(Hit negation) {
 		for (var hit : sentence.hits()) {
-			if (hit.start() <= negation.start() && hit.end() >= negation.end()
+			if (!hit.alike() && hit.start() <= negation.start() && hit.end() >= negation.end()
 					&& (hit.kind().element() != null && hit.end() > negation.end() || hit.kind() == TermKind.FICTION)) {
 				return true;
 			}

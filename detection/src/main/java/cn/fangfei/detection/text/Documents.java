@@ -33,11 +33,12 @@ final class Documents {
 		var live = promises(e);
 		var offer = e.liveCount(TermKind.PUBLIC) + e.liveCount(TermKind.URGENCY) + (contact ? 2 : 0);
 		var lost = e.count(TermKind.LOST);
-		var complaint = e.count(TermKind.COMPLAINT) + lost;
+		var plea = e.count(TermKind.PLEA);
+		var complaint = e.count(TermKind.COMPLAINT) + plea + lost;
 		if (lost > 0 && e.liveCount(TermKind.URGENCY) < 2 && complaint >= (firstPerson ? 3 : 4) || lost > 0 && complaint >= 2 && live == 0) {
 			return e.count(TermKind.REPORT) > complaint + 3 ? DocumentSort.REPORT : DocumentSort.COMPLAINT;
 		}
-		if (complaint >= 3 && offer == 0) {
+		if (plea >= 1 && offer == 0 && complaint >= 2 && (plea >= 2 || e.asks())) {
 			return DocumentSort.COMPLAINT;
 		}
 		var warned = e.count(TermKind.WARN) + e.count(TermKind.CAUTION);
@@ -81,7 +82,7 @@ final class Documents {
 			return DocumentSort.PROPERTY;
 		}
 		var commerce = e.count(TermKind.COMMERCE);
-		if (commerce >= 2 && !strong && e.liveCount(TermKind.DEBT) == 0 && e.liveCount(TermKind.RECRUIT) < (commerce >= 4 ? 4 : 2) && !e.has(TermKind.REBATE, NAMED_RETURNS)
+		if (commerce >= 2 && !strong && e.liveCount(TermKind.DEBT) == 0 && e.liveCount(TermKind.RECRUIT) < (commerce >= 4 ? 3 : 1) && !e.has(TermKind.REBATE, NAMED_RETURNS)
 				&& e.liveCount(TermKind.REBATE) < 2 && commerce >= e.liveCount(TermKind.COVER)) {
 			return DocumentSort.COMMERCE;
 		}

@@ -58,7 +58,7 @@ final class Rates {
 	private static final int SPOKEN = 10;
 
 	/** What happens to a return, between its period and its figure. */
-	private static final String GIVES = "有均解贴出回返得拿领赚收利息付给分增涨发派折补长挖落结计退租进挣净生滚入兑";
+	private static final String GIVES = "打固保稳下算合有均解贴出回返得拿领赚收利息付给分增涨发派折补长挖落结计退租进挣净生滚入兑";
 
 	/** The same, right before a figure that has no period. */
 	private static final String GIVEN = "给得分拿领赚返收补涨长落派付挣净";
@@ -140,9 +140,20 @@ final class Rates {
 			switch (quantity.unit()) {
 				case PERCENT -> percent(i, quantity);
 				case FEN, LI -> interest(quantity);
-				case MONEY, BARE -> pair(i, quantity);
+				case MONEY, BARE -> {
+					bare(quantity);
+					pair(i, quantity);
+				}
 				default -> { }
 			}
+		}
+	}
+
+	/** 年化8,十万起: the sign left out. */
+	private void bare(Quantity quantity) {
+		if (quantity.unit() == Unit.BARE && quantity.value() > 2 && quantity.value() < 100 && text.at(quantity.start() - 2, "年化")
+				&& (quantity.end() == end || ",。!;、\n".indexOf(text.charAt(quantity.end())) >= 0)) {
+			add(quantity.value(), Period.YEAR, quantity);
 		}
 	}
 
@@ -175,7 +186,7 @@ final class Rates {
 				other = later(other, hit);
 			}
 		}
-		var spoken = period == null || comma(period.end(), quantity.start()) ? spokenPeriod(quantity.start()) : null;
+		var spoken = period == null || !namesReturn(period) || comma(period.end(), quantity.start()) ? spokenPeriod(quantity) : null;
 		if (text.charAt(quantity.end() - 1) == '成') {
 			spoken = null;
 		}
@@ -285,15 +296,26 @@ final class Rates {
 	}
 
 	/** 按年可得11%, 到年根儿分1100元, 租金年13%: a period within the clause, and what is done with the money between it and the figure. */
+	private Period spokenPeriod(Quantity share) {
+		var behind = text.charAt(share.end());
+		return spokenPeriod(share.start(), behind != 0 && GIVES.indexOf(behind) >= 0);
+	}
+
 	private Period spokenPeriod(int at) {
-		var given = false;
+		return spokenPeriod(at, false);
+	}
+
+	private Period spokenPeriod(int at, boolean behind) {
+		var given = behind;
 		for (var i = at - 1; i >= Math.max(start, at - SPOKEN); i--) {
 			var c = text.chars[i];
 			if (c == ',' || c == '、' || c == ':') {
 				return null;
 			}
 			var period = periodOf(c);
-			if (period != null && !dated(i) && ("年月季".indexOf(c) >= 0 || EACH.indexOf(text.charAt(i - 1)) >= 0 && text.charAt(i - 1) != 0)) {
+			var first = i == start || ",:、".indexOf(text.chars[i - 1]) >= 0;
+			if (period != null && !dated(i)
+					&& ("年月季".indexOf(c) >= 0 || first && i == at - 1 || EACH.indexOf(text.charAt(i - 1)) >= 0 && text.charAt(i - 1) != 0)) {
 				var stated = i == at - 1 && !PlainText.isNumeral(text.charAt(i - 1)) && text.charAt(i - 1) != '个';
 				return given || stated || i >= at - 2 && EACH.indexOf(text.charAt(i - 1)) >= 0 && text.charAt(i - 1) != 0 ? period : null;
 			}
@@ -309,7 +331,7 @@ final class Rates {
 			return PlainText.isNumeral(text.charAt(i - 2));
 		}
 		return Character.isDigit(before) || PlainText.isNumeral(before) || before != 0 && "个半数几多近上下本今明后前整周".indexOf(before) >= 0
-				|| text.charAt(i + 1) != 0 && "期份限内前后以级轻纪度".indexOf(text.charAt(i + 1)) >= 0;
+				|| text.charAt(i + 1) != 0 && "期份限内前后以级轻纪".indexOf(text.charAt(i + 1)) >= 0;
 	}
 
 	/** 一口塘2万,捞完给15%: where a sum is put in, a share that is given is a return. */
@@ -340,7 +362,7 @@ final class Rates {
 			return true;
 		}
 		for (var k = quantities.get(i - 1).end(); k < quantity.start(); k++) {
-			if (GIVES.indexOf(text.chars[k]) >= 0 || text.chars[k] == '标' || text.chars[k] == '溢' || text.chars[k] == '加') {
+			if (GIVES.indexOf(text.chars[k]) >= 0 || text.at(k, "每轮") || text.at(k, "每期") || text.at(k, "周期") || text.chars[k] == '标' || text.chars[k] == '溢' || text.chars[k] == '加') {
 				return true;
 			}
 		}
@@ -440,17 +462,22 @@ final class Rates {
 			add(quantity.value(), Period.of(before.kind()), quantity);
 			return;
 		}
+		var spoken = spokenPeriod(quantity);
+		if (spoken != null) {
+			add(quantity.value(), spoken, quantity);
+			return;
+		}
 		tied(quantity);
 	}
 
 	/** 30天回报20%: a time right before the word for the return ties the rate to it. */
 	private void tied(Quantity quantity) {
 		for (var time : quantities) {
-			if (time.unit() != Unit.DAYS || time.end() > quantity.start() || quantity.start() - time.end() > 9 || time.value() < 1) {
+			if (time.unit() != Unit.DAYS || time.end() > quantity.start() || quantity.start() - time.end() > 11 || time.value() < 1) {
 				continue;
 			}
 			var between = text.words(time.end(), quantity.start());
-			if (between.indexOf('率') < 0 && (between.indexOf(',') < 0 || between.indexOf('得') >= 0) && between.indexOf('期') < 0) {
+			if (between.indexOf("每轮") >= 0 || between.indexOf("每期") >= 0 || between.indexOf("周期") >= 0 || between.indexOf('率') < 0 && (between.indexOf(',') < 0 || between.indexOf('得') >= 0) && between.indexOf('期') < 0) {
 				var annual = quantity.value() * 365 / time.value();
 				if (annual <= HIGHEST * 100) {
 					found.add(new Rate(Rate.rounded(quantity.value()), Period.NONE, Rate.rounded(annual), quantity.start(),
@@ -581,7 +608,8 @@ final class Rates {
 	private void interest(Quantity quantity) {
 		var before = (Hit) null;
 		var ofReturn = "利息".indexOf(text.charAt(quantity.end())) >= 0 && text.charAt(quantity.end()) != 0
-				|| text.at(quantity.end(), "的利") || text.at(quantity.end(), "回报") || text.at(quantity.end(), "收益");
+				|| text.at(quantity.end(), "的利") || text.at(quantity.end(), "算利") || text.at(quantity.end(), "计利") || text.at(quantity.end(), "计息")
+				|| text.at(quantity.end(), "付息") || text.at(quantity.end(), "给利") || text.at(quantity.end(), "回报") || text.at(quantity.end(), "收益");
 		for (var hit : hits) {
 			if (hit.end() > quantity.start() || quantity.start() - hit.end() > 6) {
 				continue;
@@ -597,10 +625,12 @@ final class Rates {
 		for (var i = quantity.start() - 1; i >= start && i >= quantity.start() - 2; i--) {
 			ofReturn |= "利息".indexOf(text.chars[i]) >= 0;
 		}
+		ofReturn |= quantity.unit() == Unit.LI && "年月日".indexOf(text.charAt(quantity.start() - 1)) >= 0 && quantity.start() > start;
 		if (!ofReturn || quantity.value() <= 0 || text.charAt(quantity.end()) == '钟' || text.charAt(quantity.end()) == '之') {
 			return;
 		}
-		var period = before == null ? Period.MONTH : Period.of(before.kind());
+		var named = periodOf(text.charAt(quantity.start() - 1));
+		var period = before != null ? Period.of(before.kind()) : named != null ? named : Period.MONTH;
 		var per = period.fen() * (quantity.unit() == Unit.LI ? 0.1 : 1);
 		if (quantity.value() * per > 100) {
 			return;
@@ -614,7 +644,7 @@ final class Rates {
 		if (in.value() < 10 || in.value() > MOST_PRINCIPAL || in.unit() == Unit.BARE && !wholesome(in)) {
 			return;
 		}
-		var put = putIn(in, i == 0 ? start : quantities.get(i - 1).end()) || in.unit() == Unit.MONEY && in.value() == 10_000;
+		var put = putIn(in, i == 0 ? start : quantities.get(i - 1).end()) || in.unit() != Unit.FEN && in.value() == 10_000;
 		if (!put && (in.unit() != Unit.MONEY || in.value() < PRINCIPAL)) {
 			return;
 		}
@@ -710,9 +740,9 @@ final class Rates {
 	private boolean comesBack(int from, Quantity out) {
 		for (var i = out.start() - 1; i >= from && i >= out.start() - 8; i--) {
 			if (text.chars[i] == ',') {
-				return false;
+				break;
 			}
-			if ("返得领分拿赚收利息回变给付取账补发派挣进退落结净租生贴".indexOf(text.chars[i]) >= 0
+			if ("返得领分拿赚收利息回变给付取账补发派挣进退落结净租生贴多打见还入产".indexOf(text.chars[i]) >= 0
 					|| text.chars[i] == '有' && out.unit() == Unit.MONEY) {
 				return out.unit() == Unit.MONEY || out.value() >= 10 && COUNTED.indexOf(text.charAt(out.end())) < 0;
 			}
@@ -723,12 +753,13 @@ final class Rates {
 	/** Whether a period stands right before a figure: 一万块一月140元, 每月200元. */
 	private boolean each(int at) {
 		var period = periodOf(text.charAt(at - 1));
-		return period != null && EACH.indexOf(text.charAt(at - 2)) >= 0 && text.charAt(at - 2) != 0 && !dated(at - 1);
+		return period != null && EACH.indexOf(text.charAt(at - 2)) >= 0 && text.charAt(at - 2) != 0 && !dated(at - 1)
+				|| text.at(at - 3, "一个月") || text.at(at - 3, "每个月");
 	}
 
 	/** 日均80元进口袋. */
 	private boolean pocketed(Quantity out) {
-		return out.unit() == Unit.MONEY && (text.at(out.end(), "准时进") || text.at(out.end(), "进卡") || text.at(out.end(), "收走") || text.at(out.end(), "收回") || text.at(out.end(), "回购")
+		return text.at(out.end(), "的利") || out.unit() == Unit.MONEY && (text.at(out.end(), "准时进") || text.at(out.end(), "进卡") || text.at(out.end(), "收走") || text.at(out.end(), "收回") || text.at(out.end(), "回购")
 				|| text.at(out.end(), "买回") || text.at(out.end(), "接走") || text.at(out.end(), "雷打不动") || text.at(out.end(), "进口袋") || text.at(out.end(), "入袋") || text.at(out.end(), "落袋")
 				|| text.at(out.end(), "进账") || text.at(out.end(), "到手") || text.at(out.end(), "到账") || text.at(out.end(), "打卡")
 				|| text.at(out.end(), "打到") || text.at(out.end(), "收入") || text.at(out.end(), "收益") || text.at(out.end(), "利"));

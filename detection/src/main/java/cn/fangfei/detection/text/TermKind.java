@@ -32,6 +32,8 @@ enum TermKind {
 	CASE(null, 0),
 
 	CASE_SIGN, POLICY, WARN, REPORT, LICENSED, COMMERCE, JOB, LOAN, GAMBLE, PROPERTY, COMPLAINT,
+	/** What asks for help or advice. */
+	PLEA,
 	/** What a complaint says of the money: it does not come back. */
 	LOST,
 	/** What a warning or a report has more often than an advert. */
@@ -84,7 +86,7 @@ enum TermKind {
 
 	/** The code of a span of this kind, a contract with those who read findings. */
 	String code() {
-		return this == LOST ? COMPLAINT.name() : this == ASSURE ? GUARANTEE.name() : name();
+		return this == LOST || this == PLEA ? COMPLAINT.name() : this == ASSURE ? GUARANTEE.name() : name();
 	}
 
 	/** Whether the term matters only to what a number beside it means; 票面年利率 is of a licensed issuer and still names a period. */

@@ -22,6 +22,8 @@ final class TextEvidence {
 
 	private boolean rate;
 
+	private boolean asks;
+
 	void add(Hit hit, boolean plain) {
 		all.computeIfAbsent(hit.kind(), k -> new HashSet<>()).add(hit.term());
 		if (plain) {
@@ -63,6 +65,15 @@ final class TextEvidence {
 	/** Those that stand in sentences which neither deny nor report. */
 	Set<String> liveTerms(TermKind kind) {
 		return live.getOrDefault(kind, Set.of());
+	}
+
+	/** Takes note that a sentence asks. */
+	void ask() {
+		asks = true;
+	}
+
+	boolean asks() {
+		return asks;
 	}
 
 	boolean hasRate() {

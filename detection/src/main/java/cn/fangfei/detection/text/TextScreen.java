@@ -196,6 +196,9 @@ public final class TextScreen {
 		}
 
 		private void read(Sentence sentence, Sentence next) {
+			if (sentence.asks()) {
+				evidence.ask();
+			}
 			var denials = Denials.of(sentence, next);
 			var read = Rates.of(text, sentence.start(), sentence.end(), sentence.hits());
 			var found = read.found();
@@ -258,7 +261,7 @@ public final class TextScreen {
 
 		private void show(Hit hit, boolean denied) {
 			var kind = hit.kind();
-			if (kind.element() != null || kind == TermKind.CASE || kind == TermKind.COMPLAINT || kind == TermKind.LOST) {
+			if (kind.element() != null || kind == TermKind.CASE || kind == TermKind.COMPLAINT || kind == TermKind.PLEA || kind == TermKind.LOST) {
 				spans.add(new TextSpan(text.from(hit.start()), text.to(hit.end()), denied ? "NEGATED" : kind.code(), hit.term()));
 			}
 		}
