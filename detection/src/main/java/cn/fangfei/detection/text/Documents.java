@@ -50,7 +50,7 @@ final class Documents {
 		if (about >= Math.min(need, CERTAIN)) {
 			return reported > warned ? DocumentSort.REPORT : DocumentSort.EDUCATION;
 		}
-		if (e.count(TermKind.GAMBLE) >= 2) {
+		if (e.count(TermKind.GAMBLE) >= 2 && !(e.hasRate() && e.liveCount(TermKind.GUARANTEE) + e.liveCount(TermKind.ASSURE) > 0)) {
 			return DocumentSort.GAMBLE;
 		}
 		if (licensed(e, publisher)) {

@@ -644,7 +644,7 @@ final class Rates {
 		if (in.value() < 10 || in.value() > MOST_PRINCIPAL || in.unit() == Unit.BARE && !wholesome(in)) {
 			return;
 		}
-		var put = putIn(in, i == 0 ? start : quantities.get(i - 1).end()) || in.unit() != Unit.FEN && in.value() == 10_000;
+		var put = putIn(in, i == 0 ? start : quantities.get(i - 1).end()) || in.value() == 10_000 && text.charAt(in.end()) != 0 && "一每月日天年".indexOf(text.charAt(in.end())) >= 0;
 		if (!put && (in.unit() != Unit.MONEY || in.value() < PRINCIPAL)) {
 			return;
 		}

@@ -180,6 +180,10 @@ public final class TextScreen {
 					&& (evidence.count(TermKind.LICENSED) < 2 || evidence.highestRate() > DANGEROUS)) {
 				lower(LegalElement.UNLAWFUL, ASKED);
 			}
+			var vouched = assured || evidence.liveCount(TermKind.GUARANTEE) > 0;
+			if (!asks && !sum && vouched && evidence.highestRate() > DANGEROUS && evidence.count(TermKind.LOAN) < 2 && personal()) {
+				lower(LegalElement.UNLAWFUL, ASKED);
+			}
 			if (assured && (asks || sum || evidence.highestNamed() > 0 || evidence.liveCount(TermKind.GUARANTEE) > 0)) {
 				lower(LegalElement.INDUCING, TermKind.ASSURE.weight());
 			}
@@ -306,6 +310,16 @@ public final class TextScreen {
 				address |= kind == TextEntityKind.URL;
 			}
 			return reached;
+		}
+
+		/** Whether the author speaks of himself or to somebody: a guaranteed return that no licensed product pays is then offered. */
+		private boolean personal() {
+			for (var i = 0; i < text.length; i++) {
+				if ("我您你咱俺".indexOf(text.chars[i]) >= 0) {
+					return true;
+				}
+			}
+			return false;
 		}
 
 		private boolean firstPerson() {
