@@ -20,6 +20,8 @@ final class Denials {
 	private static final Set<String> AHEAD = Set.of("切勿轻信", "切勿相信", "不要相信", "不要轻信", "勿信", "勿轻信", "别信", "莫信", "请勿相信", "提高警惕", "虚假宣传", "引诱", "诱骗",
 			"没有兑现");
 
+	private static final String[] SUPPOSING = {"如果", "要是", "万一", "一旦", "哪怕", "即使", "即便", "就算", "假如", "倘若", "假使", "真要"};
+
 	private final Sentence sentence;
 
 	/** Pairs of begin and end. */
@@ -110,13 +112,28 @@ final class Denials {
 	/** 没有 of 没有风险 is a promise; 是不是, 不得不 deny nothing. */
 	private boolean promiseItself(Hit negation) {
 		for (var hit : sentence.hits()) {
-			if (hit.start() <= negation.start() && hit.end() >= negation.end()
+			if (!hit.alike() && hit.start() <= negation.start() && hit.end() >= negation.end()
 					&& (hit.kind().element() != null && hit.end() > negation.end() || hit.kind() == TermKind.FICTION)) {
 				return true;
 			}
 		}
 		var text = sentence.text();
-		return text.charAt(negation.end()) == '不' || text.at(negation.start() - 1, "是不是") || text.charAt(negation.start() - 1) == '无';
+		return supposed(negation.start()) || text.charAt(negation.end()) == '不' || text.at(negation.start() - 1, "是不是") || text.charAt(negation.start() - 1) == '无';
+	}
+
+	/** 如果没有租出去, 万一不能上市: a case that is put, and what follows says what then. */
+	private boolean supposed(int at) {
+		var text = sentence.text();
+		var before = text.charAt(at - 1);
+		if (before == '如' || before == '若') {
+			return true;
+		}
+		for (var word : SUPPOSING) {
+			if (text.at(at - 2, word)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** 不是骗局, 绝非陷阱. */

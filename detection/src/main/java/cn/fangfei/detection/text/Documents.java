@@ -20,6 +20,9 @@ final class Documents {
 			"排队全返", "静态收益", "动态收益", "静态分红", "动态分红", "积分增值", "积分升值", "积分分红", "消费资本", "消费养老", "花多少返多少", "消费多少返多少", "买多少返多少", "消费等于赚钱",
 			"消费等于存钱", "消费赚钱", "充值分红", "储值分红", "卡金分红", "预存返利", "股东分红", "消费股东");
 
+	/** When wages are paid as well. */
+	private static final List<String> WAGES = List.of("日结", "周结", "月结", "按时到账", "准时到账", "按月发放", "按天结算", "按日结算", "按周结算", "每月发放");
+
 	private static final List<String> LEASEBACK = List.of("售后包租", "售后返租", "售后回租", "返租", "返租金", "包租", "包租回报", "商铺回购", "产权式商铺", "产权式酒店", "约定回购");
 
 	private Documents() {
@@ -30,9 +33,13 @@ final class Documents {
 		var live = promises(e);
 		var offer = e.liveCount(TermKind.PUBLIC) + e.liveCount(TermKind.URGENCY) + (contact ? 2 : 0);
 		var lost = e.count(TermKind.LOST);
-		var complaint = e.count(TermKind.COMPLAINT) + lost;
+		var plea = e.count(TermKind.PLEA);
+		var complaint = e.count(TermKind.COMPLAINT) + plea + lost;
 		if (lost > 0 && e.liveCount(TermKind.URGENCY) < 2 && complaint >= (firstPerson ? 3 : 4) || lost > 0 && complaint >= 2 && live == 0) {
 			return e.count(TermKind.REPORT) > complaint + 3 ? DocumentSort.REPORT : DocumentSort.COMPLAINT;
+		}
+		if (plea >= 1 && offer == 0 && complaint >= 2 && (plea >= 2 || e.asks())) {
+			return DocumentSort.COMPLAINT;
 		}
 		var warned = e.count(TermKind.WARN) + e.count(TermKind.CAUTION);
 		var reported = e.count(TermKind.REPORT);
@@ -43,18 +50,28 @@ final class Documents {
 		if (about >= Math.min(need, CERTAIN)) {
 			return reported > warned ? DocumentSort.REPORT : DocumentSort.EDUCATION;
 		}
-		if (e.count(TermKind.GAMBLE) >= 2) {
+		if (e.count(TermKind.GAMBLE) >= 2 && !(e.hasRate() && e.liveCount(TermKind.GUARANTEE) + e.liveCount(TermKind.ASSURE) > 0)) {
 			return DocumentSort.GAMBLE;
 		}
 		if (licensed(e, publisher)) {
 			return DocumentSort.LICENSED;
 		}
 		var strong = e.hasRate() || e.liveCount(TermKind.PERIOD_PAY) > 0 || gains(e) || e.liveCount(TermKind.CRYPTO) > 1;
-		var money = e.hasRate() || e.liveCount(TermKind.GUARANTEE) > 0 || e.liveCount(TermKind.PERIOD_PAY) > 0;
+		var wages = 0;
+		for (var term : e.liveTerms(TermKind.PERIOD_PAY)) {
+			wages += WAGES.contains(term) ? 1 : 0;
+		}
+		var money = e.hasRate() || e.liveCount(TermKind.GUARANTEE) > 0 || e.liveCount(TermKind.PERIOD_PAY) > wages;
 		if (e.count(TermKind.JOB) >= 3 && e.liveCount(TermKind.REBATE) == 0
 				&& (!money || e.count(TermKind.JOB) >= 4 && !gains(e) && e.liveCount(TermKind.RECRUIT) < 2
+						|| e.count(TermKind.JOB) >= 5 && !e.hasRate() && !gains(e)
 						|| e.count(TermKind.JOB) >= 6 && e.liveCount(TermKind.GUARANTEE) < 2 && e.liveCount(TermKind.RECRUIT) < 3)) {
 			return DocumentSort.JOB;
+		}
+		var lends = e.count(TermKind.LOAN) >= 3 && e.count(TermKind.LICENSED) >= 2 && !gains(e) && e.liveCount(TermKind.GUARANTEE) == 0
+				&& e.liveCount(TermKind.PERIOD_PAY) == 0 && e.liveCount(TermKind.RECRUIT) == 0;
+		if (lends) {
+			return DocumentSort.LOAN;
 		}
 		if (e.count(TermKind.LOAN) >= 2 && !money && e.liveCount(TermKind.DEBT) == 0
 				&& e.count(TermKind.LOAN) > e.liveCount(TermKind.COVER)) {
@@ -65,7 +82,7 @@ final class Documents {
 			return DocumentSort.PROPERTY;
 		}
 		var commerce = e.count(TermKind.COMMERCE);
-		if (commerce >= 2 && !strong && e.liveCount(TermKind.RECRUIT) < (commerce >= 4 ? 4 : 2) && !e.has(TermKind.REBATE, NAMED_RETURNS)
+		if (commerce >= 2 && !strong && e.liveCount(TermKind.DEBT) == 0 && e.liveCount(TermKind.RECRUIT) < (commerce >= 4 ? 3 : 1) && !e.has(TermKind.REBATE, NAMED_RETURNS)
 				&& e.liveCount(TermKind.REBATE) < 2 && commerce >= e.liveCount(TermKind.COVER)) {
 			return DocumentSort.COMMERCE;
 		}
@@ -77,7 +94,7 @@ final class Documents {
 	private static boolean gains(TextEvidence e) {
 		var refunds = 0;
 		for (var term : e.liveTerms(TermKind.GUARANTEE)) {
-			refunds += term.indexOf('退') >= 0 || term.equals("保底") ? 1 : 0;
+			refunds += term.indexOf('退') >= 0 || term.indexOf('赔') >= 0 || term.equals("保底") ? 1 : 0;
 		}
 		return e.liveCount(TermKind.GUARANTEE) > refunds || e.liveCount(TermKind.RETURN) > 0;
 	}
@@ -90,8 +107,9 @@ final class Documents {
 	/** The words that regulation puts into the adverts of licensed issuers, and nothing that it forbids them. */
 	private static boolean licensed(TextEvidence e, Publisher publisher) {
 		var words = e.count(TermKind.LICENSED) + (publisher == Publisher.LICENSED ? 2 : 0);
-		return words >= 2 && e.highestRate() <= LICENSED_RATE && e.liveCount(TermKind.RECRUIT) == 0 && e.liveCount(TermKind.REBATE) == 0
-				&& e.liveCount(TermKind.GUARANTEE) + e.liveCount(TermKind.RETURN) <= words - 1 && e.liveCount(TermKind.CRYPTO) == 0;
+		return words >= 2 && e.highestNamed() <= LICENSED_RATE && e.liveCount(TermKind.RECRUIT) == 0 && e.liveCount(TermKind.REBATE) == 0
+				&& e.liveCount(TermKind.GUARANTEE) + e.liveCount(TermKind.RETURN) <= words - 1 && e.liveCount(TermKind.CRYPTO) == 0
+				&& (e.hasRate() || e.liveCount(TermKind.COVER) < words - 1);
 	}
 
 }

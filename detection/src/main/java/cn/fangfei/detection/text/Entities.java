@@ -16,7 +16,8 @@ final class Entities {
 	private static final String[] NOT_IN_FIRMS = {"我们是", "我们", "我司", "关于", "隶属", "属于", "就是", "欢迎", "加入", "选择", "来自", "投资了", "名为", "名叫", "叫做",
 			"称为", "以及", "或者", "并且", "由于", "通过", "对于", "针对", "联合", "携手", "请问", "举报", "投诉", "涉嫌", "被告单位", "被告", "犯罪嫌疑", "发现", "一家",
 			"这家", "该", "某家", "起诉", "控告", "认购", "购买", "本人在", "曾在", "成为", "担任", "注册", "成立", "设立", "运营方", "主体", "公司名称", "单位名称", "企业名称",
-			"开户名", "户名", "收款人", "收款单位", "实控人", "旗下", "母公司", "子公司"};
+			"开户名", "户名", "收款人", "收款单位", "实控人", "旗下", "母公司", "子公司",
+			"转发", "转载", "转自"};
 
 	private static final String FIRM_STOPS = "是在由的与和到向为被把将及或从给等让使据经了着有";
 
@@ -283,6 +284,15 @@ final class Entities {
 					cut = Math.max(cut, k + word.length());
 				}
 			}
+		}
+		for (var k = begin + 1; k < end; k++) {
+			// A label in brackets is none of the name: 【转】固镇县某某有限公司.
+			if (text.opened(k) >= 0 && text.opened(k) <= cut) {
+				cut = Math.max(cut, k);
+			}
+		}
+		if (text.chars[begin] == '(' && closing(begin) < end) {
+			cut = Math.max(cut, closing(begin) + 1);
 		}
 		while (cut < end && (text.chars[cut] == ')' || text.chars[cut] == '(' && closing(cut) > end)) {
 			cut++;

@@ -18,6 +18,13 @@ final class PlainText {
 
 	private static final int MOST_MARKS = 4;
 
+	private static final String OPENING = "【[〖「『";
+
+	private static final String CLOSING = "】]〗」』";
+
+	/** What stands in brackets before a name is no longer. */
+	private static final int LONGEST_LABEL = 12;
+
 	private static final byte OTHER = 0;
 
 	private static final byte HAN = 1;
@@ -70,7 +77,10 @@ final class PlainText {
 
 	private final int[] to;
 
-	private PlainText(char[] chars, int[] from, int[] to, int length) {
+	private final String original;
+
+	private PlainText(String original, char[] chars, int[] from, int[] to, int length) {
+		this.original = original;
 		this.chars = chars;
 		this.from = from;
 		this.to = to;
@@ -95,6 +105,31 @@ final class PlainText {
 	/** Where in the original the plain character before {@code end} ends. */
 	int to(int end) {
 		return to[end - 1];
+	}
+
+	/**
+	 * Where the bracket opens that closes between a plain character and the one before, as the place of the character behind it; negative if
+	 * none closes there. 【转】固镇: 0 before 固.
+	 */
+	int opened(int i) {
+		for (var at = i == 0 ? 0 : from[i] - 1; i > 0 && at >= to[i - 1]; at--) {
+			var closing = CLOSING.indexOf(original.charAt(at));
+			if (closing >= 0) {
+				return opening(i - 1, OPENING.charAt(closing));
+			}
+		}
+		return -1;
+	}
+
+	private int opening(int before, char bracket) {
+		for (var k = before; k >= 0 && before - k < LONGEST_LABEL; k--) {
+			for (var gap = k == 0 ? 0 : to[k - 1]; gap < from[k]; gap++) {
+				if (original.charAt(gap) == bracket) {
+					return k;
+				}
+			}
+		}
+		return -1;
 	}
 
 	String words(int start, int end) {
@@ -206,7 +241,7 @@ final class PlainText {
 					i = held(i);
 				}
 			}
-			return new PlainText(chars, from, to, n);
+			return new PlainText(text, chars, from, to, n);
 		}
 
 		private void push(char c, int begin, int end) {

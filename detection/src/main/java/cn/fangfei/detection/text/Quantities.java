@@ -12,6 +12,9 @@ final class Quantities {
 
 	private static final String DIGITS = "零一二三四五六七八九";
 
+	/** No interest is of more 分; 三七分成 is none. */
+	private static final int MOST_FEN = 30;
+
 	private final PlainText text;
 
 	private final int end;
@@ -55,6 +58,11 @@ final class Quantities {
 		}
 		if (text.chars[i] == '半') {
 			return half(i);
+		}
+		if ((text.chars[i] == '千' || text.chars[i] == '万') && i > 0 && "息返天日率".indexOf(text.chars[i - 1]) >= 0
+				&& DIGITS.indexOf(text.charAt(i + 1)) > 0 && !PlainText.isNumeral(text.charAt(i + 2)) && text.charAt(i + 2) != '元') {
+			found.add(new Quantity(Unit.PERCENT, DIGITS.indexOf(text.charAt(i + 1)) * (text.chars[i] == '千' ? 0.1 : 0.01), i, i + 2));
+			return i + 2;
 		}
 		var single = text.charAt(i) == '万' && (text.charAt(i - 1) == '每' || i == 0 || !PlainText.isNumeral(text.charAt(i - 1)))
 				&& (text.charAt(i + 1) == '元' || text.charAt(i - 1) == '每');
@@ -173,7 +181,7 @@ final class Quantities {
 		if (c == '点' && text.at(i, "点利")) {
 			return add(Unit.PERCENT, value, begun, i + 1);
 		}
-		if (c == '分' && value <= 60) {
+		if (c == '分' && value <= MOST_FEN) {
 			var tail = fraction(i + 1);
 			return add(Unit.FEN, value + tail / 10, begun, i + (tail > 0 ? 2 : 1));
 		}
@@ -185,6 +193,10 @@ final class Quantities {
 			return add(Unit.TIMES, value, begun, i + 1);
 		}
 		var money = money(i, c);
+		if (c == '万' && money == 1 && isDigit(text.charAt(i + 1)) && !isDigit(text.charAt(i + 2)) && "%.个年月天人倍".indexOf(text.charAt(i + 2)) < 0) {
+			// 3万6
+			return add(Unit.MONEY, value * 10_000 + (text.charAt(i + 1) - '0') * 1_000, begun, i + 2);
+		}
 		if (money > 0) {
 			return add(Unit.MONEY, value * scale(c), begun, i + money);
 		}
@@ -336,6 +348,11 @@ final class Quantities {
 		}
 		if (read == i) {
 			return -1;
+		}
+		if (digit == 1 && last == 10_000 && text.chars[read - 1] == '一' && "年月天周季个".indexOf(text.charAt(read)) >= 0 && read < end) {
+			// 一万一年: a sum and a year.
+			digit = 0;
+			read--;
 		}
 		if (digit > 0 && last > 10 && digit < 10) {
 			digit *= last / 10;

@@ -19,15 +19,49 @@ final class Rates {
 
 	private static final int BEHIND = 6;
 
-	private static final int PAIR_REACH = 34;
+	private static final int PAIR_REACH = 44;
 
 	private static final int CHAIN = 9;
+
+	/** So near the last rate another percentage goes like it, whatever stands between. */
+	private static final int LOOSE = 6;
+
+	/** Up to so many per cent are what is paid each time: so little a year would lure nobody. */
+	private static final double SMALL = 4;
 
 	/** An amount in yuan under which nobody is asked to invest. */
 	private static final double SUM = 1_000;
 
+	/** An amount in yuan that is a principal if another comes back of it, even when no word says that it is put in. */
+	private static final double PRINCIPAL = 5_000;
+
+	/** Nobody of the public is asked for more. */
+	private static final double MOST_PRINCIPAL = 10_000_000;
+
 	/** What one is sold of. */
-	private static final String SHARES = "个份台股间张亩头棵坛手席幅户位口只根";
+	private static final String SHARES = "个份台股间张亩头棵坛手席幅户位口只根脚穴格棚柜吨辆套单箱支片块节门档颗盒瓶罐匹笼群尾池站店铺组盘窝垄畦窖缸塘场桩屏舱架列艘担斤枚件条扇把顶盆株丛袋本册号";
+
+	/** What a plain number counts that is no money. */
+	private static final String COUNTED = "号日月个枚名人天年斤克两升米盒瓶袋箱只头件张次节堂课点岁层楼栋平亩公吨桶包份户家辆台套位";
+
+	/** Verbs by which money is put in, before the sum; and behind it, before what it buys. */
+	private static final String PUTS = "投存交购买入缴押借充储认垫花出掏凑付备拼";
+
+	private static final String BUYS = "包买入领认投压跟签置拿换占养租订抢锁盘开起";
+
+	private static final String[] RETURNS = {"利息", "利钱", "红利", "分红", "租金", "收益", "使用费", "返利"};
+
+	/** What makes a period one that comes again. */
+	private static final String EACH = "每按逐一头年月日天周季满";
+
+	/** A period stands no further before its figure. */
+	private static final int SPOKEN = 10;
+
+	/** What happens to a return, between its period and its figure. */
+	private static final String GIVES = "打固保稳下算合有均解贴出回返得拿领赚收利息付给分增涨发派折补长挖落结计退租进挣净生滚入兑";
+
+	/** The same, right before a figure that has no period. */
+	private static final String GIVEN = "给得分拿领赚返收补涨长落派付挣净";
 
 	/** What stands between the rates of a list. */
 	private static final String CHAINS = ",、年期个月天最高低可达至到为是约起档则上浮存满";
@@ -106,9 +140,20 @@ final class Rates {
 			switch (quantity.unit()) {
 				case PERCENT -> percent(i, quantity);
 				case FEN, LI -> interest(quantity);
-				case MONEY, BARE -> pair(i, quantity);
+				case MONEY, BARE -> {
+					bare(quantity);
+					pair(i, quantity);
+				}
 				default -> { }
 			}
+		}
+	}
+
+	/** 年化8,十万起: the sign left out. */
+	private void bare(Quantity quantity) {
+		if (quantity.unit() == Unit.BARE && quantity.value() > 2 && quantity.value() < 100 && text.at(quantity.start() - 2, "年化")
+				&& (quantity.end() == end || ",。!;、\n".indexOf(text.charAt(quantity.end())) >= 0)) {
+			add(quantity.value(), Period.YEAR, quantity);
 		}
 	}
 
@@ -141,6 +186,18 @@ final class Rates {
 				other = later(other, hit);
 			}
 		}
+		var spoken = period == null || !namesReturn(period) || comma(period.end(), quantity.start()) ? spokenPeriod(quantity) : null;
+		if (text.charAt(quantity.end() - 1) == '成') {
+			spoken = null;
+		}
+		if (spoken != null && yield == null && other == null && recruits(quantity.start())) {
+			spoken = null;
+		}
+		if (spoken != null && (other == null || comma(other.end(), quantity.start())) && (yield == null || comma(yield.end(), quantity.start()))
+				&& quantity.value() > 0 && quantity.value() <= HIGHEST) {
+			add(quantity.value(), spoken, quantity);
+			return;
+		}
 		var ceiling = Math.min(clauseEnd(quantity.end()), quantity.end() + BEHIND);
 		var behindPeriod = (Hit) null;
 		var behindYield = (Hit) null;
@@ -163,6 +220,9 @@ final class Rates {
 			other = null;
 		}
 		var main = yield != null ? yield : period != null && namesReturn(period) ? period : null;
+		if (other != null && main == null && (raised(quantity) || other.term().equals("溢价") && timed(i, quantity))) {
+			other = null;
+		}
 		if (other != null && (main == null || other.end() > main.end() || other.start() <= main.start() && other.end() >= main.end())) {
 			return;
 		}
@@ -175,7 +235,8 @@ final class Rates {
 		var points = text.charAt(quantity.end() - 1) == '点' && other == null && givenBefore(quantity.start());
 		if (main == null && !points) {
 			if (behindYield == null && !(behindPeriod != null && namesReturn(behindPeriod)) && !verbOfReturnBefore(quantity.start(), period)
-					&& !adjoins(period, quantity) && !depositTerm(i, quantity)) {
+					&& !adjoins(period, quantity) && !depositTerm(i, quantity) && !given(i, quantity) && !raised(quantity)
+					&& !(other == null && behindPeriod != null && behindPeriod.start() <= quantity.end())) {
 				return;
 			}
 			if (behindOther != null && behindYield == null) {
@@ -183,6 +244,10 @@ final class Rates {
 			}
 		}
 		if (quantity.value() <= 0 || quantity.value() > HIGHEST) {
+			return;
+		}
+		var tenths = text.charAt(quantity.end() - 1) == '成' || text.charAt(quantity.end() - 2) == '成';
+		if (tenths && (main == null || quantity.start() - main.end() > 4)) {
 			return;
 		}
 		ruling(quantity, period, behindPeriod);
@@ -198,7 +263,7 @@ final class Rates {
 		if (last.pair() || last.end() != before.end() || quantity.start() - last.end() > CHAIN) {
 			return false;
 		}
-		for (var k = last.end(); k < quantity.start(); k++) {
+		for (var k = last.end(); quantity.start() - last.end() > LOOSE && k < quantity.start(); k++) {
 			if (CHAINS.indexOf(text.chars[k]) < 0 && !PlainText.isNumeral(text.chars[k]) && !Character.isDigit(text.chars[k])) {
 				return false;
 			}
@@ -228,6 +293,117 @@ final class Rates {
 			}
 		}
 		return true;
+	}
+
+	/** 按年可得11%, 到年根儿分1100元, 租金年13%: a period within the clause, and what is done with the money between it and the figure. */
+	private Period spokenPeriod(Quantity share) {
+		var behind = text.charAt(share.end());
+		return spokenPeriod(share.start(), behind != 0 && GIVES.indexOf(behind) >= 0);
+	}
+
+	private Period spokenPeriod(int at) {
+		return spokenPeriod(at, false);
+	}
+
+	private Period spokenPeriod(int at, boolean behind) {
+		var given = behind;
+		for (var i = at - 1; i >= Math.max(start, at - SPOKEN); i--) {
+			var c = text.chars[i];
+			if (c == ',' || c == '、' || c == ':') {
+				return null;
+			}
+			var period = periodOf(c);
+			var first = i == start || ",:、".indexOf(text.chars[i - 1]) >= 0;
+			if (period != null && !dated(i)
+					&& ("年月季".indexOf(c) >= 0 || first && i == at - 1 || EACH.indexOf(text.charAt(i - 1)) >= 0 && text.charAt(i - 1) != 0)) {
+				var stated = i == at - 1 && !PlainText.isNumeral(text.charAt(i - 1)) && text.charAt(i - 1) != '个';
+				return given || stated || i >= at - 2 && EACH.indexOf(text.charAt(i - 1)) >= 0 && text.charAt(i - 1) != 0 ? period : null;
+			}
+			given |= GIVES.indexOf(c) >= 0;
+		}
+		return null;
+	}
+
+	/** Whether 年, 月, 日 at a place is of a date or of a length: 2023年, 三月, 12个月, 半年. */
+	private boolean dated(int i) {
+		var before = text.charAt(i - 1);
+		if (before == '一') {
+			return PlainText.isNumeral(text.charAt(i - 2));
+		}
+		return Character.isDigit(before) || PlainText.isNumeral(before) || before != 0 && "个半数几多近上下本今明后前整周".indexOf(before) >= 0
+				|| text.charAt(i + 1) != 0 && "期份限内前后以级轻纪".indexOf(text.charAt(i + 1)) >= 0;
+	}
+
+	/** 一口塘2万,捞完给15%: where a sum is put in, a share that is given is a return. */
+	private boolean given(int i, Quantity quantity) {
+		if (timed(i, quantity)) {
+			return true;
+		}
+		if (!putInBefore(i) || recruits(quantity.start())) {
+			return false;
+		}
+		for (var k = quantity.start() - 1; k >= Math.max(start, quantity.start() - 4); k--) {
+			if (GIVEN.indexOf(text.chars[k]) >= 0) {
+				return true;
+			}
+			if (",:、".indexOf(text.chars[k]) >= 0) {
+				return false;
+			}
+		}
+		return false;
+	}
+
+	/** 七天回5%, 七日溢价8%, 十天目标5%. */
+	private boolean timed(int i, Quantity quantity) {
+		if (i == 0 || quantities.get(i - 1).unit() != Unit.DAYS || quantity.start() - quantities.get(i - 1).end() > 9 || recruits(quantity.start())) {
+			return false;
+		}
+		if (quantity.start() - quantities.get(i - 1).end() <= 1) {
+			return true;
+		}
+		for (var k = quantities.get(i - 1).end(); k < quantity.start(); k++) {
+			if (GIVES.indexOf(text.chars[k]) >= 0 || text.at(k, "每轮") || text.at(k, "每期") || text.at(k, "周期") || text.chars[k] == '标' || text.chars[k] == '溢' || text.chars[k] == '加') {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean putInBefore(int i) {
+		for (var k = 0; k < i; k++) {
+			var sum = quantities.get(k);
+			if (sum.unit() == Unit.MONEY && sum.value() >= SUM
+					&& (putIn(sum, k == 0 ? start : quantities.get(k - 1).end()) || text.charAt(sum.end()) == '起' || share(sum.end()))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Whether the clause before a place speaks of bringing others. */
+	private boolean recruits(int at) {
+		for (var hit : hits) {
+			if (hit.kind() == TermKind.RECRUIT && hit.start() < at && at - hit.end() <= BEFORE) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** 加价15%收回, 一年后加12%由本堂请回: what is bought is taken back for more. */
+	private boolean raised(Quantity quantity) {
+		var before = text.charAt(quantity.start() - 1);
+		if ((before == 0 || "加高溢涨".indexOf(before) < 0)
+				&& !(before == '价' && "加溢涨".indexOf(text.charAt(quantity.start() - 2)) >= 0 && text.charAt(quantity.start() - 2) != 0)) {
+			return false;
+		}
+		for (var k = quantity.end(); k < Math.min(end, quantity.end() + 9) && text.chars[k] != ','; k++) {
+			if (text.chars[k] == '购' || text.chars[k] == '赎' || text.chars[k] == '接' || text.at(k, "收回") || text.at(k, "回收") || text.at(k, "请回")
+					|| text.at(k, "请走") || text.at(k, "卖出") || text.at(k, "挂出") || text.at(k, "转出") || text.at(k, "退还") || text.at(k, "退回") || text.at(k, "兑") || text.at(k, "买回") || text.at(k, "买走") || text.at(k, "收走")) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** 三年期2%, as a bank lists what it pays. */
@@ -273,7 +449,7 @@ final class Rates {
 					|| rhythm.term().startsWith("季返") || rhythm.term().startsWith("按日") || rhythm.term().startsWith("按天")
 					|| rhythm.term().startsWith("月付") || rhythm.term().startsWith("日日");
 			var close = quantity.start() - rhythm.end() <= 3;
-			if (each && close) {
+			if ((each || handed(rhythm.term()) || quantity.value() <= SMALL) && close) {
 				add(quantity.value(), periodIn(rhythm.term()), quantity);
 				return;
 			}
@@ -286,17 +462,22 @@ final class Rates {
 			add(quantity.value(), Period.of(before.kind()), quantity);
 			return;
 		}
+		var spoken = spokenPeriod(quantity);
+		if (spoken != null) {
+			add(quantity.value(), spoken, quantity);
+			return;
+		}
 		tied(quantity);
 	}
 
 	/** 30天回报20%: a time right before the word for the return ties the rate to it. */
 	private void tied(Quantity quantity) {
 		for (var time : quantities) {
-			if (time.unit() != Unit.DAYS || time.end() > quantity.start() || quantity.start() - time.end() > 7 || time.value() < 1) {
+			if (time.unit() != Unit.DAYS || time.end() > quantity.start() || quantity.start() - time.end() > 11 || time.value() < 1) {
 				continue;
 			}
 			var between = text.words(time.end(), quantity.start());
-			if (between.indexOf('率') < 0 && between.indexOf(',') < 0 && between.indexOf('期') < 0) {
+			if (between.indexOf("每轮") >= 0 || between.indexOf("每期") >= 0 || between.indexOf("周期") >= 0 || between.indexOf('率') < 0 && (between.indexOf(',') < 0 || between.indexOf('得') >= 0) && between.indexOf('期') < 0) {
 				var annual = quantity.value() * 365 / time.value();
 				if (annual <= HIGHEST * 100) {
 					found.add(new Rate(Rate.rounded(quantity.value()), Period.NONE, Rate.rounded(annual), quantity.start(),
@@ -306,6 +487,12 @@ final class Rates {
 			}
 		}
 		add(quantity.value(), Period.NONE, quantity);
+	}
+
+	/** 按月给2%, 按季返3%: so much each time; 按月付息12% says only when. */
+	private static boolean handed(String rhythm) {
+		return rhythm.charAt(0) == '按' && rhythm.length() == 3 && "给返退分领长拿涨".indexOf(rhythm.charAt(2)) >= 0
+				|| rhythm.charAt(0) == '按' && (rhythm.endsWith("返利") || rhythm.endsWith("返还") || rhythm.endsWith("返现"));
 	}
 
 	/** %/月, %每天, 元/日. */
@@ -380,7 +567,7 @@ final class Rates {
 	private static boolean namesReturn(Hit period) {
 		var term = period.term();
 		var first = term.charAt(0);
-		return !(first == '每' || first == '一' || first == '单' || term.equals("当天") || term.equals("天天") || term.equals("日日")
+		return "年月季周日天度期末内头尾".indexOf(term.charAt(term.length() - 1)) < 0 && !(first == '每' || first == '一' || first == '单' || term.equals("当天") || term.equals("天天") || term.equals("日日")
 				|| term.equals("月月") || term.equals("周周") || term.equals("季季") || term.equals("首年") || first == '上' || term.equals("24小时"));
 	}
 
@@ -399,8 +586,8 @@ final class Rates {
 		if (period == null) {
 			return false;
 		}
-		for (var i = period.end(); i < at; i++) {
-			if ("返得拿领赚收利息付给分增涨发派".indexOf(text.chars[i]) >= 0) {
+		for (var i = period.start(); i < at; i++) {
+			if (GIVES.indexOf(text.chars[i]) >= 0) {
 				return true;
 			}
 		}
@@ -421,7 +608,8 @@ final class Rates {
 	private void interest(Quantity quantity) {
 		var before = (Hit) null;
 		var ofReturn = "利息".indexOf(text.charAt(quantity.end())) >= 0 && text.charAt(quantity.end()) != 0
-				|| text.at(quantity.end(), "的利") || text.at(quantity.end(), "回报") || text.at(quantity.end(), "收益");
+				|| text.at(quantity.end(), "的利") || text.at(quantity.end(), "算利") || text.at(quantity.end(), "计利") || text.at(quantity.end(), "计息")
+				|| text.at(quantity.end(), "付息") || text.at(quantity.end(), "给利") || text.at(quantity.end(), "回报") || text.at(quantity.end(), "收益");
 		for (var hit : hits) {
 			if (hit.end() > quantity.start() || quantity.start() - hit.end() > 6) {
 				continue;
@@ -437,10 +625,12 @@ final class Rates {
 		for (var i = quantity.start() - 1; i >= start && i >= quantity.start() - 2; i--) {
 			ofReturn |= "利息".indexOf(text.chars[i]) >= 0;
 		}
+		ofReturn |= quantity.unit() == Unit.LI && "年月日".indexOf(text.charAt(quantity.start() - 1)) >= 0 && quantity.start() > start;
 		if (!ofReturn || quantity.value() <= 0 || text.charAt(quantity.end()) == '钟' || text.charAt(quantity.end()) == '之') {
 			return;
 		}
-		var period = before == null ? Period.MONTH : Period.of(before.kind());
+		var named = periodOf(text.charAt(quantity.start() - 1));
+		var period = before != null ? Period.of(before.kind()) : named != null ? named : Period.MONTH;
 		var per = period.fen() * (quantity.unit() == Unit.LI ? 0.1 : 1);
 		if (quantity.value() * per > 100) {
 			return;
@@ -451,7 +641,11 @@ final class Rates {
 	// Amounts
 
 	private void pair(int i, Quantity in) {
-		if (in.value() < 10 || in.unit() == Unit.BARE && !wholesome(in) || !putIn(in, i == 0 ? start : quantities.get(i - 1).end())) {
+		if (in.value() < 10 || in.value() > MOST_PRINCIPAL || in.unit() == Unit.BARE && !wholesome(in)) {
+			return;
+		}
+		var put = putIn(in, i == 0 ? start : quantities.get(i - 1).end()) || in.value() == 10_000 && text.charAt(in.end()) != 0 && "一每月日天年".indexOf(text.charAt(in.end())) >= 0;
+		if (!put && (in.unit() != Unit.MONEY || in.value() < PRINCIPAL)) {
 			return;
 		}
 		for (var k = i + 1; k < quantities.size(); k++) {
@@ -462,13 +656,36 @@ final class Rates {
 			if (out.unit() != Unit.MONEY && out.unit() != Unit.BARE || out.value() <= 0) {
 				continue;
 			}
-			if (putIn(out, quantities.get(k - 1).end())) {
+			var named = out.unit() == Unit.MONEY || wholesome(out);
+			if (named && putIn(out, quantities.get(k - 1).end()) && !(out.value() < in.value() && comesBack(in.end(), out))) {
 				return;
 			}
-			if (comesBack(in.end(), out) && pairOf(i, k, in, out)) {
+			if (recruits(out.start()) || text.at(out.start() - 3, "一次性") || text.at(out.start() - 5, "一次性")) {
+				continue;
+			}
+			if ((put || out.unit() == Unit.MONEY && out.value() > in.value() && out.value() < 2 * in.value() && after(in.end(), out.start()) > 0 || out.unit() == Unit.MONEY && out.value() < in.value() && periodic(in, out)) && comesBack(in.end(), out)
+					&& pairOf(i, k, in, out)) {
 				return;
 			}
 		}
+	}
+
+	/** Whether a period stands in the clause before an amount, so that it comes again. */
+	private boolean periodic(Quantity in, Quantity out) {
+		if (spokenPeriod(out.start()) != null) {
+			return true;
+		}
+		var ofReturn = false;
+		for (var word : RETURNS) {
+			ofReturn |= text.at(out.start() - word.length(), word);
+		}
+		for (var hit : hits) {
+			if (hit.start() >= in.end() && hit.end() <= out.start() && out.start() - hit.end() <= SPOKEN && Period.of(hit.kind()) != null
+					&& !inTime(hit) && (ofReturn || !comma(hit.end(), out.start()))) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** A plain number is money only if it looks like an amount and not like a telephone. */
@@ -483,8 +700,9 @@ final class Rates {
 			if (c == ',' || c == ':') {
 				break;
 			}
-			if ("投存交购买入缴押借充储认垫".indexOf(c) >= 0 && !(c == '入' && "收月日年".indexOf(text.charAt(i - 1)) >= 0)
-					&& !(c == '交' && text.charAt(i + 1) == '易') || c == '每' && i == quantity.start() - 1) {
+			if (PUTS.indexOf(c) >= 0 && !(c == '入' && "收月日年进".indexOf(text.charAt(i - 1)) >= 0 && text.charAt(i - 1) != 0)
+					&& !(c == '交' && text.charAt(i + 1) == '易') && !(c == '付' && "兑月日支年".indexOf(text.charAt(i - 1)) >= 0)
+					|| c == '每' && i == quantity.start() - 1) {
 				return true;
 			}
 		}
@@ -493,6 +711,16 @@ final class Rates {
 			return true;
 		}
 		var next = text.charAt(quantity.end());
+		if (quantity.unit() == Unit.MONEY && quantity.value() >= SUM && next == ',' && "放存投搁交".indexOf(text.charAt(quantity.end() + 1)) >= 0) {
+			return true;
+		}
+		if (quantity.unit() == Unit.MONEY && quantity.value() >= SUM && next != 0 && BUYS.indexOf(next) >= 0
+				&& text.charAt(quantity.end() + 1) == '一') {
+			return true;
+		}
+		if (quantity.unit() == Unit.MONEY && quantity.value() >= SUM && next == '起') {
+			return true;
+		}
 		return next == '投' || text.at(quantity.end(), "本金") || text.at(quantity.end(), "入股") || text.at(quantity.end(), "存")
 				|| text.at(quantity.end(), "起投") || text.at(quantity.end(), "入金") || text.at(quantity.end(), "放")
 				|| text.at(quantity.end(), "购买") || text.at(quantity.end(), "买入")
@@ -512,13 +740,29 @@ final class Rates {
 	private boolean comesBack(int from, Quantity out) {
 		for (var i = out.start() - 1; i >= from && i >= out.start() - 8; i--) {
 			if (text.chars[i] == ',') {
-				return false;
+				break;
 			}
-			if ("返得领分拿赚收利息回变给付取账补发派挣进".indexOf(text.chars[i]) >= 0) {
-				return out.unit() == Unit.MONEY || out.value() >= 10 && "号日月个枚名人天年".indexOf(text.charAt(out.end())) < 0;
+			if ("返得领分拿赚收利息回变给付取账补发派挣进退落结净租生贴多打见还入产".indexOf(text.chars[i]) >= 0
+					|| text.chars[i] == '有' && out.unit() == Unit.MONEY) {
+				return out.unit() == Unit.MONEY || out.value() >= 10 && COUNTED.indexOf(text.charAt(out.end())) < 0;
 			}
 		}
-		return false;
+		return pocketed(out) || out.unit() == Unit.MONEY && each(out.start());
+	}
+
+	/** Whether a period stands right before a figure: 一万块一月140元, 每月200元. */
+	private boolean each(int at) {
+		var period = periodOf(text.charAt(at - 1));
+		return period != null && EACH.indexOf(text.charAt(at - 2)) >= 0 && text.charAt(at - 2) != 0 && !dated(at - 1)
+				|| text.at(at - 3, "一个月") || text.at(at - 3, "每个月");
+	}
+
+	/** 日均80元进口袋. */
+	private boolean pocketed(Quantity out) {
+		return text.at(out.end(), "的利") || out.unit() == Unit.MONEY && (text.at(out.end(), "准时进") || text.at(out.end(), "进卡") || text.at(out.end(), "收走") || text.at(out.end(), "收回") || text.at(out.end(), "回购")
+				|| text.at(out.end(), "买回") || text.at(out.end(), "接走") || text.at(out.end(), "雷打不动") || text.at(out.end(), "进口袋") || text.at(out.end(), "入袋") || text.at(out.end(), "落袋")
+				|| text.at(out.end(), "进账") || text.at(out.end(), "到手") || text.at(out.end(), "到账") || text.at(out.end(), "打卡")
+				|| text.at(out.end(), "打到") || text.at(out.end(), "收入") || text.at(out.end(), "收益") || text.at(out.end(), "利"));
 	}
 
 	private boolean pairOf(int i, int k, Quantity in, Quantity out) {
@@ -549,6 +793,10 @@ final class Rates {
 		if (after > 0) {
 			return addTotal(in, out, after);
 		}
+		var spoken = period == null ? spokenPeriod(out.start()) : null;
+		if (spoken != null) {
+			return addPair(out.value() / in.value(), spoken, in, out);
+		}
 		if (period != null && !ends(period, out)) {
 			return addPair(out.value() / in.value(), Period.of(period.kind()), in, out);
 		}
@@ -569,7 +817,8 @@ final class Rates {
 		for (var time : quantities) {
 			if (time.unit() == Unit.DAYS && time.start() >= from && time.end() <= to
 					&& (text.charAt(time.end()) == '后' || text.at(time.end(), "以后") || text.at(time.end(), "之后")
-							|| text.at(time.end(), "到期") || text.at(time.end(), "期满") || text.at(time.end(), "内"))) {
+							|| text.at(time.end(), "到期") || text.at(time.end(), "期满") || text.at(time.end(), "内") || text.charAt(time.start() - 1) == '满'
+							|| text.at(time.end(), "一到") || text.at(time.end(), "期"))) {
 				return time.value();
 			}
 		}

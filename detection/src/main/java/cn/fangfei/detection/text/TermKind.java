@@ -8,6 +8,8 @@ enum TermKind {
 
 	/** 保本、刚性兑付: forbidden in any advert for finance (17部委 2016, 第二项). */
 	GUARANTEE(LegalElement.INDUCING, 0.5),
+	/** What is promised for a bad turn (坏了换新, 卖不掉公司收), in words that an honest shop has as well; shown as {@link #GUARANTEE}. */
+	ASSURE(LegalElement.INDUCING, 0.3),
 	/** A high return without a figure. */
 	RETURN(LegalElement.INDUCING, 0.3),
 	PERIOD_PAY(LegalElement.INDUCING, 0.3),
@@ -30,6 +32,8 @@ enum TermKind {
 	CASE(null, 0),
 
 	CASE_SIGN, POLICY, WARN, REPORT, LICENSED, COMMERCE, JOB, LOAN, GAMBLE, PROPERTY, COMPLAINT,
+	/** What asks for help or advice. */
+	PLEA,
 	/** What a complaint says of the money: it does not come back. */
 	LOST,
 	/** What a warning or a report has more often than an advert. */
@@ -67,9 +71,22 @@ enum TermKind {
 		return this == WARN || this == CAUTION || this == LICENSED || this == FICTION || this == JOB;
 	}
 
+	/** Whether it tells how the text is meant rather than what it speaks of: it reports, warns, denies or turns. */
+	boolean tellsHow() {
+		return switch (this) {
+			case WARN, CAUTION, HINT, REPORT, POLICY, CASE_SIGN, NEGATE, DENY, BUT, FICTION -> true;
+			default -> false;
+		};
+	}
+
 	/** Whether a guarantee that holds the term (不会跑路) means the contrary of it. */
 	boolean tells() {
 		return this == LOST || this == HINT || this == CAUTION || this == WARN || this == COMPLAINT || this == COMMERCE;
+	}
+
+	/** The code of a span of this kind, a contract with those who read findings. */
+	String code() {
+		return this == LOST || this == PLEA ? COMPLAINT.name() : this == ASSURE ? GUARANTEE.name() : name();
 	}
 
 	/** Whether the term matters only to what a number beside it means; 票面年利率 is of a licensed issuer and still names a period. */

@@ -18,7 +18,11 @@ final class TextEvidence {
 
 	private double highestRate;
 
+	private double highestNamed;
+
 	private boolean rate;
+
+	private boolean asks;
 
 	void add(Hit hit, boolean plain) {
 		all.computeIfAbsent(hit.kind(), k -> new HashSet<>()).add(hit.term());
@@ -27,9 +31,13 @@ final class TextEvidence {
 		}
 	}
 
-	void add(double annual) {
-		rate = true;
-		highestRate = Math.max(highestRate, annual);
+	/** Takes a rate that no sentence denies; {@code plain} if its sentence neither reports nor warns. */
+	void add(double annual, boolean plain) {
+		highestNamed = Math.max(highestNamed, annual);
+		if (plain) {
+			rate = true;
+			highestRate = Math.max(highestRate, annual);
+		}
 	}
 
 	int count(TermKind kind) {
@@ -59,8 +67,22 @@ final class TextEvidence {
 		return live.getOrDefault(kind, Set.of());
 	}
 
+	/** Takes note that a sentence asks. */
+	void ask() {
+		asks = true;
+	}
+
+	boolean asks() {
+		return asks;
+	}
+
 	boolean hasRate() {
 		return rate;
+	}
+
+	/** The highest rate of all, also of those that are reported. */
+	double highestNamed() {
+		return highestNamed;
 	}
 
 	double highestRate() {

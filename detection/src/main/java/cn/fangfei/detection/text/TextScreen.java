@@ -51,6 +51,9 @@ public final class TextScreen {
 	/** A sum beside a return above this, in per cent a year, is asked for, however it is put: no licensed product pays so much. */
 	private static final double UNLICENSED = 6.5;
 
+	/** 郭树清 2018: above 8 % very dangerous. */
+	private static final double DANGEROUS = 8;
+
 	/** A quotation is no longer than this before the words that it is about. */
 	private static final int QUOTED = 16;
 
@@ -129,6 +132,12 @@ public final class TextScreen {
 
 		private boolean contact;
 
+		/** Whether an address on the web is named; shops and offices name theirs as well. */
+		private boolean address;
+
+		/** Whether something is promised for a bad turn; that counts once, and only beside a sum, a rate or a guarantee. */
+		private boolean assured;
+
 		/** Whether a sum has been asked for. */
 		private boolean asks;
 
@@ -138,20 +147,45 @@ public final class TextScreen {
 		Reading(TextItem item) {
 			this.item = item;
 			this.text = PlainText.of(item.text());
-			this.sentences = Sentence.split(text, terms.find(text));
 			this.entities = Entities.of(text);
+			this.sentences = Sentence.split(text, withoutNames(terms.find(text)));
+		}
+
+		/** The hits without those of a name that say how the text is meant: 晴川防范技术有限公司 warns of nothing, 未来 in a name denies nothing. */
+		private List<Hit> withoutNames(List<Hit> hits) {
+			var kept = new ArrayList<Hit>(hits.size());
+			var next = 0;
+			for (var hit : hits) {
+				while (next < entities.size() && (entities.get(next).kind() != TextEntityKind.FIRM || entities.get(next).end() <= text.from(hit.start()))) {
+					next++;
+				}
+				// Before the word that makes a name its own stands a place or a brand; what a name begins with may be no part of it.
+				var named = next < entities.size() && hit.kind().tellsHow() && text.from(hit.start()) > entities.get(next).start() + 1
+						&& text.to(hit.end()) <= entities.get(next).end();
+				if (!named) {
+					kept.add(hit);
+				}
+			}
+			return kept;
 		}
 
 		TextFinding finding() {
 			for (var i = 0; i < sentences.size(); i++) {
 				read(sentences.get(i), i + 1 < sentences.size() ? sentences.get(i + 1) : null);
 			}
-			if (contact) {
+			if (contact || address && evidence.highestRate() > UNLICENSED) {
 				lower(LegalElement.PUBLIC, 0.25);
 			}
-			if (!asks && sum && evidence.highestRate() > UNLICENSED && evidence.count(TermKind.LICENSED) < 2
-					&& evidence.count(TermKind.LOAN) < 2) {
+			if (!asks && sum && evidence.highestRate() > UNLICENSED && evidence.count(TermKind.LOAN) < 2
+					&& (evidence.count(TermKind.LICENSED) < 2 || evidence.highestRate() > DANGEROUS)) {
 				lower(LegalElement.UNLAWFUL, ASKED);
+			}
+			var vouched = assured || evidence.liveCount(TermKind.GUARANTEE) > 0;
+			if (!asks && !sum && vouched && evidence.highestRate() > DANGEROUS && evidence.count(TermKind.LOAN) < 2 && personal()) {
+				lower(LegalElement.UNLAWFUL, ASKED);
+			}
+			if (assured && (asks || sum || evidence.highestNamed() > 0 || evidence.liveCount(TermKind.GUARANTEE) > 0)) {
+				lower(LegalElement.INDUCING, TermKind.ASSURE.weight());
 			}
 			var sort = Documents.sort(evidence, Publisher.of(item), contact, firstPerson());
 			var score = score();
@@ -166,6 +200,9 @@ public final class TextScreen {
 		}
 
 		private void read(Sentence sentence, Sentence next) {
+			if (sentence.asks()) {
+				evidence.ask();
+			}
 			var denials = Denials.of(sentence, next);
 			var read = Rates.of(text, sentence.start(), sentence.end(), sentence.hits());
 			var found = read.found();
@@ -186,9 +223,7 @@ public final class TextScreen {
 					continue;
 				}
 				spans.add(new TextSpan(from, to, rate.pair() ? "AMOUNT_PAIR" : "RATE", text.words(rate.start(), rate.end())));
-				if (!narrates) {
-					evidence.add(rate.annual());
-				}
+				evidence.add(rate.annual(), !narrates);
 				lower(LegalElement.INDUCING, worth(rate.annual()) * Math.pow(0.5, rateRank++));
 			}
 			sum |= !narrates && read.sum();
@@ -203,7 +238,12 @@ public final class TextScreen {
 				show(hit, denied);
 				if (!denied && hit.kind().element() != null && counted.add(hit.kind() + hit.term())) {
 					var rank = ranks.merge(hit.kind(), 1, Integer::sum) - 1;
-					lower(hit.kind().element(), hit.kind().weight() * Math.pow(0.5, rank));
+					if (hit.kind() == TermKind.ASSURE) {
+						assured = true;
+					}
+					else {
+						lower(hit.kind().element(), hit.kind().weight() * Math.pow(0.5, rank));
+					}
 				}
 			}
 		}
@@ -225,9 +265,8 @@ public final class TextScreen {
 
 		private void show(Hit hit, boolean denied) {
 			var kind = hit.kind();
-			if (kind.element() != null || kind == TermKind.CASE || kind == TermKind.COMPLAINT || kind == TermKind.LOST) {
-				var name = kind == TermKind.LOST ? TermKind.COMPLAINT.name() : kind.name();
-				spans.add(new TextSpan(text.from(hit.start()), text.to(hit.end()), denied ? "NEGATED" : name, hit.term()));
+			if (kind.element() != null || kind == TermKind.CASE || kind == TermKind.COMPLAINT || kind == TermKind.PLEA || kind == TermKind.LOST) {
+				spans.add(new TextSpan(text.from(hit.start()), text.to(hit.end()), denied ? "NEGATED" : kind.code(), hit.term()));
 			}
 		}
 
@@ -268,8 +307,19 @@ public final class TextScreen {
 			while (nextEntity < entities.size() && entities.get(nextEntity).start() < text.to(sentence.end())) {
 				var kind = entities.get(nextEntity++).kind();
 				reached |= kind == TextEntityKind.WECHAT || kind == TextEntityKind.PHONE;
+				address |= kind == TextEntityKind.URL;
 			}
 			return reached;
+		}
+
+		/** Whether the author speaks of himself or to somebody: a guaranteed return that no licensed product pays is then offered. */
+		private boolean personal() {
+			for (var i = 0; i < text.length; i++) {
+				if ("我您你咱俺".indexOf(text.chars[i]) >= 0) {
+					return true;
+				}
+			}
+			return false;
 		}
 
 		private boolean firstPerson() {

@@ -14,11 +14,12 @@ import java.util.Objects;
  */
 public final class TextScreenVersion {
 
-	private static final List<String> PARTS = List.of("terms.txt", "phrases.txt", "han.txt", "TextScreen.class", "TextScreen$Reading.class",
+	/** Each file of the package that has a say in what is found. */
+	static final List<String> PARTS = List.of("terms.txt", "phrases.txt", "han.txt", "TextScreen.class", "TextScreen$Reading.class",
 			"TextTerms.class", "TermKind.class", "Phrases.class", "Phrases$Part.class", "Phrases$Phrase.class", "Phrases$Piece.class",
 			"Documents.class", "DocumentSort.class", "Denials.class", "Rates.class", "Rate.class", "Quantities.class", "Quantity.class",
 			"Quantity$Unit.class", "Accusation.class", "Sentence.class", "PlainText.class", "PlainText$Reader.class", "Entities.class",
-			"Publisher.class", "Sound.class", "HanTable.class", "TextEvidence.class", "Period.class");
+			"Publisher.class", "Sound.class", "HanTable.class", "TextEvidence.class", "Period.class", "Hit.class", "LegalElement.class");
 
 	private static final String CURRENT = digest();
 

@@ -114,6 +114,8 @@ final class TextTerms {
 					classes.put(words[0], List.of(words).subList(1, words.length));
 				}
 			}
+			// A word of a class may hold the name of another.
+			classes.replaceAll((name, words) -> words.stream().flatMap(word -> terms(word, classes).stream()).toList());
 		}
 		catch (IOException failed) {
 			throw new UncheckedIOException(failed);
@@ -152,7 +154,7 @@ final class TextTerms {
 		}
 	}
 
-	/** The class of words in angle brackets replaced by each of its words. */
+	/** The classes of words in angle brackets replaced by each of their words. */
 	private static List<String> terms(String pattern, Map<String, List<String>> classes) {
 		var open = pattern.indexOf('<');
 		if (open < 0) {
@@ -160,7 +162,7 @@ final class TextTerms {
 		}
 		var close = pattern.indexOf('>', open);
 		return classes.get(pattern.substring(open + 1, close)).stream()
-			.map(word -> pattern.substring(0, open) + word + pattern.substring(close + 1)).toList();
+			.flatMap(word -> terms(pattern.substring(0, open) + word + pattern.substring(close + 1), classes).stream()).toList();
 	}
 
 	/** The terms that count, by where they begin. */
@@ -258,8 +260,9 @@ final class TextTerms {
 
 	private static boolean says(Hit longer, Hit shorter) {
 		return longer.kind() == shorter.kind() || longer.kind().shadows() && !shorter.kind().grammar() && shorter.kind() != TermKind.CASE
-				|| longer.kind() == TermKind.GUARANTEE && shorter.kind().tells()
-				|| longer.kind().element() != null && shorter.kind().element() != null;
+				|| (longer.kind() == TermKind.GUARANTEE || longer.kind() == TermKind.ASSURE) && shorter.kind().tells()
+				|| longer.kind().element() != null && shorter.kind().element() != null
+						&& (longer.kind() != TermKind.ASSURE || shorter.kind().weight() <= longer.kind().weight());
 	}
 
 }

@@ -87,6 +87,33 @@ class TextScreenTests {
 			.contains("晴川县某某商贸有限公司", "www.qingchuan-demo.com", "4001234567", "6222000000000000000");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = {"【转】晴川县澄岚商贸有限公司", "[转]晴川县澄岚商贸有限公司", "转发：晴川县澄岚商贸有限公司", "转发晴川县澄岚商贸有限公司", "【紧急通知】晴川县澄岚商贸有限公司", "（转）晴川县澄岚商贸有限公司",
+			"【转】【招商】晴川县澄岚商贸有限公司"})
+	void aLabelBeforeANameIsNoPartOfIt(String words) {
+		assertThat(screen(words + "诚邀加盟。").entities()).filteredOn(entity -> entity.kind() == TextEntityKind.FIRM).singleElement()
+			.extracting(TextEntity::text).isEqualTo("晴川县澄岚商贸有限公司");
+	}
+
+	@Test
+	void aNameWithABracketInItStaysWhole() {
+		assertThat(screen("晴川（安徽）商贸有限公司诚邀加盟。").entities()).extracting(TextEntity::text).contains("晴川(安徽)商贸有限公司");
+		assertThat(screen("澄【岚】商贸有限公司诚邀加盟。").entities()).extracting(TextEntity::text).contains("澄岚商贸有限公司");
+	}
+
+	/** The same advert with a plain name and with one whose words warn or report elsewhere. */
+	@ParameterizedTest
+	@ValueSource(strings = {"晴川警惕防范科技有限公司", "晴川法官公诉文化传媒有限公司", "晴川通报侦查咨询有限公司", "晴川骗局揭秘文化有限公司", "晴川反诈提示技术有限公司"})
+	void wordsInsideANameNeitherReportNorWarn(String name) {
+		var advert = "招募股东，年化18%，保本保息，投5万每月返1500元，电话13800000001。";
+
+		var finding = screen(name + advert);
+
+		assertThat(finding.guard()).isNull();
+		assertThat(finding.score()).isEqualTo(screen("晴川和润商贸有限公司" + advert).score());
+		assertThat(finding.spans()).noneMatch(span -> span.kind().equals("NEGATED"));
+	}
+
 	@Test
 	void oneElementAloneIsNoAlarm() {
 		for (var text : List.of("保本保息，稳赚不赔，年化36%。", "讲座送鸡蛋，名额有限，先到先得。", "人人可投，拉人头奖励，团队奖。", "区块链、元宇宙、NFT、挖矿、虚拟币。")) {

@@ -17,14 +17,20 @@ final class Corpus {
 
 	private static final List<Template> ADVERT_TEMPLATES = Template.read("adverts.txt", true);
 	private static final List<Template> NEGATIVE_TEMPLATES = Template.read("negatives.txt", false);
-	private static final List<Template> MORE_ADVERTS = both("adverts-more.txt", "adverts-blind.txt", true);
-	private static final List<Template> MORE_NEGATIVES = both("negatives-more.txt", "negatives-blind.txt", false);
+	/** By the writer of the first ones, then by others: each file by one hand. */
+	private static final List<String> MORE = List.of("more", "odd", "a", "b", "c");
+	private static final List<Template> MORE_ADVERTS = more(true);
+	private static final List<Template> MORE_NEGATIVES = more(false);
 
 	private Corpus() {
 	}
 
-	private static List<Template> both(String more, String blind, boolean adverts) {
-		return joined(Template.read(more, adverts), Template.read(blind, adverts));
+	private static List<Template> more(boolean adverts) {
+		var all = new ArrayList<Template>();
+		for (var name : MORE) {
+			all.addAll(Template.read((adverts ? "adverts-" : "negatives-") + name + ".txt", adverts));
+		}
+		return List.copyOf(all);
 	}
 
 	static List<Template> advertTemplates() {

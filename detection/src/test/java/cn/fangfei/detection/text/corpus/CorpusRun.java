@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * Prints the table of one side, and with {@code wrong} every text judged wrongly. The texts of the other sides are not to be read while rules are tuned.
  *
- * <p>{@code CorpusRun tune|test|blind [wrong]}
+ * <p>{@code CorpusRun tune|test [wrong]}
  */
 final class CorpusRun {
 
