@@ -193,7 +193,8 @@ final class Quantities {
 			return add(Unit.TIMES, value, begun, i + 1);
 		}
 		var money = money(i, c);
-		if (c == '万' && money == 1 && isDigit(text.charAt(i + 1)) && !isDigit(text.charAt(i + 2)) && "%.个年月天人倍".indexOf(text.charAt(i + 2)) < 0) {
+		if (c == '万' && money == 1 && isDigit(text.charAt(i + 1)) && !isDigit(text.charAt(i + 2))
+				&& "%.个年月天人倍".indexOf(text.charAt(i + 2)) < 0) {
 			// 3万6
 			return add(Unit.MONEY, value * 10_000 + (text.charAt(i + 1) - '0') * 1_000, begun, i + 2);
 		}

@@ -154,7 +154,8 @@ final class Rates {
 
 	/** 年化8,十万起: the sign left out. */
 	private void bare(Quantity quantity) {
-		if (quantity.unit() == Unit.BARE && quantity.value() > 2 && quantity.value() < 100 && (text.at(quantity.start() - 2, "年化") || text.at(quantity.start() - 2, "年利"))
+		if (quantity.unit() == Unit.BARE && quantity.value() > 2 && quantity.value() < 100 && (text.at(quantity.start() - 2, "年化")
+				|| text.at(quantity.start() - 2, "年利"))
 				&& (quantity.end() == end || ",。!;、\n".indexOf(text.charAt(quantity.end())) >= 0)) {
 			add(quantity.value(), Period.YEAR, quantity);
 		}
@@ -196,7 +197,8 @@ final class Rates {
 		if (spoken != null && yield == null && other == null && recruits(quantity.start())) {
 			spoken = null;
 		}
-		if (spoken != null && (other == null || comma(other.end(), quantity.start())) && (yield == null || comma(yield.end(), quantity.start()))
+		if (spoken != null && (other == null || comma(other.end(), quantity.start())) && (yield == null
+				|| comma(yield.end(), quantity.start()))
 				&& quantity.value() > 0 && quantity.value() <= HIGHEST) {
 			add(quantity.value(), spoken, quantity);
 			return;
@@ -318,10 +320,12 @@ final class Rates {
 			var period = periodOf(c);
 			var first = i == start || ",:、".indexOf(text.chars[i - 1]) >= 0;
 			if (period != null && !dated(i)
-					&& ("年月季".indexOf(c) >= 0 || first && i == at - 1 || EACH.indexOf(text.charAt(i - 1)) >= 0 && text.charAt(i - 1) != 0)) {
+					&& ("年月季".indexOf(c) >= 0 || first && i == at - 1 || EACH.indexOf(text.charAt(i - 1)) >= 0
+					&& text.charAt(i - 1) != 0)) {
 				var stated = i == at - 1 && !PlainText.isNumeral(text.charAt(i - 1)) && text.charAt(i - 1) != '个';
 				var yearsEnd = i == at - 2 && "底终末".indexOf(text.charAt(i + 1)) >= 0;
-				return given || stated || yearsEnd || i >= at - 2 && EACH.indexOf(text.charAt(i - 1)) >= 0 && text.charAt(i - 1) != 0 ? period : null;
+				return given || stated || yearsEnd || i >= at - 2 && EACH.indexOf(text.charAt(i - 1)) >= 0
+						&& text.charAt(i - 1) != 0 ? period : null;
 			}
 			given |= GIVES.indexOf(c) >= 0;
 		}
@@ -419,8 +423,10 @@ final class Rates {
 			return false;
 		}
 		for (var k = quantity.end(); k < Math.min(end, quantity.end() + 9) && text.chars[k] != ','; k++) {
-			if (text.chars[k] == '购' || text.chars[k] == '赎' || text.chars[k] == '接' || text.at(k, "收回") || text.at(k, "回收") || text.at(k, "请回")
-					|| text.at(k, "请走") || text.at(k, "卖出") || text.at(k, "挂出") || text.at(k, "转出") || text.at(k, "退还") || text.at(k, "退回") || text.at(k, "兑") || text.at(k, "买回") || text.at(k, "买走") || text.at(k, "收走")) {
+			if (text.chars[k] == '购' || text.chars[k] == '赎' || text.chars[k] == '接' || text.at(k, "收回") || text.at(k, "回收")
+					|| text.at(k, "请回")
+					|| text.at(k, "请走") || text.at(k, "卖出") || text.at(k, "挂出") || text.at(k, "转出") || text.at(k, "退还")
+					|| text.at(k, "退回") || text.at(k, "兑") || text.at(k, "买回") || text.at(k, "买走") || text.at(k, "收走")) {
 				return true;
 			}
 		}
@@ -502,7 +508,8 @@ final class Rates {
 				continue;
 			}
 			var between = text.words(time.end(), quantity.start());
-			if (between.indexOf("每轮") >= 0 || between.indexOf("每期") >= 0 || between.indexOf("周期") >= 0 || between.indexOf("次") >= 0 || between.indexOf('率') < 0 && (between.indexOf(',') < 0 || between.indexOf('得') >= 0) && between.indexOf('期') < 0) {
+			if (between.indexOf("每轮") >= 0 || between.indexOf("每期") >= 0 || between.indexOf("周期") >= 0 || between.indexOf("次") >= 0
+					|| between.indexOf('率') < 0 && (between.indexOf(',') < 0 || between.indexOf('得') >= 0) && between.indexOf('期') < 0) {
 				var annual = quantity.value() * 365 / time.value();
 				if (annual <= HIGHEST * 100) {
 					found.add(new Rate(Rate.rounded(quantity.value()), Period.NONE, Rate.rounded(annual), quantity.start(),
@@ -592,7 +599,8 @@ final class Rates {
 	private static boolean namesReturn(Hit period) {
 		var term = period.term();
 		var first = term.charAt(0);
-		return "年月季周日天度期末内头尾".indexOf(term.charAt(term.length() - 1)) < 0 && !(first == '每' || first == '一' || first == '单' || term.equals("当天") || term.equals("天天") || term.equals("日日")
+		return "年月季周日天度期末内头尾".indexOf(term.charAt(term.length() - 1)) < 0 && !(first == '每' || first == '一' || first == '单'
+				|| term.equals("当天") || term.equals("天天") || term.equals("日日")
 				|| term.equals("月月") || term.equals("周周") || term.equals("季季") || term.equals("首年") || first == '上' || term.equals("24小时"));
 	}
 
@@ -633,9 +641,12 @@ final class Rates {
 	private void interest(Quantity quantity) {
 		var before = (Hit) null;
 		var ofReturn = "利息".indexOf(text.charAt(quantity.end())) >= 0 && text.charAt(quantity.end()) != 0
-				|| text.at(quantity.end(), "的利") || text.at(quantity.end(), "算利") || text.at(quantity.end(), "计利") || text.at(quantity.end(), "计息")
-				|| text.at(quantity.end(), "给息") || text.at(quantity.end(), "的月息") || text.at(quantity.end(), "的月利") || text.charAt(quantity.end()) == '厘'
-				|| text.at(quantity.end(), "付息") || text.at(quantity.end(), "给利") || text.at(quantity.end(), "回报") || text.at(quantity.end(), "收益");
+				|| text.at(quantity.end(), "的利") || text.at(quantity.end(), "算利") || text.at(quantity.end(), "计利")
+				|| text.at(quantity.end(), "计息")
+				|| text.at(quantity.end(), "给息") || text.at(quantity.end(), "的月息") || text.at(quantity.end(), "的月利")
+				|| text.charAt(quantity.end()) == '厘'
+				|| text.at(quantity.end(), "付息") || text.at(quantity.end(), "给利") || text.at(quantity.end(), "回报")
+				|| text.at(quantity.end(), "收益");
 		for (var hit : hits) {
 			if (hit.end() > quantity.start() || quantity.start() - hit.end() > 6) {
 				continue;
@@ -670,7 +681,8 @@ final class Rates {
 		if (in.value() < 10 || in.value() > MOST_PRINCIPAL || in.unit() == Unit.BARE && !wholesome(in)) {
 			return;
 		}
-		var put = putIn(in, i == 0 ? start : quantities.get(i - 1).end()) || in.value() == 10_000 && text.charAt(in.end()) != 0 && "一每月日天年".indexOf(text.charAt(in.end())) >= 0;
+		var put = putIn(in, i == 0 ? start : quantities.get(i - 1).end()) || in.value() == 10_000 && text.charAt(in.end()) != 0
+				&& "一每月日天年".indexOf(text.charAt(in.end())) >= 0;
 		if (!put && (in.unit() != Unit.MONEY || in.value() < PRINCIPAL)) {
 			return;
 		}
@@ -689,7 +701,9 @@ final class Rates {
 			if (recruits(out.start()) || text.at(out.start() - 3, "一次性") || text.at(out.start() - 5, "一次性")) {
 				continue;
 			}
-			if ((put || out.unit() == Unit.MONEY && out.value() > in.value() && out.value() < 2 * in.value() && after(in.end(), out.start()) > 0 || out.unit() == Unit.MONEY && out.value() < in.value() && periodic(in, out)) && comesBack(in.end(), out)
+			if ((put || out.unit() == Unit.MONEY && out.value() > in.value() && out.value() < 2 * in.value()
+					&& after(in.end(), out.start()) > 0 || out.unit() == Unit.MONEY && out.value() < in.value() && periodic(in, out))
+					&& comesBack(in.end(), out)
 					&& pairOf(i, k, in, out)) {
 				return;
 			}
@@ -737,7 +751,8 @@ final class Rates {
 			return true;
 		}
 		var next = text.charAt(quantity.end());
-		if (quantity.unit() == Unit.MONEY && quantity.value() >= SUM && next == ',' && "放存投搁交".indexOf(text.charAt(quantity.end() + 1)) >= 0) {
+		if (quantity.unit() == Unit.MONEY && quantity.value() >= SUM && next == ','
+				&& "放存投搁交".indexOf(text.charAt(quantity.end() + 1)) >= 0) {
 			return true;
 		}
 		if (quantity.unit() == Unit.MONEY && quantity.value() >= SUM && next != 0 && BUYS.indexOf(next) >= 0
@@ -785,8 +800,10 @@ final class Rates {
 
 	/** 日均80元进口袋. */
 	private boolean pocketed(Quantity out) {
-		return text.at(out.end(), "的利") || out.unit() == Unit.MONEY && (text.at(out.end(), "准时进") || text.at(out.end(), "进卡") || text.at(out.end(), "收走") || text.at(out.end(), "收回") || text.at(out.end(), "回购")
-				|| text.at(out.end(), "买回") || text.at(out.end(), "接走") || text.at(out.end(), "雷打不动") || text.at(out.end(), "进口袋") || text.at(out.end(), "入袋") || text.at(out.end(), "落袋")
+		return text.at(out.end(), "的利") || out.unit() == Unit.MONEY && (text.at(out.end(), "准时进") || text.at(out.end(), "进卡")
+				|| text.at(out.end(), "收走") || text.at(out.end(), "收回") || text.at(out.end(), "回购")
+				|| text.at(out.end(), "买回") || text.at(out.end(), "接走") || text.at(out.end(), "雷打不动") || text.at(out.end(), "进口袋")
+				|| text.at(out.end(), "入袋") || text.at(out.end(), "落袋")
 				|| text.at(out.end(), "进账") || text.at(out.end(), "到手") || text.at(out.end(), "到账") || text.at(out.end(), "打卡")
 				|| text.at(out.end(), "打到") || text.at(out.end(), "收入") || text.at(out.end(), "收益") || text.at(out.end(), "利"));
 	}
@@ -848,7 +865,8 @@ final class Rates {
 		for (var time : quantities) {
 			if (time.unit() == Unit.DAYS && time.start() >= from && time.end() <= to
 					&& (text.charAt(time.end()) == '后' || text.at(time.end(), "以后") || text.at(time.end(), "之后")
-							|| text.at(time.end(), "到期") || text.at(time.end(), "期满") || text.at(time.end(), "内") || text.charAt(time.start() - 1) == '满'
+							|| text.at(time.end(), "到期") || text.at(time.end(), "期满") || text.at(time.end(), "内")
+							|| text.charAt(time.start() - 1) == '满'
 							|| text.at(time.end(), "一到") || text.at(time.end(), "期"))) {
 				return time.value();
 			}
