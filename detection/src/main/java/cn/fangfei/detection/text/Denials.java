@@ -118,7 +118,8 @@ final class Denials {
 			}
 		}
 		var text = sentence.text();
-		return supposed(negation.start()) || text.charAt(negation.end()) == '不' || text.at(negation.start() - 1, "是不是") || text.charAt(negation.start() - 1) == '无';
+		return supposed(negation.start()) || text.charAt(negation.end()) == '不' || text.at(negation.start() - 1, "是不是")
+				|| text.charAt(negation.start() - 1) == '无';
 	}
 
 	/** 如果没有租出去, 万一不能上市: a case that is put, and what follows says what then. */

@@ -82,7 +82,8 @@ final class Documents {
 			return DocumentSort.PROPERTY;
 		}
 		var commerce = e.count(TermKind.COMMERCE);
-		if (commerce >= 2 && !strong && e.liveCount(TermKind.DEBT) == 0 && e.liveCount(TermKind.RECRUIT) < (commerce >= 4 ? 3 : 1) && !e.has(TermKind.REBATE, NAMED_RETURNS)
+		if (commerce >= 2 && !strong && e.liveCount(TermKind.DEBT) == 0 && e.liveCount(TermKind.RECRUIT) < (commerce >= 4 ? 3 : 1)
+				&& !e.has(TermKind.REBATE, NAMED_RETURNS)
 				&& e.liveCount(TermKind.REBATE) < 2 && commerce >= e.liveCount(TermKind.COVER)) {
 			return DocumentSort.COMMERCE;
 		}

@@ -123,6 +123,9 @@ final class PlainText {
 
 	private int opening(int before, char bracket) {
 		for (var k = before; k >= 0 && before - k < LONGEST_LABEL; k--) {
+			if (original.charAt(from[k]) == bracket) {
+				return k + 1;
+			}
 			for (var gap = k == 0 ? 0 : to[k - 1]; gap < from[k]; gap++) {
 				if (original.charAt(gap) == bracket) {
 					return k;

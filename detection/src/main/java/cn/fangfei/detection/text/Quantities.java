@@ -59,7 +59,7 @@ final class Quantities {
 		if (text.chars[i] == '半') {
 			return half(i);
 		}
-		if ((text.chars[i] == '千' || text.chars[i] == '万') && i > 0 && "息返天日率".indexOf(text.chars[i - 1]) >= 0
+		if ((text.chars[i] == '千' || text.chars[i] == '万') && i > 0 && "息返天日率结".indexOf(text.chars[i - 1]) >= 0
 				&& DIGITS.indexOf(text.charAt(i + 1)) > 0 && !PlainText.isNumeral(text.charAt(i + 2)) && text.charAt(i + 2) != '元') {
 			found.add(new Quantity(Unit.PERCENT, DIGITS.indexOf(text.charAt(i + 1)) * (text.chars[i] == '千' ? 0.1 : 0.01), i, i + 2));
 			return i + 2;
@@ -193,7 +193,8 @@ final class Quantities {
 			return add(Unit.TIMES, value, begun, i + 1);
 		}
 		var money = money(i, c);
-		if (c == '万' && money == 1 && isDigit(text.charAt(i + 1)) && !isDigit(text.charAt(i + 2)) && "%.个年月天人倍".indexOf(text.charAt(i + 2)) < 0) {
+		if (c == '万' && money == 1 && isDigit(text.charAt(i + 1)) && !isDigit(text.charAt(i + 2))
+				&& "%.个年月天人倍".indexOf(text.charAt(i + 2)) < 0) {
 			// 3万6
 			return add(Unit.MONEY, value * 10_000 + (text.charAt(i + 1) - '0') * 1_000, begun, i + 2);
 		}

@@ -23,6 +23,9 @@ final class Rates {
 
 	private static final int CHAIN = 9;
 
+	/** A time further before a figure has nothing to do with it. */
+	private static final int TIED = 11;
+
 	/** So near the last rate another percentage goes like it, whatever stands between. */
 	private static final int LOOSE = 6;
 
@@ -61,7 +64,7 @@ final class Rates {
 	private static final String GIVES = "打固保稳下算合有均解贴出回返得拿领赚收利息付给分增涨发派折补长挖落结计退租进挣净生滚入兑";
 
 	/** The same, right before a figure that has no period. */
-	private static final String GIVEN = "给得分拿领赚返收补涨长落派付挣净";
+	private static final String GIVEN = "足保给得分拿领赚返收补涨长落派付挣净";
 
 	/** What stands between the rates of a list. */
 	private static final String CHAINS = ",、年期个月天最高低可达至到为是约起档则上浮存满";
@@ -151,7 +154,8 @@ final class Rates {
 
 	/** 年化8,十万起: the sign left out. */
 	private void bare(Quantity quantity) {
-		if (quantity.unit() == Unit.BARE && quantity.value() > 2 && quantity.value() < 100 && text.at(quantity.start() - 2, "年化")
+		if (quantity.unit() == Unit.BARE && quantity.value() > 2 && quantity.value() < 100 && (text.at(quantity.start() - 2, "年化")
+				|| text.at(quantity.start() - 2, "年利"))
 				&& (quantity.end() == end || ",。!;、\n".indexOf(text.charAt(quantity.end())) >= 0)) {
 			add(quantity.value(), Period.YEAR, quantity);
 		}
@@ -193,7 +197,8 @@ final class Rates {
 		if (spoken != null && yield == null && other == null && recruits(quantity.start())) {
 			spoken = null;
 		}
-		if (spoken != null && (other == null || comma(other.end(), quantity.start())) && (yield == null || comma(yield.end(), quantity.start()))
+		if (spoken != null && (other == null || comma(other.end(), quantity.start())) && (yield == null
+				|| comma(yield.end(), quantity.start()))
 				&& quantity.value() > 0 && quantity.value() <= HIGHEST) {
 			add(quantity.value(), spoken, quantity);
 			return;
@@ -315,9 +320,12 @@ final class Rates {
 			var period = periodOf(c);
 			var first = i == start || ",:、".indexOf(text.chars[i - 1]) >= 0;
 			if (period != null && !dated(i)
-					&& ("年月季".indexOf(c) >= 0 || first && i == at - 1 || EACH.indexOf(text.charAt(i - 1)) >= 0 && text.charAt(i - 1) != 0)) {
+					&& ("年月季".indexOf(c) >= 0 || first && i == at - 1 || EACH.indexOf(text.charAt(i - 1)) >= 0
+					&& text.charAt(i - 1) != 0)) {
 				var stated = i == at - 1 && !PlainText.isNumeral(text.charAt(i - 1)) && text.charAt(i - 1) != '个';
-				return given || stated || i >= at - 2 && EACH.indexOf(text.charAt(i - 1)) >= 0 && text.charAt(i - 1) != 0 ? period : null;
+				var yearsEnd = i == at - 2 && "底终末".indexOf(text.charAt(i + 1)) >= 0;
+				return given || stated || yearsEnd || i >= at - 2 && EACH.indexOf(text.charAt(i - 1)) >= 0
+						&& text.charAt(i - 1) != 0 ? period : null;
 			}
 			given |= GIVES.indexOf(c) >= 0;
 		}
@@ -342,6 +350,9 @@ final class Rates {
 		if (!putInBefore(i) || recruits(quantity.start())) {
 			return false;
 		}
+		if ("给保".indexOf(text.charAt(quantity.end())) >= 0 && quantity.end() < end) {
+			return true;
+		}
 		for (var k = quantity.start() - 1; k >= Math.max(start, quantity.start() - 4); k--) {
 			if (GIVEN.indexOf(text.chars[k]) >= 0) {
 				return true;
@@ -355,18 +366,32 @@ final class Rates {
 
 	/** 七天回5%, 七日溢价8%, 十天目标5%. */
 	private boolean timed(int i, Quantity quantity) {
-		if (i == 0 || quantities.get(i - 1).unit() != Unit.DAYS || quantity.start() - quantities.get(i - 1).end() > 9 || recruits(quantity.start())) {
+		if (recruits(quantity.start())) {
 			return false;
 		}
-		if (quantity.start() - quantities.get(i - 1).end() <= 1) {
+		for (var k = i - 1; k >= 0 && quantity.start() - quantities.get(k).end() <= TIED; k--) {
+			if (quantities.get(k).unit() == Unit.DAYS) {
+				return tiedTo(quantities.get(k).end(), quantity.start());
+			}
+		}
+		return false;
+	}
+
+	private boolean tiedTo(int from, int to) {
+		if (to - from <= 1) {
 			return true;
 		}
-		for (var k = quantities.get(i - 1).end(); k < quantity.start(); k++) {
-			if (GIVES.indexOf(text.chars[k]) >= 0 || text.at(k, "每轮") || text.at(k, "每期") || text.at(k, "周期") || text.chars[k] == '标' || text.chars[k] == '溢' || text.chars[k] == '加') {
+		for (var k = from; k < to; k++) {
+			if (GIVES.indexOf(text.chars[k]) >= 0 || text.chars[k] == '标' || text.chars[k] == '溢' || text.chars[k] == '加' || round(k)) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	/** 十天一轮,每轮5%. */
+	private boolean round(int k) {
+		return text.at(k, "每轮") || text.at(k, "每期") || text.at(k, "周期") || text.at(k, "每次") || text.at(k, "一次");
 	}
 
 	private boolean putInBefore(int i) {
@@ -398,8 +423,10 @@ final class Rates {
 			return false;
 		}
 		for (var k = quantity.end(); k < Math.min(end, quantity.end() + 9) && text.chars[k] != ','; k++) {
-			if (text.chars[k] == '购' || text.chars[k] == '赎' || text.chars[k] == '接' || text.at(k, "收回") || text.at(k, "回收") || text.at(k, "请回")
-					|| text.at(k, "请走") || text.at(k, "卖出") || text.at(k, "挂出") || text.at(k, "转出") || text.at(k, "退还") || text.at(k, "退回") || text.at(k, "兑") || text.at(k, "买回") || text.at(k, "买走") || text.at(k, "收走")) {
+			if (text.chars[k] == '购' || text.chars[k] == '赎' || text.chars[k] == '接' || text.at(k, "收回") || text.at(k, "回收")
+					|| text.at(k, "请回")
+					|| text.at(k, "请走") || text.at(k, "卖出") || text.at(k, "挂出") || text.at(k, "转出") || text.at(k, "退还")
+					|| text.at(k, "退回") || text.at(k, "兑") || text.at(k, "买回") || text.at(k, "买走") || text.at(k, "收走")) {
 				return true;
 			}
 		}
@@ -449,6 +476,10 @@ final class Rates {
 					|| rhythm.term().startsWith("季返") || rhythm.term().startsWith("按日") || rhythm.term().startsWith("按天")
 					|| rhythm.term().startsWith("月付") || rhythm.term().startsWith("日日");
 			var close = quantity.start() - rhythm.end() <= 3;
+			if (each && quantity.start() - rhythm.end() <= 8 && !comma(rhythm.end(), quantity.start())) {
+				add(quantity.value(), periodIn(rhythm.term()), quantity);
+				return;
+			}
 			if ((each || handed(rhythm.term()) || quantity.value() <= SMALL) && close) {
 				add(quantity.value(), periodIn(rhythm.term()), quantity);
 				return;
@@ -473,11 +504,12 @@ final class Rates {
 	/** 30天回报20%: a time right before the word for the return ties the rate to it. */
 	private void tied(Quantity quantity) {
 		for (var time : quantities) {
-			if (time.unit() != Unit.DAYS || time.end() > quantity.start() || quantity.start() - time.end() > 11 || time.value() < 1) {
+			if (time.unit() != Unit.DAYS || time.end() > quantity.start() || quantity.start() - time.end() > TIED || time.value() < 1) {
 				continue;
 			}
 			var between = text.words(time.end(), quantity.start());
-			if (between.indexOf("每轮") >= 0 || between.indexOf("每期") >= 0 || between.indexOf("周期") >= 0 || between.indexOf('率') < 0 && (between.indexOf(',') < 0 || between.indexOf('得') >= 0) && between.indexOf('期') < 0) {
+			if (between.indexOf("每轮") >= 0 || between.indexOf("每期") >= 0 || between.indexOf("周期") >= 0 || between.indexOf("次") >= 0
+					|| between.indexOf('率') < 0 && (between.indexOf(',') < 0 || between.indexOf('得') >= 0) && between.indexOf('期') < 0) {
 				var annual = quantity.value() * 365 / time.value();
 				if (annual <= HIGHEST * 100) {
 					found.add(new Rate(Rate.rounded(quantity.value()), Period.NONE, Rate.rounded(annual), quantity.start(),
@@ -567,7 +599,8 @@ final class Rates {
 	private static boolean namesReturn(Hit period) {
 		var term = period.term();
 		var first = term.charAt(0);
-		return "年月季周日天度期末内头尾".indexOf(term.charAt(term.length() - 1)) < 0 && !(first == '每' || first == '一' || first == '单' || term.equals("当天") || term.equals("天天") || term.equals("日日")
+		return "年月季周日天度期末内头尾".indexOf(term.charAt(term.length() - 1)) < 0 && !(first == '每' || first == '一' || first == '单'
+				|| term.equals("当天") || term.equals("天天") || term.equals("日日")
 				|| term.equals("月月") || term.equals("周周") || term.equals("季季") || term.equals("首年") || first == '上' || term.equals("24小时"));
 	}
 
@@ -608,8 +641,12 @@ final class Rates {
 	private void interest(Quantity quantity) {
 		var before = (Hit) null;
 		var ofReturn = "利息".indexOf(text.charAt(quantity.end())) >= 0 && text.charAt(quantity.end()) != 0
-				|| text.at(quantity.end(), "的利") || text.at(quantity.end(), "算利") || text.at(quantity.end(), "计利") || text.at(quantity.end(), "计息")
-				|| text.at(quantity.end(), "付息") || text.at(quantity.end(), "给利") || text.at(quantity.end(), "回报") || text.at(quantity.end(), "收益");
+				|| text.at(quantity.end(), "的利") || text.at(quantity.end(), "算利") || text.at(quantity.end(), "计利")
+				|| text.at(quantity.end(), "计息")
+				|| text.at(quantity.end(), "给息") || text.at(quantity.end(), "的月息") || text.at(quantity.end(), "的月利")
+				|| text.charAt(quantity.end()) == '厘'
+				|| text.at(quantity.end(), "付息") || text.at(quantity.end(), "给利") || text.at(quantity.end(), "回报")
+				|| text.at(quantity.end(), "收益");
 		for (var hit : hits) {
 			if (hit.end() > quantity.start() || quantity.start() - hit.end() > 6) {
 				continue;
@@ -644,7 +681,8 @@ final class Rates {
 		if (in.value() < 10 || in.value() > MOST_PRINCIPAL || in.unit() == Unit.BARE && !wholesome(in)) {
 			return;
 		}
-		var put = putIn(in, i == 0 ? start : quantities.get(i - 1).end()) || in.value() == 10_000 && text.charAt(in.end()) != 0 && "一每月日天年".indexOf(text.charAt(in.end())) >= 0;
+		var put = putIn(in, i == 0 ? start : quantities.get(i - 1).end()) || in.value() == 10_000 && text.charAt(in.end()) != 0
+				&& "一每月日天年".indexOf(text.charAt(in.end())) >= 0;
 		if (!put && (in.unit() != Unit.MONEY || in.value() < PRINCIPAL)) {
 			return;
 		}
@@ -663,7 +701,9 @@ final class Rates {
 			if (recruits(out.start()) || text.at(out.start() - 3, "一次性") || text.at(out.start() - 5, "一次性")) {
 				continue;
 			}
-			if ((put || out.unit() == Unit.MONEY && out.value() > in.value() && out.value() < 2 * in.value() && after(in.end(), out.start()) > 0 || out.unit() == Unit.MONEY && out.value() < in.value() && periodic(in, out)) && comesBack(in.end(), out)
+			if ((put || out.unit() == Unit.MONEY && out.value() > in.value() && out.value() < 2 * in.value()
+					&& after(in.end(), out.start()) > 0 || out.unit() == Unit.MONEY && out.value() < in.value() && periodic(in, out))
+					&& comesBack(in.end(), out)
 					&& pairOf(i, k, in, out)) {
 				return;
 			}
@@ -711,7 +751,8 @@ final class Rates {
 			return true;
 		}
 		var next = text.charAt(quantity.end());
-		if (quantity.unit() == Unit.MONEY && quantity.value() >= SUM && next == ',' && "放存投搁交".indexOf(text.charAt(quantity.end() + 1)) >= 0) {
+		if (quantity.unit() == Unit.MONEY && quantity.value() >= SUM && next == ','
+				&& "放存投搁交".indexOf(text.charAt(quantity.end() + 1)) >= 0) {
 			return true;
 		}
 		if (quantity.unit() == Unit.MONEY && quantity.value() >= SUM && next != 0 && BUYS.indexOf(next) >= 0
@@ -742,7 +783,7 @@ final class Rates {
 			if (text.chars[i] == ',') {
 				break;
 			}
-			if ("返得领分拿赚收利息回变给付取账补发派挣进退落结净租生贴多打见还入产".indexOf(text.chars[i]) >= 0
+			if ("返得领分拿赚收利息回变给付取账补发派挣进退落结净租生贴多打见还入产手".indexOf(text.chars[i]) >= 0
 					|| text.chars[i] == '有' && out.unit() == Unit.MONEY) {
 				return out.unit() == Unit.MONEY || out.value() >= 10 && COUNTED.indexOf(text.charAt(out.end())) < 0;
 			}
@@ -759,8 +800,10 @@ final class Rates {
 
 	/** 日均80元进口袋. */
 	private boolean pocketed(Quantity out) {
-		return text.at(out.end(), "的利") || out.unit() == Unit.MONEY && (text.at(out.end(), "准时进") || text.at(out.end(), "进卡") || text.at(out.end(), "收走") || text.at(out.end(), "收回") || text.at(out.end(), "回购")
-				|| text.at(out.end(), "买回") || text.at(out.end(), "接走") || text.at(out.end(), "雷打不动") || text.at(out.end(), "进口袋") || text.at(out.end(), "入袋") || text.at(out.end(), "落袋")
+		return text.at(out.end(), "的利") || out.unit() == Unit.MONEY && (text.at(out.end(), "准时进") || text.at(out.end(), "进卡")
+				|| text.at(out.end(), "收走") || text.at(out.end(), "收回") || text.at(out.end(), "回购")
+				|| text.at(out.end(), "买回") || text.at(out.end(), "接走") || text.at(out.end(), "雷打不动") || text.at(out.end(), "进口袋")
+				|| text.at(out.end(), "入袋") || text.at(out.end(), "落袋")
 				|| text.at(out.end(), "进账") || text.at(out.end(), "到手") || text.at(out.end(), "到账") || text.at(out.end(), "打卡")
 				|| text.at(out.end(), "打到") || text.at(out.end(), "收入") || text.at(out.end(), "收益") || text.at(out.end(), "利"));
 	}
@@ -814,10 +857,16 @@ final class Rates {
 
 	/** 一年后拿6万, 到期: days, or 0 if the return is one that comes again. */
 	private double after(int from, int to) {
+		for (var i = from; i < to; i++) {
+			if (text.at(i, "到年底") || text.at(i, "明年") || text.at(i, "转年") || text.at(i, "来年")) {
+				return 365;
+			}
+		}
 		for (var time : quantities) {
 			if (time.unit() == Unit.DAYS && time.start() >= from && time.end() <= to
 					&& (text.charAt(time.end()) == '后' || text.at(time.end(), "以后") || text.at(time.end(), "之后")
-							|| text.at(time.end(), "到期") || text.at(time.end(), "期满") || text.at(time.end(), "内") || text.charAt(time.start() - 1) == '满'
+							|| text.at(time.end(), "到期") || text.at(time.end(), "期满") || text.at(time.end(), "内")
+							|| text.charAt(time.start() - 1) == '满'
 							|| text.at(time.end(), "一到") || text.at(time.end(), "期"))) {
 				return time.value();
 			}

@@ -156,7 +156,8 @@ public final class TextScreen {
 			var kept = new ArrayList<Hit>(hits.size());
 			var next = 0;
 			for (var hit : hits) {
-				while (next < entities.size() && (entities.get(next).kind() != TextEntityKind.FIRM || entities.get(next).end() <= text.from(hit.start()))) {
+				while (next < entities.size() && (entities.get(next).kind() != TextEntityKind.FIRM
+						|| entities.get(next).end() <= text.from(hit.start()))) {
 					next++;
 				}
 				// Before the word that makes a name its own stands a place or a brand; what a name begins with may be no part of it.
@@ -265,7 +266,8 @@ public final class TextScreen {
 
 		private void show(Hit hit, boolean denied) {
 			var kind = hit.kind();
-			if (kind.element() != null || kind == TermKind.CASE || kind == TermKind.COMPLAINT || kind == TermKind.PLEA || kind == TermKind.LOST) {
+			if (kind.element() != null || kind == TermKind.CASE || kind == TermKind.COMPLAINT || kind == TermKind.PLEA
+					|| kind == TermKind.LOST) {
 				spans.add(new TextSpan(text.from(hit.start()), text.to(hit.end()), denied ? "NEGATED" : kind.code(), hit.term()));
 			}
 		}

@@ -103,7 +103,7 @@ class TextScreenTests {
 
 	/** The same advert with a plain name and with one whose words warn or report elsewhere. */
 	@ParameterizedTest
-	@ValueSource(strings = {"晴川警惕防范科技有限公司", "晴川法官公诉文化传媒有限公司", "晴川通报侦查咨询有限公司", "晴川骗局揭秘文化有限公司", "晴川反诈提示技术有限公司"})
+	@ValueSource(strings = {"晴川警惕防范科技有限公司", "晴川法官公诉文化传媒有限公司", "晴川通报侦查文化有限公司", "晴川骗局揭秘文化有限公司", "晴川反诈提示技术有限公司"})
 	void wordsInsideANameNeitherReportNorWarn(String name) {
 		var advert = "招募股东，年化18%，保本保息，投5万每月返1500元，电话13800000001。";
 
