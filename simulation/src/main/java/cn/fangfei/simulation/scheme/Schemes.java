@@ -30,7 +30,7 @@ public final class Schemes {
 		if (covered) {
 			founder.add(new Supplies(town, cast.firm, founder.market(), business * 20, business * 30, dice));
 		}
-		var till = new Till(town, cast.firm, cast.collection, controllers(cast, dice), climate.promises() ? dice.between(0.08, 0.4) : 0, dice.from(20, 150),
+		var till = new Till(town, cast.firm, cast.collection, controllers(cast, dice), climate.promises() ? dice.between(0.12, 0.55) : 0, dice.from(40, 300),
 				business - cast.dailyCost, !climate.promises());
 		if (!climate.promises()) {
 			Twins.trade(cast, dice);

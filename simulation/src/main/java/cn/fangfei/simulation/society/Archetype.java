@@ -172,7 +172,7 @@ public enum Archetype {
 	WHOLESALE(15, found -> {
 		var firm = found.firm(Sector.TRADE);
 		int resellers = found.dice().from(25, 220);
-		var sales = new DirectSales(found.town(), firm, found.clientele(firm, 0.15, 0.12),
+		var sales = new DirectSales(found.town(), firm, found.clientele(firm, 0.22, 0.12),
 				new DirectSales.Pattern(resellers, resellers * found.dice().between(0.03, 0.12), found.dice().logNormal(3_200, 0.5), 0.8, 0, "货款", "货款", "进货", ""), found.dice());
 		found.add(sales);
 		found.add(new Rebates(found.town(), firm, sales, found.dice().between(0.01, 0.06), found.dice()));
@@ -183,7 +183,7 @@ public enum Archetype {
 	/** 预付卡 with a gift for those who bring others. */
 	PREPAID(30, found -> {
 		var firm = found.firm(Sector.LEISURE, Sector.LEISURE, Sector.RETAIL, Sector.HEALTH);
-		var shape = new Shape(found.dice().pick(500.0, 1_000.0, 2_000.0, 3_000.0), 0.7, 100, 0.12, 0.25, 0.04, 0.5, 0.012, 300, "会员充值", "充值", "办卡", "会员费", "")
+		var shape = new Shape(found.dice().pick(500.0, 1_000.0, 2_000.0, 3_000.0), 0.7, 100, 0.12, 0.3, 0.04, 0.5, 0.012, 300, "会员充值", "充值", "办卡", "会员费", "")
 				.vary(found.dice());
 		found.venture(firm, shape, found.dice().chance(0.4)
 				? new Withdrawal(new Withdrawal.Terms(0.05, 10, 60, 0, 0, 0, "退款", "退卡"), found.days()) : Returns.NONE,
@@ -287,7 +287,7 @@ public enum Archetype {
 	PERSONAL_TRADER(40, found -> {
 		var firm = found.firm(Sector.RETAIL, Sector.TRADE, Sector.MAKING);
 		int customers = found.dice().from(15, 160);
-		found.add(new DirectSales(found.town(), firm, found.clientele(firm, 0.25, 0.08),
+		found.add(new DirectSales(found.town(), firm, found.clientele(firm, 0.32, 0.08),
 				new DirectSales.Pattern(customers, customers * found.dice().between(0.01, 0.06), found.dice().logNormal(600, 0.9), 0.9, found.dice().pick(0, 0, 10, 100), "货款", "",
 						"", "转账", "定金"), found.dice()));
 		found.employ(firm, found.dice().from(0, 4), customers * 500.0);

@@ -23,7 +23,7 @@ public final class Clientele {
 	public Clientele(County county, int township, double elders, double outsiders, Dice dice) {
 		this.county = county;
 		this.township = township;
-		this.elders = dice.share(elders, 4);
+		this.elders = dice.share(elders, 3);
 		this.outsiders = dice.share(outsiders, 3);
 		this.near = dice.between(0.2, 0.8);
 		this.dice = dice.split("members");

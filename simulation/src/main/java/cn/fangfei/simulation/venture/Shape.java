@@ -10,7 +10,7 @@ import cn.fangfei.simulation.county.People;
  *
  * @param ticket median of a payment in, in yuan, of somebody with median savings
  * @param sigma deviation of its logarithm
- * @param unit payments are multiples of it, in yuan
+ * @param unit payments are multiples of it, in yuan; large ones of five or ten times as much
  * @param repeats how often a month a member pays in again
  * @param elders usual share of members of 60 and older
  * @param outsiders usual share of members from other counties
@@ -35,6 +35,6 @@ public record Shape(double ticket, double sigma, double unit, double repeats, do
 		if (dice.chance(manner.oddSums())) {
 			return Money.inUnits(yuan * dice.between(0.9, 1.1), unit >= 5_000 ? 10 : 1);
 		}
-		return Money.inUnits(yuan, yuan >= unit * 25 ? unit * 5 : unit);
+		return Money.inUnits(yuan, yuan >= unit * 20 ? unit * 10 : yuan >= unit * 8 ? unit * 5 : unit);
 	}
 }
