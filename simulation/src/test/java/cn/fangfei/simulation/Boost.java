@@ -21,6 +21,11 @@ final class Boost {
 
 	/** @param rows one array of features for each example */
 	static Boost learn(double[][] rows, boolean[] positive, int rounds) {
+		return learn(rows, positive, rounds, new int[rows[0].length]);
+	}
+
+	/** @param signs 1 or −1 where a feature may only raise or only lower the score, 0 where it may do either */
+	static Boost learn(double[][] rows, boolean[] positive, int rounds, int[] signs) {
 		var boost = new Boost();
 		var cuts = cuts(rows);
 		double[] scores = new double[rows.length];
@@ -33,7 +38,7 @@ final class Boost {
 				weights[i] = p * (1 - p);
 			}
 			var tree = new Node[1 << DEPTH + 1];
-			grow(tree, 1, IntStream.range(0, rows.length).toArray(), rows, cuts, gradients, weights);
+			grow(tree, 1, IntStream.range(0, rows.length).toArray(), rows, cuts, gradients, weights, signs, -1e9, 1e9);
 			boost.trees.add(tree);
 			for (int i = 0; i < rows.length; i++) {
 				scores[i] += RATE * value(tree, rows[i]);
@@ -62,7 +67,8 @@ final class Boost {
 		return tree[at].value();
 	}
 
-	private static void grow(Node[] tree, int at, int[] members, double[][] rows, double[][] cuts, double[] gradients, double[] weights) {
+	private static void grow(Node[] tree, int at, int[] members, double[][] rows, double[][] cuts, double[] gradients, double[] weights, int[] signs,
+			double low, double high) {
 		double g = 0;
 		double h = 0;
 		for (int member : members) {
@@ -88,6 +94,10 @@ final class Boost {
 				if (mass < 3 || h - mass < 3) {
 					continue;
 				}
+				double step = (g - left) / (h - mass + RIDGE) - left / (mass + RIDGE);
+				if (step * signs[feature] < 0) {
+					continue;
+				}
 				double gain = left * left / (mass + RIDGE) + (g - left) * (g - left) / (h - mass + RIDGE) - g * g / (h + RIDGE);
 				if (gain > best) {
 					best = gain;
@@ -96,13 +106,27 @@ final class Boost {
 			}
 		}
 		if (split == null) {
-			tree[at] = new Node(-1, 0, g / (h + RIDGE));
+			tree[at] = new Node(-1, 0, Math.max(low, Math.min(high, g / (h + RIDGE))));
 			return;
 		}
 		tree[at] = split;
 		var chosen = split;
-		grow(tree, at * 2, Arrays.stream(members).filter(member -> rows[member][chosen.feature()] <= chosen.threshold()).toArray(), rows, cuts, gradients, weights);
-		grow(tree, at * 2 + 1, Arrays.stream(members).filter(member -> rows[member][chosen.feature()] > chosen.threshold()).toArray(), rows, cuts, gradients, weights);
+		int[] left = Arrays.stream(members).filter(member -> rows[member][chosen.feature()] <= chosen.threshold()).toArray();
+		int[] right = Arrays.stream(members).filter(member -> rows[member][chosen.feature()] > chosen.threshold()).toArray();
+		int sign = signs[chosen.feature()];
+		double middle = (step(left, gradients, weights) + step(right, gradients, weights)) / 2;
+		grow(tree, at * 2, left, rows, cuts, gradients, weights, signs, sign < 0 ? Math.max(low, middle) : low, sign > 0 ? Math.min(high, middle) : high);
+		grow(tree, at * 2 + 1, right, rows, cuts, gradients, weights, signs, sign > 0 ? Math.max(low, middle) : low, sign < 0 ? Math.min(high, middle) : high);
+	}
+
+	private static double step(int[] members, double[] gradients, double[] weights) {
+		double g = 0;
+		double h = 0;
+		for (int member : members) {
+			g += gradients[member];
+			h += weights[member];
+		}
+		return g / (h + RIDGE);
 	}
 
 	private static double[][] cuts(double[][] rows) {

@@ -55,7 +55,7 @@ class LeakTests {
 	void l1NoIdentityTellsASchemeFromItsTwin() {
 		var rows = new ArrayList<double[]>();
 		var schemes = new ArrayList<Boolean>();
-		var worlds = unlived(24);
+		var worlds = unlived(44);
 		int learnt = 0;
 		for (int w = 0; w < worlds.size(); w++) {
 			var world = worlds.get(w);
@@ -66,7 +66,8 @@ class LeakTests {
 				places.put(byNumber.get(place), place);
 			}
 			for (var outside : Outside.of(world)) {
-				for (int account : outside.accounts().keySet()) {
+				// one account of each: the several of one venture are no independent witnesses
+				for (int account : outside.accounts().keySet().stream().limit(1).toList()) {
 					long number = accounts.number(account);
 					rows.add(new double[] { number % 10, number / 10 % 1_000, number / 10_000 % 10_000, number / 1e15, places.get(account), outside.firm().name().length(),
 							outside.firm().code().charAt(17), outside.firm().code().charAt(11), outside.firm().phone().hashCode() % 1_000,
@@ -92,7 +93,7 @@ class LeakTests {
 		int learnt = 0;
 		for (var lived : crowded()) {
 			for (var outside : Outside.of(lived.world())) {
-				lived.payments().stream().filter(payment -> paidIn(lived, outside, payment) && payment.day() < outside.begins() + 60).limit(12).forEach(payment -> {
+				lived.paidIn(outside).filter(payment -> payment.day() < outside.begins() + 60).limit(12).forEach(payment -> {
 					long cents = payment.fen() % 100;
 					rows.add(new double[] { payment.second() / 3_600, payment.second() / 60 % 60, payment.second() % 60, cents, payment.memo().length(), payment.channel().ordinal(),
 							lived.world().town().county().accounts().number(payment.payer()) % 1_000 });
@@ -118,27 +119,18 @@ class LeakTests {
 		return Statistics.auc(probe.scores(Arrays.copyOfRange(all, learnt, all.length)), Arrays.copyOfRange(truth, learnt, all.length));
 	}
 
-	private static boolean paidIn(Lived lived, Outside outside, Payment payment) {
-		var county = lived.world().town().county();
-		return outside.accounts().containsKey(payment.payee()) && county.accounts().holder(payment.payer()) >= 0 && !outside.accounts().containsKey(payment.payer());
-	}
-
-	private static boolean paidOut(Lived lived, Outside outside, Payment payment) {
-		var county = lived.world().town().county();
-		return outside.accounts().containsKey(payment.payer()) && county.accounts().holder(payment.payee()) >= 0 && !outside.accounts().containsKey(payment.payee())
-				&& !payment.memo().equals("工资");
-	}
-
 	@Test
 	void l2NoWordAndNoChannelBelongsToSchemes() {
 		for (boolean in : new boolean[] { true, false }) {
 			Map<String, int[]> counts = new TreeMap<>();
 			Map<String, int[]> all = new TreeMap<>();
+			// gifts of a twin for bringing others are no match for returns
 			var least = in ? usualDeposits() : Map.<Kind, Long>of();
+			long smallest = in ? 0 : 30_000;
 			for (var lived : crowded()) {
 				for (var outside : Outside.of(lived.world())) {
-					lived.payments().stream().filter(payment -> in ? paidIn(lived, outside, payment) : paidOut(lived, outside, payment))
-							.filter(payment -> payment.fen() >= least.getOrDefault(outside.kind(), 0L)).forEach(payment -> {
+					(in ? lived.paidIn(outside) : lived.paidOut(outside))
+							.filter(payment -> payment.fen() >= least.getOrDefault(outside.kind(), smallest)).forEach(payment -> {
 						int side = outside.scheme() ? 0 : 1;
 						all.computeIfAbsent(outside.kind().name(), key -> new int[2])[side]++;
 						counts.computeIfAbsent(outside.kind() + " " + payment.memo(), key -> new int[2])[side]++;
@@ -147,13 +139,15 @@ class LeakTests {
 				}
 			}
 
+			var told = new ArrayList<String>();
 			counts.forEach((value, count) -> {
 				var total = all.get(value.substring(0, 1));
-				if (total[0] >= 200 && total[1] >= 200 && count[0] >= 40) {
-					double lift = (count[0] / (double) total[0]) / ((count[1] + 5.0) / (total[1] + 5.0));
-					assertThat(lift).as((in ? "in " : "out ") + value).isLessThan(3);
+				double lift = (count[0] / (double) total[0]) / ((count[1] + 5.0) / (total[1] + 5.0));
+				if (total[0] >= 200 && total[1] >= 200 && count[0] >= 40 && lift >= 3) {
+					told.add(value + " " + lift);
 				}
 			});
+			assertThat(told).as(in ? "in" : "out").isEmpty();
 			assertThat(counts).hasSizeGreaterThan(30);
 		}
 	}
@@ -162,7 +156,7 @@ class LeakTests {
 	private static Map<Kind, Long> usualDeposits() {
 		Map<Kind, List<Long>> deposits = new TreeMap<>();
 		for (var lived : crowded()) {
-			Outside.of(lived.world()).stream().filter(Outside::scheme).forEach(outside -> lived.payments().stream().filter(payment -> paidIn(lived, outside, payment))
+			Outside.of(lived.world()).stream().filter(Outside::scheme).forEach(outside -> lived.paidIn(outside)
 					.forEach(payment -> deposits.computeIfAbsent(outside.kind(), kind -> new ArrayList<>()).add(payment.fen())));
 		}
 		Map<Kind, Long> least = new TreeMap<>();
@@ -182,9 +176,10 @@ class LeakTests {
 		List<ToDoubleFunction<Seen>> traits = List.of(seen -> seen.payers, seen -> seen.in, seen -> seen.out, seen -> seen.payees, seen -> seen.elders / Math.max(1.0, seen.payers),
 				seen -> seen.round / Math.max(1.0, seen.in), seen -> seen.back, seen -> seen.lastDay);
 
+		Map<Outside, Seen> seen = new HashMap<>();
+		lived.forEach(each -> Outside.of(each.world()).stream().filter(outside -> outside.kind() != Kind.K).forEach(outside -> seen.put(outside, see(each, outside))));
 		for (var trait : traits) {
-			double p = compare(lived, trait);
-			assertThat(p).as("trait " + traits.indexOf(trait)).isGreaterThan(LEVEL / traits.size());
+			assertThat(compare(seen, trait)).as("trait " + traits.indexOf(trait)).isGreaterThan(LEVEL / traits.size());
 		}
 	}
 
@@ -206,38 +201,28 @@ class LeakTests {
 		var county = lived.world().town().county();
 		var payers = new HashSet<Integer>();
 		var payees = new HashSet<Integer>();
-		for (var payment : lived.payments()) {
-			if (payment.day() < outside.begins()) {
-				continue;
-			}
-			if (paidIn(lived, outside, payment)) {
-				if (payers.add(county.accounts().holder(payment.payer())) && county.people().elder(county.accounts().holder(payment.payer()))) {
-					seen.elders++;
-				}
-				seen.in += payment.fen();
-				seen.round += payment.fen() % 1_000_000 == 0 ? payment.fen() : 0;
-				seen.lastDay = payment.day() - outside.begins();
-			} else if (paidOut(lived, outside, payment)) {
-				payees.add(county.accounts().holder(payment.payee()));
-				seen.out += payment.fen();
-				seen.back += payers.contains(county.accounts().holder(payment.payee())) ? payment.fen() : 0;
-			}
-		}
+		lived.paidIn(outside).filter(payment -> payment.day() >= outside.begins()).forEach(payment -> {
+			int person = county.accounts().holder(payment.payer());
+			seen.elders += payers.add(person) && county.people().elder(person) ? 1 : 0;
+			seen.in += payment.fen();
+			seen.round += payment.fen() % 1_000_000 == 0 ? payment.fen() : 0;
+			seen.lastDay = Math.max(seen.lastDay, payment.day() - outside.begins());
+		});
+		lived.paidOut(outside).filter(payment -> payment.day() >= outside.begins()).forEach(payment -> {
+			int person = county.accounts().holder(payment.payee());
+			payees.add(person);
+			seen.out += payment.fen();
+			seen.back += payers.contains(person) ? payment.fen() : 0;
+		});
 		seen.payers = payers.size();
 		seen.payees = payees.size();
 		return seen;
 	}
 
-	private static double compare(List<Lived> lived, ToDoubleFunction<Seen> trait) {
+	private static double compare(Map<Outside, Seen> seen, ToDoubleFunction<Seen> trait) {
 		var schemes = new ArrayList<Double>();
 		var twins = new ArrayList<Double>();
-		for (var each : lived) {
-			for (var outside : Outside.of(each.world())) {
-				if (outside.kind() != Kind.K) {
-					(outside.scheme() ? schemes : twins).add(trait.applyAsDouble(see(each, outside)));
-				}
-			}
-		}
+		seen.forEach((outside, what) -> (outside.scheme() ? schemes : twins).add(trait.applyAsDouble(what)));
 		return Statistics.sameDistribution(array(schemes), array(twins));
 	}
 
@@ -274,15 +259,35 @@ class LeakTests {
 				if (scheme.kind() != Kind.K && scheme.kind() != Kind.F) {
 					continue;
 				}
-				var members = new HashSet<Integer>();
-				IntStream.range(0, scheme.venture().members().count()).forEach(number -> members.add(scheme.venture().members().get(number).person()));
-				long direct = lived.payments().stream().filter(payment -> payment.payee() == scheme.firm().account() && members.contains(county.accounts().holder(payment.payer()))).count();
+				long direct = lived.byPayee().getOrDefault(scheme.firm().account(), List.of()).stream()
+						.filter(payment -> scheme.venture().members().has(county.accounts().holder(payment.payer()))).count();
 				assertThat(direct).as(scheme.kind() + " deposits on the firm's account").isZero();
 				if (scheme.kind() == Kind.K) {
 					assertThat(scheme.accounts()).isEmpty();
 				}
 			}
 		}
+	}
+
+	@Test
+	void l6NothingIsFoundThatAPlainReasonWouldNotFind() {
+		var rows = new ArrayList<double[]>();
+		var truth = new ArrayList<Boolean>();
+		int learnt = 0;
+		for (long seed : new long[] { 61, 62, 63, 64 }) {
+			learnt = seed == 63 ? rows.size() : learnt;
+			Subjects.gather(Lived.all(new Settings(seed, 6_000, 240, 80, 0.3, Regime.STANDARD)), rows, truth);
+		}
+		var learning = Subjects.matrix(rows.subList(0, learnt));
+		var labels = Subjects.flags(truth.subList(0, learnt));
+		var testing = Subjects.matrix(rows.subList(learnt, rows.size()));
+		var answers = Subjects.flags(truth.subList(learnt, rows.size()));
+
+		double free = Statistics.bestF1(Boost.learn(learning, labels, 60).scores(testing), answers);
+		double reasoned = Statistics.bestF1(Boost.learn(learning, labels, 60, Subjects.SIGNS).scores(testing), answers);
+
+		assertThat(truth.stream().filter(Boolean::booleanValue).count()).isGreaterThan(120);
+		assertThat(free - reasoned).isLessThan(0.1);
 	}
 
 	@Test
@@ -323,7 +328,7 @@ class LeakTests {
 	}
 
 	private static List<Lived> livedWithAll() {
-		return List.of(Lived.all(new Settings(5, 12_000, 220, 60, 0.3, Regime.STANDARD)));
+		return List.of(Lived.all(new Settings(5, 8_000, 220, 90, 0.3, Regime.STANDARD)));
 	}
 
 	@Test
@@ -339,7 +344,7 @@ class LeakTests {
 		double[] twins = new double[7];
 		for (var lived : crowded()) {
 			for (var outside : Outside.of(lived.world())) {
-				lived.payments().stream().filter(payment -> paidIn(lived, outside, payment) && payment.day() < outside.begins() + 90)
+				lived.paidIn(outside).filter(payment -> payment.day() < outside.begins() + 90)
 						.forEach(payment -> (outside.scheme() ? schemes : twins)[payment.day() % 7]++);
 			}
 		}

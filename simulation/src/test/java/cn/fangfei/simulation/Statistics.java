@@ -62,4 +62,17 @@ final class Statistics {
 		long negatives = order.length - positives;
 		return (ranks - positives * (positives + 1) / 2.0) / positives / negatives;
 	}
+
+	/** The highest F1 that any threshold gives. */
+	static double bestF1(double[] scores, boolean[] positive) {
+		var order = IntStream.range(0, scores.length).boxed().sorted(Comparator.comparingDouble(at -> -scores[at])).mapToInt(Integer::intValue).toArray();
+		long all = IntStream.range(0, positive.length).filter(at -> positive[at]).count();
+		double best = 0;
+		int hits = 0;
+		for (int taken = 1; taken <= order.length; taken++) {
+			hits += positive[order[taken - 1]] ? 1 : 0;
+			best = Math.max(best, 2.0 * hits / (taken + all));
+		}
+		return best;
+	}
 }

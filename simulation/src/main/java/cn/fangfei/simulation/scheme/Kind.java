@@ -70,6 +70,11 @@ public enum Kind {
 		return back.toArray(String[]::new);
 	}
 
+	/** What is written on payments for bringing others: plain words only where honest business of the kind pays for it too. */
+	String[] forBringing() {
+		return this == C ? new String[] { "服务费", "推荐奖", "提成", "" } : back();
+	}
+
 	Sector[] sectors() {
 		return sectors;
 	}

@@ -30,7 +30,7 @@ public final class Schemes {
 		if (covered) {
 			founder.add(new Supplies(town, cast.firm, founder.market(), business * 20, business * 30, dice));
 		}
-		var till = new Till(town, cast.firm, cast.collection, controllers(cast, dice), climate.promises() ? dice.between(0.12, 0.55) : 0, dice.from(40, 300),
+		var till = new Till(town, cast.firm, cast.collection, controllers(cast, dice), climate.promises() ? dice.between(0.12, 0.55) : 0, dice.from(25, 200),
 				business - cast.dailyCost, !climate.promises());
 		if (!climate.promises()) {
 			Twins.trade(cast, dice);
@@ -93,7 +93,7 @@ public final class Schemes {
 	/** What those get who bring others; an evasive scheme pays most of it in cash. */
 	private static Referral referral(Cast cast, Dice dice) {
 		double seen = dice.chance(cast.manner.level()) ? dice.between(0.3, 0.7) : 1;
-		String[] memos = { "服务费", "推荐奖", "提成", "" };
+		var memos = cast.kind.forBringing();
 		return switch (cast.kind) {
 			case C, I, J -> new Referral(new double[] { dice.between(0.06, 0.15), dice.between(0.03, 0.05), dice.between(0.01, 0.025) }, 0, dice.chance(0.5), seen, memos);
 			case H, D -> dice.chance(0.4) ? new Referral(new double[] { dice.between(0.01, 0.03) }, 0, false, seen, memos) : Referral.NONE;

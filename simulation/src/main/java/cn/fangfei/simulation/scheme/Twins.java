@@ -12,6 +12,7 @@ import cn.fangfei.simulation.venture.CashBack;
 import cn.fangfei.simulation.venture.Circle;
 import cn.fangfei.simulation.venture.Dividend;
 import cn.fangfei.simulation.venture.FixedInterest;
+import cn.fangfei.simulation.venture.Manner;
 import cn.fangfei.simulation.venture.Recruitment;
 import cn.fangfei.simulation.venture.Referral;
 import cn.fangfei.simulation.venture.Returns;
@@ -68,7 +69,7 @@ public final class Twins {
 	}
 
 	private static Referral referral(Cast cast, Dice dice) {
-		String[] memos = { "服务费", "推荐奖", "提成", "" };
+		var memos = cast.kind.forBringing();
 		return switch (cast.kind) {
 			case C -> new Referral(new double[] { dice.between(0.05, 0.12), dice.between(0.02, 0.04) }, 0, true, 1, memos);
 			case B, F, J, I -> dice.chance(0.5) ? new Referral(new double[0], dice.pick(50, 100, 200), false, 1, memos) : Referral.NONE;
@@ -84,7 +85,9 @@ public final class Twins {
 			case D -> founder.add(new Harvest(founder.town(), firm, founder.clientele(firm, cast.shape.elders(), cast.shape.outsiders()), cast.shape.capacity() / 2,
 					dice.logNormal(5_000, 0.4), founder.market(), dice));
 			case F -> founder.add(new Disbursements(founder.town(), firm, founder.clientele(firm, 0.05, 0.1),
-					new Disbursements.Pattern(dice.from(8, 40), dice.between(0.02, 0.12), dice.pick(7, 30), 1_500, 0.7, 0.3, cast.kind.back()), dice));
+					new Disbursements.Pattern(dice.from(8, 40), dice.between(0.02, 0.12), dice.pick(7, 30), 1_500, 0.7, 0.3,
+							cast.manner.plainMemos() ? Manner.PLAIN.toArray(String[]::new) : cast.kind.back()),
+					dice));
 			case H -> founder.add(new Dues(founder.town(), firm, founder.clientele(firm, 0.08, 0.3), (int) (cast.shape.capacity() * 1.2), Dues.When.MONTHLY, 900, 50, dice,
 					"房租", "租金", ""));
 			case L -> founder.add(new Lender(founder.town(), firm, founder.clientele(firm, cast.shape.elders(), cast.shape.outsiders()), dice.logNormal(0.8, 0.4),

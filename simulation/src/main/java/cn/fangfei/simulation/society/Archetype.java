@@ -229,7 +229,7 @@ public enum Archetype {
 		var staff = found.employ(firm, count, count * 24_000.0);
 		found.trade(firm, count * 15_000.0, count * 25_000.0);
 		var shape = new Shape(20_000, 0.7, 1_000, 0.01, 0, 0, 1.2, 0.01, (int) (count * 0.7), "股金", "入股", "员工持股", "投资款").vary(found.dice());
-		found.venture(firm, Math.max(0, firm.opensOn()) + found.dice().below(found.days() / 2 + 1), shape, new Circle(staff, shape), new OwnAccount(found.town(), firm.account()),
+		found.venture(firm, Math.max(0, firm.opensOn()) + found.dice().below(found.days() / 2 + 1), shape, new Circle(staff, shape), new OwnAccount(found.town(), firm.counter()),
 				new Dividend(found.dice().between(0.03, 0.1), "分红", "股金分红"), Referral.NONE);
 	}),
 
@@ -241,7 +241,7 @@ public enum Archetype {
 		found.trade(firm, count * 15_000.0, count * 25_000.0);
 		var shape = new Shape(25_000, 0.7, 1_000, 0.02, 0, 0, 1, 0.01, (int) (count * 0.6), "借款", "往来款", "集资款", "").vary(found.dice());
 		var manner = Manner.of(Manner.level(0.2, found.dice()), found.dice());
-		found.venture(firm, Math.max(0, firm.opensOn()) + found.dice().below(found.days() / 2 + 1), shape, new Circle(staff, shape), new OwnAccount(found.town(), firm.account()),
+		found.venture(firm, Math.max(0, firm.opensOn()) + found.dice().below(found.days() / 2 + 1), shape, new Circle(staff, shape), new OwnAccount(found.town(), firm.counter()),
 				new FixedInterest(new FixedInterest.Promise(found.dice().between(0.045, 0.09), found.dice().pick(30, 90, 90, 365), 365, 0.5, "利息", "借款利息", ""), manner,
 						found.town().county().almanac()),
 				Referral.NONE);

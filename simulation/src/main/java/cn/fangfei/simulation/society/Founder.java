@@ -78,7 +78,7 @@ public record Founder(Town town, Workforce workforce, List<Firm> market, List<Ha
 	/** An ordinary venture: open to all, on the firm's own account, with a business behind it. */
 	public void venture(Firm firm, Shape shape, Returns returns, Referral referral) {
 		var clientele = clientele(firm, shape.elders(), shape.outsiders());
-		venture(firm, Math.max(0, firm.opensOn()), shape, new WordOfMouth(town.county(), clientele, shape), new OwnAccount(town, firm.account()), returns, referral);
+		venture(firm, Math.max(0, firm.opensOn()), shape, new WordOfMouth(town.county(), clientele, shape), new OwnAccount(town, firm.counter()), returns, referral);
 	}
 
 	public void venture(Firm firm, int begins, Shape shape, Recruitment recruitment, Collection collection, Returns returns, Referral referral) {

@@ -32,7 +32,7 @@ public final class DirectSales extends Business {
 			double yuan = dice.logNormal(pattern.ticket(), pattern.sigma());
 			long fen = pattern.unit() > 0 ? Money.inUnits(yuan, pattern.unit()) : Money.chosen(yuan, dice);
 			bought[customer] += fen / 100f;
-			town.purse().send(book, clientele.member(customer), firm.account(), fen, dice.pick(pattern.memos()), dice);
+			town.purse().send(book, clientele.member(customer), firm.counter(), fen, dice.pick(pattern.memos()), dice);
 		}
 	}
 

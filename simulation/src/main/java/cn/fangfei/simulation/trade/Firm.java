@@ -18,6 +18,7 @@ public final class Firm {
 	private final String phone;
 	private final int township;
 	private int account = -1;
+	private int counter = -1;
 	private int opensOn;
 	private int closedOn = Integer.MAX_VALUE;
 
@@ -37,8 +38,9 @@ public final class Firm {
 		this.township = township;
 	}
 
-	void opened(int account, int opensOn) {
+	void opened(int account, int counter, int opensOn) {
 		this.account = account;
+		this.counter = counter;
 		this.opensOn = opensOn;
 	}
 
@@ -114,8 +116,13 @@ public final class Firm {
 		return township;
 	}
 
-	/** Its own account, in its own name. */
+	/** The account out of which it pays. */
 	public int account() {
 		return account;
+	}
+
+	/** The account onto which its customers pay: its own, or one of the owner's. */
+	public int counter() {
+		return counter;
 	}
 }

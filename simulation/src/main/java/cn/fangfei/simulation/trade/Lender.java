@@ -59,7 +59,7 @@ public final class Lender extends Business {
 			double yuan = dice.logNormal(ticket, 0.7);
 			int months = dice.pick(3, 6, 6, 12, 12);
 			long fen = Money.inUnits(yuan, 1_000);
-			book.pay(Hours.office(dice), firm.account(), town.county().account(borrower), fen, Channel.TRANSFER, dice.pick("放款", "借款", "贷款发放"));
+			book.pay(Hours.office(dice), firm.account(), town.county().account(borrower), fen, Channel.TRANSFER, dice.pick("放款", "贷款发放"));
 			loans.add(new Loan(borrower, day.index() + dice.from(26, 31), months, Math.round(fen * (1.0 / months + dice.between(0.008, 0.019)))));
 		}
 	}

@@ -30,8 +30,8 @@ public final class Register {
 	}
 
 	/**
-	 * Founds a firm with an account of its own. One in two small businesses keeps its money on an account of the owner, and of most of these the bank
-	 * knows for whom.
+	 * Founds a firm with an account of its own. One in two small businesses keeps its money on an account of the owner, and one firm in seven
+	 * has its customers pay onto such an account beside its own.
 	 *
 	 * @param opensOn the first day of its business; it was registered some weeks before
 	 */
@@ -43,10 +43,18 @@ public final class Register {
 				registered, kind(sector), representative, capital(sector, dice), scope(sector, dice), address(township, dice), phone(dice), township);
 		firms.add(firm);
 		int opened = (int) registered.toEpochDay() + dice.from(2, 10);
-		boolean owners = sector.form().isEmpty() && dice.chance(0.5);
-		firm.opened(owners ? county.accounts().open(representative, dice.chance(0.7) ? firm.holder() : representative, Holder.PERSON, opened, County.bank(dice), true)
-				: county.accounts().open(firm.holder(), firm.holder(), Holder.COMPANY, opened, County.bank(dice), true), opensOn);
+		int account = sector.form().isEmpty() && dice.chance(0.5) ? ownersAccount(firm, opened, dice)
+				: county.accounts().open(firm.holder(), firm.holder(), Holder.COMPANY, opened, County.bank(dice), true);
+		boolean apart = dice.chance(0.15);
+		int since = Math.max(opened, opened + dice.below(Math.max(1, -opensOn)));
+		firm.opened(account, apart ? ownersAccount(firm, since, dice) : account, opensOn);
 		return firm;
+	}
+
+	/** An account in the name of the owner; mostly the bank knows for whom it is kept. */
+	private int ownersAccount(Firm firm, int opened, Dice dice) {
+		int holder = firm.representative();
+		return county.accounts().open(holder, dice.chance(0.7) ? firm.holder() : holder, Holder.PERSON, opened, County.bank(dice), true);
 	}
 
 	/** When a firm that is there at some time of a world opened: one in seven within it, a quarter in the two years before. */
@@ -65,7 +73,8 @@ public final class Register {
 				LocalDate.of(dice.from(1996, 2015), dice.from(1, 12), dice.from(1, 28)), holder == Holder.GOVERNMENT ? "机关" : "股份有限公司", adult(dice),
 				holder == Holder.GOVERNMENT ? 0 : 50_000, scope, Land.COUNTY + dice.pick(ROADS) + dice.from(1, 99) + "号", phone(dice), 0);
 		firms.add(firm);
-		firm.opened(county.accounts().open(firm.holder(), firm.holder(), holder, (int) firm.registeredOn().toEpochDay() + 30, County.bank(dice), true), 0);
+		int account = county.accounts().open(firm.holder(), firm.holder(), holder, (int) firm.registeredOn().toEpochDay() + 30, County.bank(dice), true);
+		firm.opened(account, account, 0);
 		return firm;
 	}
 

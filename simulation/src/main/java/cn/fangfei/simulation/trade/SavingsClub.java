@@ -8,7 +8,7 @@ import cn.fangfei.simulation.county.Habit;
 import cn.fangfei.simulation.county.Hours;
 import cn.fangfei.simulation.county.Money;
 
-/** 标会: ten to thirty acquaintances pay the same share to an organiser each month, and one of them takes the pot. */
+/** 标会: ten to thirty acquaintances pay the same share to an organiser each month, and on the next day one of them takes the pot. */
 public final class SavingsClub implements Habit {
 
 	private final Town town;
@@ -18,6 +18,8 @@ public final class SavingsClub implements Habit {
 	private final long share;
 	private final int payday;
 	private final int begins;
+	private long pot;
+	private int winner = -1;
 
 	/** @param organiser a person */
 	public SavingsClub(Town town, int organiser, Dice dice) {
@@ -37,12 +39,15 @@ public final class SavingsClub implements Habit {
 
 	@Override
 	public void live(Day day, Book book) {
+		var today = dice.split(day.index());
+		if (pot > 0 && winner >= 0) {
+			book.pay(Hours.person(today), town.county().account(organiser), town.county().account(winner), pot, Channel.TRANSFER, today.pick("会钱", "会款", ""));
+		}
+		pot = 0;
 		if (day.date().getDayOfMonth() != payday || day.index() < begins) {
 			return;
 		}
-		var today = dice.split(day.index());
 		int month = (day.index() - begins) / 30;
-		long pot = 0;
 		for (int i = 0; i < members.length; i++) {
 			if (members[i] >= 0 && today.chance(0.97)) {
 				// who has had the pot pays a little more: that is its interest
@@ -51,10 +56,6 @@ public final class SavingsClub implements Habit {
 				pot += fen;
 			}
 		}
-		int winner = members[month % members.length];
-		if (winner >= 0) {
-			book.pay(Math.max(Hours.person(today), 20 * 3_600), town.county().account(organiser), town.county().account(winner), pot, Channel.TRANSFER,
-					today.pick("会钱", "会款", ""));
-		}
+		winner = members[month % members.length];
 	}
 }

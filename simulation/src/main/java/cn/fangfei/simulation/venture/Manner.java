@@ -1,5 +1,7 @@
 package cn.fangfei.simulation.venture;
 
+import java.util.List;
+
 import cn.fangfei.simulation.county.Dice;
 
 /**
@@ -15,6 +17,9 @@ import cn.fangfei.simulation.county.Dice;
  * @param plainMemos whether memos say nothing
  */
 public record Manner(double level, double oddSums, int dayJitter, double amountJitter, double cashShare, double splitting, boolean plainMemos) {
+
+	/** Words that say nothing. */
+	public static final List<String> PLAIN = List.of("", "", "转账", "货款", "往来款");
 
 	/** A manner at a level: each looseness is present as often as the level says, and then to a degree. */
 	public static Manner of(double level, Dice dice) {

@@ -18,6 +18,7 @@ public final class ManyAccounts implements Collection {
 	private final int main;
 	private final int turnDays;
 	private final long[] held;
+	private final long[] today;
 
 	/**
 	 * @param takers accounts that take
@@ -30,12 +31,13 @@ public final class ManyAccounts implements Collection {
 		this.main = main;
 		this.turnDays = turnDays;
 		this.held = new long[takers.length];
+		this.today = new long[takers.length];
 	}
 
 	@Override
 	public void take(int person, long fen, String memo, Day day, Book book, Dice dice) {
 		int taker = turnDays == 0 || dice.chance(0.1) ? dice.below(takers.length) : day.index() / turnDays % takers.length;
-		held[taker] += fen;
+		today[taker] += fen;
 		town.purse().send(book, person, takers[taker], fen, memo, dice);
 	}
 
@@ -46,11 +48,14 @@ public final class ManyAccounts implements Collection {
 
 	@Override
 	public void evening(Day day, Book book, Dice dice) {
+		// what was taken on the days before; today's comes another day
 		for (int taker = 0; taker < takers.length; taker++) {
 			if (held[taker] > 0 && dice.chance(0.3)) {
-				book.pay(Math.max(Hours.person(dice), 20 * 3_600), takers[taker], main, held[taker], Channel.TRANSFER, dice.pick("", "往来款", "转账", "货款"));
+				book.pay(Hours.person(dice), takers[taker], main, held[taker], Channel.TRANSFER, dice.pick("", "往来款", "转账", "货款"));
 				held[taker] = 0;
 			}
+			held[taker] += today[taker];
+			today[taker] = 0;
 		}
 	}
 }

@@ -34,7 +34,8 @@ public final class Members {
 		return members.get(number);
 	}
 
-	boolean has(int person) {
+	/** Whether a person joined. */
+	public boolean has(int person) {
 		return persons.contains(person);
 	}
 }

@@ -127,7 +127,7 @@ public final class Venture extends Business {
 
 	/** What is written on a payment, in or out: of a venture that likes plain words, nothing that tells. */
 	private String said(String memo, Dice dice) {
-		return parts.manner().plainMemos() ? dice.pick("", "", "转账", "货款", "往来款") : memo;
+		return parts.manner().plainMemos() ? Manner.PLAIN.get(dice.below(Manner.PLAIN.size())) : memo;
 	}
 
 	private void transfer(int member, long fen, String memo, Day day, Book book, Dice dice) {
