@@ -83,7 +83,8 @@ final class SimulateCommand implements Callable<Integer> {
 		check(density >= 0 && density <= Settings.DENSEST, "--density 要在 0 到 " + (int) Settings.DENSEST + " 之间");
 		check(evade >= 0 && evade <= 1, "--evade 要在 0 到 1 之间");
 		var named = Regime.named(regime);
-		check(named.isPresent(), "--regime 没有“" + regime + "”，可用：" + Arrays.stream(Regime.values()).map(Regime::word).collect(Collectors.joining("、")));
+		check(named.isPresent(), "--regime 没有“" + regime + "”，可用：" + Arrays.stream(Regime.values())
+				.map(Regime::word).collect(Collectors.joining("、")));
 		return new Settings(seed, persons, days, density, evade, named.get());
 	}
 

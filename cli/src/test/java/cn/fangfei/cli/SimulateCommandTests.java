@@ -27,7 +27,8 @@ class SimulateCommandTests {
 
 	private static Ran run(boolean watched, Object... arguments) {
 		var err = new StringWriter();
-		var terminal = new Terminal(new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream(), new PrintWriter(err, true), watched, Clock.systemUTC());
+		var terminal = new Terminal(new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream(), new PrintWriter(err, true), watched,
+				Clock.systemUTC());
 		int code = FangfeiCommand.run(terminal, Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
 		return new Ran(code, err.toString());
 	}
@@ -45,7 +46,8 @@ class SimulateCommandTests {
 		assertThat(ran.code()).isZero();
 		assertThat(ran.err()).startsWith("已生成 2,000 人").contains("骗局").endsWith("秒。\n").doesNotContain("\r");
 		try (var files = Files.list(folder.resolve("county"))) {
-			assertThat(files.map(file -> file.getFileName().toString())).contains("accounts.csv", "transactions.csv", "register.csv", "relations.csv", "texts.jsonl", "tips.csv",
+			assertThat(files.map(file -> file.getFileName().toString())).contains("accounts.csv", "transactions.csv", "register.csv",
+					"relations.csv", "texts.jsonl", "tips.csv",
 					"truth.csv");
 		}
 	}
@@ -71,8 +73,10 @@ class SimulateCommandTests {
 
 	@Test
 	void argumentsOutOfRangeSayWhatIsPossible() {
-		assertThat(small(folder.resolve("x"), "--evade", "1.5")).isEqualTo(new Ran(2, "用法不对：--evade 要在 0 到 1 之间\n请用 fangfei simulate --help 查看用法。\n"));
-		assertThat(run(false, "simulate", "--seed", 1, "--persons", 10, "--out", folder.resolve("x")).err()).contains("--persons 要在 2000 到 5000000 之间");
+		assertThat(small(folder.resolve("x"), "--evade", "1.5")).isEqualTo(new Ran(2,
+				"用法不对：--evade 要在 0 到 1 之间\n请用 fangfei simulate --help 查看用法。\n"));
+		assertThat(run(false, "simulate", "--seed", 1, "--persons", 10, "--out",
+				folder.resolve("x")).err()).contains("--persons 要在 2000 到 5000000 之间");
 		assertThat(run(false, "simulate", "--seed", 1, "--days", 5_000, "--out", folder.resolve("x")).err()).contains("--days 要在 30 到 1096 之间");
 		assertThat(small(folder.resolve("x"), "--regime", "sunny").err()).contains("--regime 没有“sunny”").contains("standard").contains("late-kind");
 		assertThat(run(false, "simulate", "--out", folder.resolve("x"))).isEqualTo(new Ran(2, "缺少 --seed。\n请用 fangfei simulate --help 查看用法。\n"));

@@ -31,7 +31,8 @@ final class CountyFiles {
 		var county = world.town().county();
 		var accounts = county.accounts();
 		double dirt = world.settings().regime().dirt() > 0 ? 4 : 1;
-		var order = IntStream.range(0, accounts.size()).filter(account -> accounts.listed(account) && !world.settings().regime().silent(accounts.bank(account)))
+		var order = IntStream.range(0, accounts.size()).filter(account -> accounts.listed(account)
+				&& !world.settings().regime().silent(accounts.bank(account)))
 				.boxed().sorted(Comparator.comparingLong(accounts::number)).toList();
 		try (var rows = new Rows(file, "account,holder,holder_name,kind,opened_on,birth_year,region_code,subject")) {
 			for (int account : order) {
@@ -74,15 +75,16 @@ final class CountyFiles {
 		try (var rows = new Rows(file, "企业名称,统一社会信用代码,注册日期,企业类型,法人代表,注册资金,经营范围,所在省份,地区,注册地址,联系电话")) {
 			for (var firm : firms) {
 				rows.field(firm.name()).field(firm.code()).field(firm.registeredOn().toString()).field(firm.kind()).field(title(firm.representative()))
-						.field(firm.capital() + "万元人民币").field(firm.scope()).field(Land.PROVINCE).field(Land.COUNTY).field(firm.address()).field(firm.phone()).end();
+						.field(firm.capital() + "万元人民币").field(firm.scope()).field(Land.PROVINCE).field(Land.COUNTY).field(firm.address())
+								.field(firm.phone()).end();
 			}
 		}
 		return firms.size();
 	}
 
 	/**
-	 * {@code relations.csv}: {@code from,to,relation,share,since,until}; from and to are holders as in the accounts. Representatives and shareholders are what
-	 * the register holds, kin what a register of households would, accounts what a bank knows.
+	 * {@code relations.csv}: {@code from,to,relation,share,since,until}; from and to are holders as in the accounts. Representatives and
+	 * shareholders are what the register holds, kin what a register of households would, accounts what a bank knows.
 	 */
 	long relations(Path file) throws IOException {
 		var rows = new TreeSet<List<String>>(Comparator.comparing((List<String> row) -> String.join(",", row)));

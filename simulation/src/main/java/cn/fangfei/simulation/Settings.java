@@ -19,7 +19,8 @@ public record Settings(long seed, int persons, int days, double density, double 
 	public static final double DENSEST = 400;
 
 	public Settings {
-		if (persons < FEWEST || persons > MOST || days < SHORTEST || days > Almanac.LONGEST || !(density >= 0 && density <= DENSEST) || !(evade >= 0 && evade <= 1)) {
+		if (persons < FEWEST || persons > MOST || days < SHORTEST || days > Almanac.LONGEST || !(density >= 0 && density <= DENSEST)
+				|| !(evade >= 0 && evade <= 1)) {
 			throw new IllegalArgumentException("persons " + persons + ", days " + days + ", density " + density + ", evade " + evade);
 		}
 	}

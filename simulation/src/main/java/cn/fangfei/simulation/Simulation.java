@@ -81,12 +81,16 @@ public final class Simulation {
 		return texts.size();
 	}
 
-	/** {@code tips.csv}: {@code tip_id,time,channel,subject,subject_name,region_code,text}, in order of time; the subject is empty where nobody could say. */
+	/**
+	 * {@code tips.csv}: {@code tip_id,time,channel,subject,subject_name,region_code,text}, in order of time; the subject is empty where
+	 * nobody could say.
+	 */
 	private static long writeTips(World world, CountyFiles files, Path file) throws IOException {
 		var tips = Tips.of(world.town(), world.schemes(), world.settings().days(), world.dice().split("tips"));
 		try (var rows = new Rows(file, "tip_id,time,channel,subject,subject_name,region_code,text")) {
 			for (var tip : tips) {
-				rows.field(tip.id()).field(tip.time()).field(tip.channel()).field(tip.subject() == null ? "" : files.name(tip.subject())).field(tip.subjectName())
+				rows.field(tip.id()).field(tip.time()).field(tip.channel()).field(tip.subject() == null ? "" : files.name(tip.subject()))
+						.field(tip.subjectName())
 						.field(tip.regionCode()).field(tip.text()).end();
 			}
 		}

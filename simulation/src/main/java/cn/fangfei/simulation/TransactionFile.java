@@ -19,8 +19,8 @@ import cn.fangfei.simulation.county.Dice;
 import cn.fangfei.simulation.county.Permutation;
 
 /**
- * {@code transactions.csv}: in order of time. A number is the day and nine shuffled digits: it tells nothing but the day. Of payments among accounts of
- * banks that do not report there is no row; in a dirty world a few rows come days late or twice.
+ * {@code transactions.csv}: in order of time. A number is the day and nine shuffled digits: it tells nothing but the day. Of payments
+ * among accounts of banks that do not report there is no row; in a dirty world a few rows come days late or twice.
  */
 final class TransactionFile implements AutoCloseable {
 
@@ -50,7 +50,8 @@ final class TransactionFile implements AutoCloseable {
 			channels[channel.ordinal()] = channel.name().getBytes(StandardCharsets.US_ASCII);
 		}
 		for (int second = 0; second < seconds.length; second++) {
-			seconds[second] = String.format(Locale.ROOT, "T%02d:%02d:%02d", second / 3_600, second / 60 % 60, second % 60).getBytes(StandardCharsets.US_ASCII);
+			seconds[second] = String.format(Locale.ROOT, "T%02d:%02d:%02d", second / 3_600, second / 60 % 60,
+					second % 60).getBytes(StandardCharsets.US_ASCII);
 		}
 		for (int i = 0; i < LATEST; i++) {
 			late.add(new ArrayList<>());
@@ -107,7 +108,8 @@ final class TransactionFile implements AutoCloseable {
 	}
 
 	private void write(long number, String date, int second, int payer, int payee, long fen, Channel channel, String memo) throws IOException {
-		rows.field(number).stamp(date, seconds[second]).field(accounts.number(payer)).field(accounts.number(payee)).money(fen).bytes(channels[channel.ordinal()])
+		rows.field(number).stamp(date, seconds[second]).field(accounts.number(payer))
+				.field(accounts.number(payee)).money(fen).bytes(channels[channel.ordinal()])
 				.bytes(memos.computeIfAbsent(memo, text -> text.getBytes(StandardCharsets.UTF_8))).end();
 		written++;
 	}

@@ -12,8 +12,8 @@ import cn.fangfei.simulation.scheme.Ending;
 import cn.fangfei.simulation.scheme.Scheme;
 
 /**
- * The files that tell the truth; nobody who detects may read them. {@code truth.csv} is the promised one; three more say what else a measurement needs:
- * which accounts are a scheme's, when its money came, and how it ended.
+ * The files that tell the truth; nobody who detects may read them. {@code truth.csv} is the promised one; three more say what else a
+ * measurement needs: which accounts are a scheme's, when its money came, and how it ended.
  */
 final class TruthFiles {
 
@@ -34,11 +34,15 @@ final class TruthFiles {
 		return files.name(scheme.subject());
 	}
 
-	/** {@code truth.csv}: one row a scheme; {@code collapsed_on} is empty while it lives, {@code raised} is in yuan and holds what was paid in cash. */
+	/**
+	 * {@code truth.csv}: one row a scheme; {@code collapsed_on} is empty while it lives, {@code raised} is in yuan and holds what was paid
+	 * in cash.
+	 */
 	long truth(Path file) throws IOException {
 		try (var rows = new Rows(file, "subject,scheme_kind,launched_on,collapsed_on,investors,raised")) {
 			for (var scheme : schemes) {
-				rows.field(subject(scheme)).field(scheme.kind().name()).field(date(scheme.launched())).field(ended(scheme)).field(scheme.tally().members())
+				rows.field(subject(scheme)).field(scheme.kind().name()).field(date(scheme.launched())).field(ended(scheme))
+						.field(scheme.tally().members())
 						.money(scheme.tally().raised()).end();
 			}
 		}
@@ -49,7 +53,8 @@ final class TruthFiles {
 	void schemes(Path file) throws IOException {
 		try (var rows = new Rows(file, "subject,firm,scheme_kind,evasion,ending")) {
 			for (var scheme : schemes) {
-				rows.field(subject(scheme)).field(scheme.firm().code()).field(scheme.kind().name()).field(String.format(Locale.ROOT, "%.3f", scheme.evasion()))
+				rows.field(subject(scheme)).field(scheme.firm().code()).field(scheme.kind().name())
+						.field(String.format(Locale.ROOT, "%.3f", scheme.evasion()))
 						.field(scheme.ending().name()).end();
 			}
 		}
@@ -61,7 +66,8 @@ final class TruthFiles {
 		try (var rows = new Rows(file, "subject,account,account_subject,role")) {
 			for (var scheme : schemes) {
 				for (var account : scheme.accounts().entrySet()) {
-					rows.field(subject(scheme)).field(accounts.number(account.getKey())).field(files.name(accounts.subject(account.getKey()))).field(account.getValue()).end();
+					rows.field(subject(scheme)).field(accounts.number(account.getKey())).field(files.name(accounts.subject(account.getKey())))
+							.field(account.getValue()).end();
 				}
 			}
 		}

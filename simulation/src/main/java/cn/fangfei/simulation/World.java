@@ -17,8 +17,8 @@ import cn.fangfei.simulation.society.Society;
 import cn.fangfei.simulation.trade.Town;
 
 /**
- * A world on its first morning, and how it lives. What is founded later has dice of its own and stands behind what is founded earlier, so a world with
- * schemes is the same world as without, and the schemes.
+ * A world on its first morning, and how it lives. What is founded later has dice of its own and stands behind what is founded earlier, so
+ * a world with schemes is the same world as without, and the schemes.
  */
 public final class World {
 

@@ -67,7 +67,8 @@ final class Boost {
 		return tree[at].value();
 	}
 
-	private static void grow(Node[] tree, int at, int[] members, double[][] rows, double[][] cuts, double[] gradients, double[] weights, int[] signs,
+	private static void grow(Node[] tree, int at, int[] members, double[][] rows, double[][] cuts, double[] gradients, double[] weights,
+			int[] signs,
 			double low, double high) {
 		double g = 0;
 		double h = 0;
@@ -115,8 +116,10 @@ final class Boost {
 		int[] right = Arrays.stream(members).filter(member -> rows[member][chosen.feature()] > chosen.threshold()).toArray();
 		int sign = signs[chosen.feature()];
 		double middle = (step(left, gradients, weights) + step(right, gradients, weights)) / 2;
-		grow(tree, at * 2, left, rows, cuts, gradients, weights, signs, sign < 0 ? Math.max(low, middle) : low, sign > 0 ? Math.min(high, middle) : high);
-		grow(tree, at * 2 + 1, right, rows, cuts, gradients, weights, signs, sign > 0 ? Math.max(low, middle) : low, sign < 0 ? Math.min(high, middle) : high);
+		grow(tree, at * 2, left, rows, cuts, gradients, weights, signs, sign < 0 ? Math.max(low, middle) : low, sign > 0
+				? Math.min(high, middle) : high);
+		grow(tree, at * 2 + 1, right, rows, cuts, gradients, weights, signs, sign > 0 ? Math.max(low, middle) : low, sign < 0
+				? Math.min(high, middle) : high);
 	}
 
 	private static double step(int[] members, double[] gradients, double[] weights) {

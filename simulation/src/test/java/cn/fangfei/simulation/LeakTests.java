@@ -22,7 +22,10 @@ import cn.fangfei.simulation.county.Channel;
 import cn.fangfei.simulation.county.Holder;
 import cn.fangfei.simulation.scheme.Kind;
 
-/** L1 to L11: nothing in the files but what a scheme does may tell that it is one. All comparisons are of schemes with their honest twins unless said. */
+/**
+ * L1 to L11: nothing in the files but what a scheme does may tell that it is one. All comparisons are of schemes with their honest twins
+ * unless said.
+ */
 class LeakTests {
 
 	/** The chance at which two samples are called different, shared among so many comparisons. */
@@ -69,7 +72,8 @@ class LeakTests {
 				// one account of each: the several of one venture are no independent witnesses
 				for (int account : outside.accounts().keySet().stream().limit(1).toList()) {
 					long number = accounts.number(account);
-					rows.add(new double[] { number % 10, number / 10 % 1_000, number / 10_000 % 10_000, number / 1e15, places.get(account), outside.firm().name().length(),
+					rows.add(new double[] { number % 10, number / 10 % 1_000, number / 10_000 % 10_000, number / 1e15, places.get(account),
+							outside.firm().name().length(),
 							outside.firm().code().charAt(17), outside.firm().code().charAt(11), outside.firm().phone().hashCode() % 1_000,
 							accounts.openedOn(account) % 7, accounts.openedOn(account) % 30, outside.firm().address().length(), accounts.bank(account) });
 					schemes.add(outside.scheme());
@@ -95,7 +99,8 @@ class LeakTests {
 			for (var outside : Outside.of(lived.world())) {
 				lived.paidIn(outside).filter(payment -> payment.day() < outside.begins() + 60).limit(12).forEach(payment -> {
 					long cents = payment.fen() % 100;
-					rows.add(new double[] { payment.second() / 3_600, payment.second() / 60 % 60, payment.second() % 60, cents, payment.memo().length(), payment.channel().ordinal(),
+					rows.add(new double[] { payment.second() / 3_600, payment.second() / 60 % 60, payment.second() % 60, cents, payment.memo().length(),
+							payment.channel().ordinal(),
 							lived.world().town().county().accounts().number(payment.payer()) % 1_000 });
 					schemes.add(outside.scheme());
 				});
@@ -173,11 +178,13 @@ class LeakTests {
 			Outside.of(world).forEach(outside -> accounts.addAll(outside.accounts().keySet()));
 			lived.add(Lived.of(world, (payer, payee) -> accounts.contains(payer) || accounts.contains(payee)));
 		}
-		List<ToDoubleFunction<Seen>> traits = List.of(seen -> seen.payers, seen -> seen.in, seen -> seen.out, seen -> seen.payees, seen -> seen.elders / Math.max(1.0, seen.payers),
+		List<ToDoubleFunction<Seen>> traits = List.of(seen -> seen.payers, seen -> seen.in, seen -> seen.out, seen -> seen.payees, seen ->
+				seen.elders / Math.max(1.0, seen.payers),
 				seen -> seen.round / Math.max(1.0, seen.in), seen -> seen.back, seen -> seen.lastDay);
 
 		Map<Outside, Seen> seen = new HashMap<>();
-		lived.forEach(each -> Outside.of(each.world()).stream().filter(outside -> outside.kind() != Kind.K).forEach(outside -> seen.put(outside, see(each, outside))));
+		lived.forEach(each -> Outside.of(each.world()).stream().filter(outside -> outside.kind() != Kind.K)
+				.forEach(outside -> seen.put(outside, see(each, outside))));
 		for (var trait : traits) {
 			assertThat(compare(seen, trait)).as("trait " + traits.indexOf(trait)).isGreaterThan(LEVEL / traits.size());
 		}
@@ -234,7 +241,8 @@ class LeakTests {
 	void l4ATwinSharesWhatASchemeLooksLike() {
 		Map<String, ToDoubleFunction<Outside>> traits = Map.of(
 				"members in 60 days", outside -> outside.members(60),
-				"money in 60 days", outside -> IntStream.range(outside.begins(), Math.min(260, outside.begins() + 60)).mapToLong(outside.venture().tally()::paidIn).sum(),
+				"money in 60 days", outside -> IntStream.range(outside.begins(),
+						Math.min(260, outside.begins() + 60)).mapToLong(outside.venture().tally()::paidIn).sum(),
 				"capital", outside -> outside.firm().capital(),
 				"age of the firm", outside -> ChronoUnit.DAYS.between(outside.firm().registeredOn(), Almanac.FIRST.plusDays(outside.begins())),
 				"accounts", outside -> outside.accounts().size());
@@ -243,10 +251,12 @@ class LeakTests {
 				var schemes = new ArrayList<Double>();
 				var twins = new ArrayList<Double>();
 				for (var lived : crowded()) {
-					Outside.of(lived.world()).stream().filter(outside -> outside.kind() == kind).forEach(outside -> (outside.scheme() ? schemes : twins).add(trait.applyAsDouble(outside)));
+					Outside.of(lived.world()).stream().filter(outside -> outside.kind() == kind)
+							.forEach(outside -> (outside.scheme() ? schemes : twins).add(trait.applyAsDouble(outside)));
 				}
 				assertThat(schemes).hasSizeGreaterThan(15);
-				assertThat(Statistics.sameDistribution(array(schemes), array(twins))).as(kind + " " + name).isGreaterThan(LEVEL / (traits.size() * Kind.values().length));
+				assertThat(Statistics.sameDistribution(array(schemes), array(twins))).as(kind + " " + name)
+						.isGreaterThan(LEVEL / (traits.size() * Kind.values().length));
 			});
 		}
 	}
@@ -350,7 +360,8 @@ class LeakTests {
 		}
 		for (int weekday = 0; weekday < 7; weekday++) {
 			double share = schemes[weekday] / Arrays.stream(schemes).sum();
-			assertThat(share).as("weekday " + weekday).isBetween(0.75 * twins[weekday] / Arrays.stream(twins).sum(), 1.33 * twins[weekday] / Arrays.stream(twins).sum());
+			assertThat(share).as("weekday " + weekday).isBetween(0.75 * twins[weekday] / Arrays.stream(twins).sum(),
+					1.33 * twins[weekday] / Arrays.stream(twins).sum());
 		}
 	}
 
@@ -379,7 +390,8 @@ class LeakTests {
 		var with = counted(Lived.all(settings.withDensity(40)));
 
 		without.forEach((payment, count) -> assertThat(with.getOrDefault(payment, 0)).as(payment.toString()).isGreaterThanOrEqualTo(count));
-		assertThat(with.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThan(without.values().stream().mapToInt(Integer::intValue).sum());
+		assertThat(with.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThan(without.values().stream().mapToInt(Integer::intValue)
+				.sum());
 	}
 
 	private static Map<Payment, Integer> counted(Lived lived) {

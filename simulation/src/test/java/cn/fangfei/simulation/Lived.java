@@ -36,7 +36,8 @@ record Lived(World world, List<Payment> payments, Map<Integer, List<Payment>> by
 	Stream<Payment> paidIn(Outside outside) {
 		var accounts = world.town().county().accounts();
 		return outside.accounts().keySet().stream().flatMap(account -> byPayee.getOrDefault(account, List.of()).stream())
-				.filter(payment -> !outside.accounts().containsKey(payment.payer()) && outside.venture().members().has(accounts.holder(payment.payer())));
+				.filter(payment -> !outside.accounts().containsKey(payment.payer())
+						&& outside.venture().members().has(accounts.holder(payment.payer())));
 	}
 
 	/** What a venture's accounts paid to its members, neither as wages nor as loans. */
@@ -54,6 +55,7 @@ record Lived(World world, List<Payment> payments, Map<Integer, List<Payment>> by
 				payments.add(new Payment(day.index(), second, payer, payee, fen, channel, memo));
 			}
 		}));
-		return new Lived(world, payments, payments.stream().collect(Collectors.groupingBy(Payment::payee)), payments.stream().collect(Collectors.groupingBy(Payment::payer)));
+		return new Lived(world, payments, payments.stream().collect(Collectors.groupingBy(Payment::payee)),
+				payments.stream().collect(Collectors.groupingBy(Payment::payer)));
 	}
 }

@@ -13,8 +13,10 @@ record Outside(World world, Kind kind, boolean scheme, Firm firm, Venture ventur
 
 	static List<Outside> of(World world) {
 		var all = new ArrayList<Outside>();
-		world.schemes().forEach(scheme -> all.add(new Outside(world, scheme.kind(), true, scheme.firm(), scheme.venture(), scheme.launched(), scheme.accounts())));
-		world.twins().forEach(twin -> all.add(new Outside(world, twin.kind(), false, twin.firm(), twin.venture(), twin.begins(), twin.accounts())));
+		world.schemes().forEach(scheme -> all.add(new Outside(world, scheme.kind(), true, scheme.firm(), scheme.venture(), scheme.launched(),
+				scheme.accounts())));
+		world.twins().forEach(twin -> all.add(new Outside(world, twin.kind(), false, twin.firm(), twin.venture(), twin.begins(),
+				twin.accounts())));
 		return all;
 	}
 

@@ -69,7 +69,8 @@ class SchemeTests {
 				var member = members.get(number);
 				if (member.introducer() >= 0 && county.people().local(members.get(member.introducer()).person())) {
 					int introducer = members.get(member.introducer()).person();
-					boolean kin = member.person() >= county.people().householdStart(introducer) && member.person() < county.people().householdEnd(introducer);
+					boolean kin = member.person() >= county.people().householdStart(introducer)
+							&& member.person() < county.people().householdEnd(introducer);
 					brought++;
 					known += kin || knows(introducer, member.person()) ? 1 : 0;
 				}
@@ -99,7 +100,8 @@ class SchemeTests {
 			for (int day = scheme.ended() + 1; day < lived.world().settings().days(); day++) {
 				assertThat(scheme.tally().paidIn(day)).isZero();
 			}
-			long after = lived.payments().stream().filter(payment -> payment.day() > scheme.ended() && payment.payer() == scheme.firm().account()).count();
+			long after = lived.payments().stream().filter(payment -> payment.day() > scheme.ended()
+					&& payment.payer() == scheme.firm().account()).count();
 			assertThat(after).as(scheme.kind().name()).isZero();
 		}
 	}

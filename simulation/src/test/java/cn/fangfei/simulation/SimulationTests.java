@@ -129,7 +129,8 @@ class SimulationTests {
 	void theSameSeedGivesTheSameBytesAndAnotherDoesNot(@TempDir Path again, @TempDir Path other) throws Exception {
 		new Simulation(SMALL).writeTo(again, (days, rows) -> {
 		});
-		new Simulation(new Settings(8, SMALL.persons(), SMALL.days(), SMALL.density(), SMALL.evade(), SMALL.regime())).writeTo(other, (days, rows) -> {
+		new Simulation(new Settings(8, SMALL.persons(), SMALL.days(), SMALL.density(), SMALL.evade(), SMALL.regime())).writeTo(other,
+				(days, rows) -> {
 		});
 
 		try (var files = Files.list(folder)) {

@@ -43,7 +43,8 @@ final class Statistics {
 
 	/** The chance that a positive scores above a negative; ties count half. */
 	static double auc(double[] scores, boolean[] positive) {
-		var order = IntStream.range(0, scores.length).boxed().sorted(Comparator.comparingDouble(at -> scores[at])).mapToInt(Integer::intValue).toArray();
+		var order = IntStream.range(0, scores.length).boxed().sorted(Comparator.comparingDouble(at -> scores[at]))
+				.mapToInt(Integer::intValue).toArray();
 		double ranks = 0;
 		long positives = 0;
 		for (int from = 0; from < order.length;) {
@@ -65,7 +66,8 @@ final class Statistics {
 
 	/** The highest F1 that any threshold gives. */
 	static double bestF1(double[] scores, boolean[] positive) {
-		var order = IntStream.range(0, scores.length).boxed().sorted(Comparator.comparingDouble(at -> -scores[at])).mapToInt(Integer::intValue).toArray();
+		var order = IntStream.range(0, scores.length).boxed().sorted(Comparator.comparingDouble(at -> -scores[at]))
+				.mapToInt(Integer::intValue).toArray();
 		long all = IntStream.range(0, positive.length).filter(at -> positive[at]).count();
 		double best = 0;
 		int hits = 0;

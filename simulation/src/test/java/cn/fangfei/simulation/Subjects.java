@@ -97,17 +97,21 @@ final class Subjects {
 	}
 
 	private double[] traits() {
-		double few = in.entrySet().stream().filter(payer -> times.get(payer.getKey()) <= 4 && payer.getValue() / times.get(payer.getKey()) >= 3_000).mapToDouble(Map.Entry::getValue).sum();
+		double few = in.entrySet().stream().filter(payer -> times.get(payer.getKey()) <= 4
+				&& payer.getValue() / times.get(payer.getKey()) >= 3_000).mapToDouble(Map.Entry::getValue).sum();
 		int returns = 0;
 		int most = 0;
 		for (int bin = 0; bin < ratios.length; bin++) {
 			returns += ratios[bin];
 			most = Math.max(most, ratios[bin] + (bin > 0 ? ratios[bin - 1] : 0));
 		}
-		double top = toPayees.entrySet().stream().filter(payee -> !in.containsKey(payee.getKey())).mapToDouble(Map.Entry::getValue).max().orElse(0);
+		double top = toPayees.entrySet().stream().filter(payee -> !in.containsKey(payee.getKey()))
+				.mapToDouble(Map.Entry::getValue).max().orElse(0);
 		double all = fromPersons + companies + agents;
-		return new double[] { Math.log(in.size()), Math.log(fromPersons / in.size()), round / fromPersons, back.size() / (double) in.size(), Math.log1p(payees.size()),
-				payees.isEmpty() ? 0 : back.size() / (double) payees.size(), companies / all, agents / all, elders / (double) in.size(), few / fromPersons,
+		return new double[] { Math.log(in.size()), Math.log(fromPersons / in.size()), round / fromPersons, back.size() / (double) in.size(),
+				Math.log1p(payees.size()),
+				payees.isEmpty() ? 0 : back.size() / (double) payees.size(), companies / all, agents / all, elders / (double) in.size(),
+						few / fromPersons,
 				returns < 8 ? 0 : most / (double) returns, top / Math.max(1, out), wages / Math.max(1, out) };
 	}
 

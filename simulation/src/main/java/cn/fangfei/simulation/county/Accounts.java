@@ -3,8 +3,8 @@ package cn.fangfei.simulation.county;
 import java.util.Arrays;
 
 /**
- * Every account of a world, by index. Its number is shuffled: it tells the bank and whether a person or a body holds it, and nothing of when it
- * was made or for whom.
+ * Every account of a world, by index. Its number is shuffled: it tells the bank and whether a person or a body holds it, and nothing of
+ * when it was made or for whom.
  *
  * <p>A holder is a person (its index) or a body (−1 − its index).
  */

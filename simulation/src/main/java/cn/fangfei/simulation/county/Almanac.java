@@ -9,8 +9,8 @@ import java.util.Set;
 /**
  * The calendar of a world: working days, the Spring Festival, school terms, harvests, and how busy trade is. Days are counted from 0.
  *
- * <p>Holidays and working weekends: the yearly notices of the General Office of the State Council (国务院办公厅关于部分节假日安排的通知) for 2024, 2025
- * and 2026; a world cannot last beyond them.
+ * <p>Holidays and working weekends: the yearly notices of the General Office of the State Council (国务院办公厅关于部分节假日安排的通知) for 2024, 2025 and
+ * 2026; a world cannot last beyond them.
  */
 public final class Almanac {
 
@@ -31,7 +31,8 @@ public final class Almanac {
 			"2026 0104 0214 0228 0509 0920 1010" };
 
 	/** The first day of the first month of the lunar year. */
-	private static final LocalDate[] NEW_YEARS = { LocalDate.of(2024, 2, 10), LocalDate.of(2025, 1, 29), LocalDate.of(2026, 2, 17), LocalDate.of(2027, 2, 6) };
+	private static final LocalDate[] NEW_YEARS = { LocalDate.of(2024, 2, 10), LocalDate.of(2025, 1, 29), LocalDate.of(2026, 2, 17),
+			LocalDate.of(2027, 2, 6) };
 
 	private static final Set<LocalDate> HOLIDAYS = days(OFF);
 	private static final Set<LocalDate> WORKING_WEEKENDS = days(ON);

@@ -3,8 +3,8 @@ package cn.fangfei.simulation.county;
 import java.util.Arrays;
 
 /**
- * The payments of one day, handed in by many in any order and read in order of time. Two at the same second are told apart by a hash of what they
- * are, not by who came first. It is emptied for the next day; that is all a world keeps of what was paid.
+ * The payments of one day, handed in by many in any order and read in order of time. Two at the same second are told apart by a hash of
+ * what they are, not by who came first. It is emptied for the next day; that is all a world keeps of what was paid.
  */
 public final class Book {
 

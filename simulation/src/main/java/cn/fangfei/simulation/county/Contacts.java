@@ -1,8 +1,8 @@
 package cn.fangfei.simulation.county;
 
 /**
- * Who knows whom: neighbours, people of one township, some from anywhere in the county, mostly of like age; a third of all acquaintances were
- * met through another one, so friends of friends are friends. The number of acquaintances is log-normal, and one in a thousand knows
+ * Who knows whom: neighbours, people of one township, some from anywhere in the county, mostly of like age; a third of all acquaintances
+ * were met through another one, so friends of friends are friends. The number of acquaintances is log-normal, and one in a thousand knows
  * ten times as many. Kin are in {@link People}, not here.
  *
  * <p>Kept as one row of neighbours after the other (about 45 bytes a person).

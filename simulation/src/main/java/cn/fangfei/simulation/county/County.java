@@ -1,8 +1,8 @@
 package cn.fangfei.simulation.county;
 
 /**
- * An invented county and its banks: all that is there on the first morning. Persons of age have an account, a third of them two; outsiders have
- * one, and the banks of many outsiders do not report.
+ * An invented county and its banks: all that is there on the first morning. Persons of age have an account, a third of them two;
+ * outsiders have one, and the banks of many outsiders do not report.
  */
 public final class County {
 

@@ -1,8 +1,8 @@
 package cn.fangfei.simulation.county;
 
 /**
- * The chances of one agent: SplitMix64 (Steele, Lea and Flood, 2014). A stream can be split by name or number; what comes of a split depends on
- * the path that led to it alone, never on how often anybody else threw. So one more agent in a world shifts nobody's luck.
+ * The chances of one agent: SplitMix64 (Steele, Lea and Flood, 2014). A stream can be split by name or number; what comes of a split
+ * depends on the path that led to it alone, never on how often anybody else threw. So one more agent in a world shifts nobody's luck.
  *
  * <p>Logarithms and the like are those of {@link StrictMath}: the same seed gives the same bytes on every machine.
  */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The land of an invented county: townships of villages, and the counties its visitors come from. The codes follow GB/T 2260 in form and name
- * no place: no prefecture of any province bears the number 99.
+ * The land of an invented county: townships of villages, and the counties its visitors come from. The codes follow GB/T 2260 in form and
+ * name no place: no prefecture of any province bears the number 99.
  */
 public final class Land {
 
@@ -47,7 +47,8 @@ public final class Land {
 			boolean town = t < Math.max(1, towns / 4);
 			long name = names.of(t);
 			var suffix = town ? "街道" : t % 5 == 4 ? "乡" : "镇";
-			townships.add(new Township(COUNTY_CODE + (town ? String.format(Locale.ROOT, "%03d", t + 1) : String.format(Locale.ROOT, "%03d", 100 + t)),
+			townships.add(new Township(COUNTY_CODE + (town ? String.format(Locale.ROOT, "%03d", t + 1)
+					: String.format(Locale.ROOT, "%03d", 100 + t)),
 					"" + FIRST.charAt((int) (name % FIRST.length())) + SECOND.charAt((int) (name / FIRST.length())) + suffix, town));
 		}
 		int count = Math.max(towns * 2, persons / 450);
@@ -55,7 +56,8 @@ public final class Land {
 			var own = dice.split(v);
 			int t = v % towns;
 			boolean town = townships.get(t).town();
-			villages.add(new Village(t, "" + FIRST.charAt(own.below(FIRST.length())) + SECOND.charAt(own.below(SECOND.length())) + (town ? "社区" : "村"),
+			villages.add(new Village(t, "" + FIRST.charAt(own.below(FIRST.length())) + SECOND.charAt(own.below(SECOND.length()))
+					+ (town ? "社区" : "村"),
 					own.logNormal(town ? 1.6 : 1, 0.5), own.logNormal(town ? 0.75 : 1.15, 0.3)));
 		}
 	}

@@ -1,8 +1,8 @@
 package cn.fangfei.simulation.county;
 
 /**
- * Who lives in the county, household by household, and after them the outsiders who deal with it. Kept as columns: a million people are some
- * dozens of megabytes.
+ * Who lives in the county, household by household, and after them the outsiders who deal with it. Kept as columns: a million people are
+ * some dozens of megabytes.
  */
 public final class People {
 

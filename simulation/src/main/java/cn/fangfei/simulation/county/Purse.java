@@ -1,8 +1,8 @@
 package cn.fangfei.simulation.county;
 
 /**
- * How a person sends money: by telephone up to the daily limit of her bank, beyond it in several parts or at the counter. All who take money
- * from persons take it this way, so the way tells nothing of what it is for.
+ * How a person sends money: by telephone up to the daily limit of her bank, beyond it in several parts or at the counter. All who take
+ * money from persons take it this way, so the way tells nothing of what it is for.
  */
 public final class Purse {
 

@@ -29,7 +29,8 @@ public final class Bills extends Daily {
 			return;
 		}
 		int which = dice.weighted(0.3, 0.2, 0.4, 0.1);
-		book.pay(Hours.person(dice), town.county().account(person), town.institutions().utility(which), Money.exact(dice.logNormal(USUAL[which], 0.4)),
+		book.pay(Hours.person(dice), town.county().account(person), town.institutions().utility(which),
+				Money.exact(dice.logNormal(USUAL[which], 0.4)),
 				Channel.OTHER, dice.pick("代扣", "缴费", "生活缴费"));
 	}
 }

@@ -21,7 +21,8 @@ public final class Gifts extends Daily {
 	@Override
 	void live(int person, Day day, Book book, Dice dice) {
 		var people = town.county().people();
-		int other = dice.chance(0.4) ? people.anyone(people.householdStart(person), people.householdEnd(person), dice) : town.county().contacts().any(person, dice);
+		int other = dice.chance(0.4) ? people.anyone(people.householdStart(person), people.householdEnd(person), dice)
+				: town.county().contacts().any(person, dice);
 		if (other < 0 || other == person) {
 			return;
 		}

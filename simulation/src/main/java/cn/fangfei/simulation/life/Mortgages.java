@@ -28,7 +28,8 @@ public final class Mortgages implements Habit {
 				var own = dice.split(person);
 				if (own.chance(0.16) && own.from(1, 28) == day.date().getDayOfMonth()) {
 					int account = town.county().account(person);
-					book.pay(Hours.night(own), account, town.institutions().loans(town.county(), account), Money.exact(own.logNormal(2_300, 0.4)), Channel.OTHER, "还贷");
+					book.pay(Hours.night(own), account, town.institutions().loans(town.county(), account), Money.exact(own.logNormal(2_300, 0.4)),
+							Channel.OTHER, "还贷");
 				}
 			}
 		}

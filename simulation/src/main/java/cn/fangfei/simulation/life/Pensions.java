@@ -31,7 +31,8 @@ public final class Pensions implements Habit {
 			if (people.elder(person)) {
 				var own = dice.split(person);
 				double yuan = own.chance(0.35) ? own.logNormal(2_900, 0.3) : own.logNormal(230, 0.25);
-				book.pay(6 * 3_600 + own.below(5_400), town.institutions().pensions(), town.county().account(person), Money.exact(yuan), Channel.OTHER, "养老金");
+				book.pay(6 * 3_600 + own.below(5_400), town.institutions().pensions(), town.county().account(person), Money.exact(yuan), Channel.OTHER,
+						"养老金");
 			}
 		}
 	}

@@ -27,6 +27,7 @@ public final class Shopping extends Daily {
 		}
 		double yuan = dice.chance(0.04) ? dice.logNormal(900, 0.9) : dice.logNormal(38, 1);
 		long fen = dice.chance(0.4) ? Money.inUnits(yuan, 1) : Money.exact(Math.max(0.5, yuan));
-		book.pay(Hours.person(dice), town.county().account(person, dice), town.institutions().agent(dice), fen, Channel.AGENT, dice.pick("消费", "扫码消费", "快捷支付", ""));
+		book.pay(Hours.person(dice), town.county().account(person, dice), town.institutions().agent(dice), fen, Channel.AGENT,
+				dice.pick("消费", "扫码消费", "快捷支付", ""));
 	}
 }

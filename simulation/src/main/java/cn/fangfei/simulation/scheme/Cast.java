@@ -19,8 +19,8 @@ import cn.fangfei.simulation.venture.OwnAccount;
 import cn.fangfei.simulation.venture.Shape;
 
 /**
- * The outside of a scheme or of its twin, drawn in the same way for both: firm, launch, manner, accounts, and the small business in front. What is
- * drawn here cannot tell one from the other.
+ * The outside of a scheme or of its twin, drawn in the same way for both: firm, launch, manner, accounts, and the small business in
+ * front. What is drawn here cannot tell one from the other.
  */
 final class Cast {
 

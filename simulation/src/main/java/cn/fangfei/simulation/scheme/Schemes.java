@@ -30,13 +30,15 @@ public final class Schemes {
 		if (covered) {
 			founder.add(new Supplies(town, cast.firm, founder.market(), business * 20, business * 30, dice));
 		}
-		var till = new Till(town, cast.firm, cast.collection, controllers(cast, dice), climate.promises() ? dice.between(0.12, 0.55) : 0, dice.from(25, 200),
+		var till = new Till(town, cast.firm, cast.collection, controllers(cast, dice), climate.promises() ? dice.between(0.12, 0.55) : 0,
+				dice.from(25, 200),
 				business - cast.dailyCost, !climate.promises());
 		if (!climate.promises()) {
 			Twins.trade(cast, dice);
 		}
 		var clientele = founder.clientele(cast.firm, cast.shape.elders(), cast.shape.outsiders());
-		var parts = new Venture.Parts(cast.begins, cast.shape, cast.manner, new WordOfMouth(town.county(), clientele, cast.shape), cast.collection,
+		var parts = new Venture.Parts(cast.begins, cast.shape, cast.manner, new WordOfMouth(town.county(), clientele, cast.shape),
+				cast.collection,
 				climate.promises() ? returns(cast, dice) : Returns.NONE, climate.promises() ? referral(cast, dice) : Referral.NONE, till);
 		var venture = new Venture(town, cast.firm, parts, founder.dice());
 		till.watch(venture.tally());
@@ -81,7 +83,8 @@ public final class Schemes {
 	}
 
 	private static Returns interest(Cast cast, Dice dice, double low, double high, int[] periods, int[] terms) {
-		var promise = new FixedInterest.Promise(dice.between(low, high), periods[dice.below(periods.length)], terms[dice.below(terms.length)], dice.between(0.3, 0.8),
+		var promise = new FixedInterest.Promise(dice.between(low, high), periods[dice.below(periods.length)], terms[dice.below(terms.length)],
+				dice.between(0.3, 0.8),
 				cast.kind.back());
 		return new FixedInterest(promise, cast.manner, cast.founder.town().county().almanac());
 	}
@@ -95,7 +98,8 @@ public final class Schemes {
 		double seen = dice.chance(cast.manner.level()) ? dice.between(0.3, 0.7) : 1;
 		var memos = cast.kind.forBringing();
 		return switch (cast.kind) {
-			case C, I, J -> new Referral(new double[] { dice.between(0.06, 0.15), dice.between(0.03, 0.05), dice.between(0.01, 0.025) }, 0, dice.chance(0.5), seen, memos);
+			case C, I, J -> new Referral(new double[] { dice.between(0.06, 0.15), dice.between(0.03, 0.05), dice.between(0.01, 0.025) }, 0,
+					dice.chance(0.5), seen, memos);
 			case H, D -> dice.chance(0.4) ? new Referral(new double[] { dice.between(0.01, 0.03) }, 0, false, seen, memos) : Referral.NONE;
 			default -> dice.chance(0.7) ? new Referral(new double[] { dice.between(0.01, 0.06) }, 0, false, seen, memos) : Referral.NONE;
 		};

@@ -16,8 +16,9 @@ import cn.fangfei.simulation.venture.Tally;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The till of a scheme: a little money of its own, what the participants paid in, less what was paid out, what the front costs and what those in control took. When it cannot pay what is
- * due on five days on which something was due, the scheme is over. So its end comes of its promise, its growth and its greed; nobody sets a date.
+ * The till of a scheme: a little money of its own, what the participants paid in, less what was paid out, what the front costs and what
+ * those in control took. When it cannot pay what is due on five days on which something was due, the scheme is over. So its end comes of
+ * its promise, its growth and its greed; nobody sets a date.
  */
 final class Till implements Backing {
 
@@ -130,7 +131,8 @@ final class Till implements Backing {
 		int parts = fen < 1_000_000 ? 1 : dice.from(1, 3);
 		for (int part = 0; part < parts; part++) {
 			long amount = fen / parts >= 500_000 ? Money.inUnits(fen / parts / 100.0, 100) : fen / parts;
-			book.pay(Hours.office(dice), payer, controllers[dice.below(controllers.length)], amount, Channel.TRANSFER, dice.pick("", "备用金", "往来款", "借款", "货款"));
+			book.pay(Hours.office(dice), payer, controllers[dice.below(controllers.length)], amount, Channel.TRANSFER,
+					dice.pick("", "备用金", "往来款", "借款", "货款"));
 		}
 	}
 

@@ -21,8 +21,8 @@ import cn.fangfei.simulation.venture.Withdrawal;
 import cn.fangfei.simulation.venture.WordOfMouth;
 
 /**
- * Founds the honest twin of a kind: the same outside, the same people, the same sums; but what members get back is earned, or is no more than what they
- * paid, or is not promised at all.
+ * Founds the honest twin of a kind: the same outside, the same people, the same sums; but what members get back is earned, or is no more
+ * than what they paid, or is not promised at all.
  */
 public final class Twins {
 
@@ -35,7 +35,8 @@ public final class Twins {
 		var dice = founder.dice().split("twin");
 		var town = founder.town();
 		var clientele = founder.clientele(cast.firm, cast.shape.elders(), cast.shape.outsiders());
-		Recruitment recruitment = kind == Kind.A && climate.promises() ? new Circle(founder.workforce().take((int) (cast.shape.capacity() * 1.4)), cast.shape)
+		Recruitment recruitment = kind == Kind.A && climate.promises()
+				? new Circle(founder.workforce().take((int) (cast.shape.capacity() * 1.4)), cast.shape)
 				: new WordOfMouth(town.county(), clientele, cast.shape);
 		var parts = new Venture.Parts(cast.begins, cast.shape, cast.manner, recruitment, cast.collection,
 				climate.promises() ? returns(cast, dice) : Returns.NONE, climate.promises() ? referral(cast, dice) : Referral.NONE, Backing.TRADE);
@@ -82,15 +83,18 @@ public final class Twins {
 		var founder = cast.founder;
 		var firm = cast.firm;
 		switch (cast.kind) {
-			case D -> founder.add(new Harvest(founder.town(), firm, founder.clientele(firm, cast.shape.elders(), cast.shape.outsiders()), cast.shape.capacity() / 2,
+			case D -> founder.add(new Harvest(founder.town(), firm, founder.clientele(firm, cast.shape.elders(), cast.shape.outsiders()),
+					cast.shape.capacity() / 2,
 					dice.logNormal(5_000, 0.4), founder.market(), dice));
 			case F -> founder.add(new Disbursements(founder.town(), firm, founder.clientele(firm, 0.05, 0.1),
 					new Disbursements.Pattern(dice.from(8, 40), dice.between(0.02, 0.12), dice.pick(7, 30), 1_500, 0.7, 0.3,
 							cast.manner.plainMemos() ? Manner.PLAIN.toArray(String[]::new) : cast.kind.back()),
 					dice));
-			case H -> founder.add(new Dues(founder.town(), firm, founder.clientele(firm, 0.08, 0.3), (int) (cast.shape.capacity() * 1.2), Dues.When.MONTHLY, 900, 50, dice,
+			case H -> founder.add(new Dues(founder.town(), firm, founder.clientele(firm, 0.08, 0.3), (int) (cast.shape.capacity() * 1.2),
+					Dues.When.MONTHLY, 900, 50, dice,
 					"房租", "租金", ""));
-			case L -> founder.add(new Lender(founder.town(), firm, founder.clientele(firm, cast.shape.elders(), cast.shape.outsiders()), dice.logNormal(0.8, 0.4),
+			case L -> founder.add(new Lender(founder.town(), firm, founder.clientele(firm, cast.shape.elders(), cast.shape.outsiders()),
+					dice.logNormal(0.8, 0.4),
 					cast.shape.ticket(), dice));
 			default -> {
 			}

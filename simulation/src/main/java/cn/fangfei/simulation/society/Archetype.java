@@ -33,8 +33,8 @@ import cn.fangfei.simulation.venture.Shape;
 import cn.fangfei.simulation.venture.Withdrawal;
 
 /**
- * What lawful businesses there are, how many for ten thousand people, and what each is made of. Those of the second half resemble fund-raising
- * in one trait or another: they are why a simple rule is not enough.
+ * What lawful businesses there are, how many for ten thousand people, and what each is made of. Those of the second half resemble
+ * fund-raising in one trait or another: they are why a simple rule is not enough.
  */
 public enum Archetype {
 
@@ -68,7 +68,8 @@ public enum Archetype {
 		var firm = found.firm(Sector.BUILDING);
 		var clients = found.clientele(firm, 0.15, 0.05);
 		double perDay = found.dice().logNormal(0.12, 0.6);
-		found.add(new DirectSales(found.town(), firm, clients, new DirectSales.Pattern(60, perDay, 18_000, 0.8, 1_000, "装修款", "工程款", "定金", "尾款", ""), found.dice()));
+		found.add(new DirectSales(found.town(), firm, clients, new DirectSales.Pattern(60, perDay, 18_000, 0.8, 1_000, "装修款", "工程款", "定金", "尾款",
+				""), found.dice()));
 		found.employ(firm, found.dice().from(4, 40), perDay * 500_000);
 		found.trade(firm, perDay * 350_000, perDay * 200_000);
 	}),
@@ -85,7 +86,8 @@ public enum Archetype {
 	SCHOOL(14, found -> {
 		var firm = found.firm(Sector.SCHOOL);
 		int pupils = found.dice().from(30, 500);
-		found.add(new Dues(found.town(), firm, found.clientele(firm, 0.08, 0.02), pupils, TERMLY, found.dice().pick(1_800.0, 2_800.0, 4_800.0), 100, found.dice(),
+		found.add(new Dues(found.town(), firm, found.clientele(firm, 0.08, 0.02), pupils, TERMLY, found.dice().pick(1_800.0, 2_800.0, 4_800.0),
+				100, found.dice(),
 				"学费", "培训费", "报名费", ""));
 		found.employ(firm, 2 + pupils / 20, pupils * 700.0);
 	}),
@@ -93,7 +95,8 @@ public enum Archetype {
 	/** 停车与通行. */
 	PARKING(2.5, found -> {
 		var firm = found.firm(Sector.TRANSPORT);
-		found.add(new Dues(found.town(), firm, found.clientele(firm, 0.1, 0.15), found.dice().from(100, 900), MONTHLY, 180, 10, found.dice(), "停车费", "月卡", "ETC"));
+		found.add(new Dues(found.town(), firm, found.clientele(firm, 0.1, 0.15), found.dice().from(100, 900), MONTHLY, 180, 10, found.dice(),
+				"停车费", "月卡", "ETC"));
 		found.counter(firm, 2_000);
 		found.employ(firm, 8, 90_000);
 	}),
@@ -173,7 +176,8 @@ public enum Archetype {
 		var firm = found.firm(Sector.TRADE);
 		int resellers = found.dice().from(25, 220);
 		var sales = new DirectSales(found.town(), firm, found.clientele(firm, 0.22, 0.12),
-				new DirectSales.Pattern(resellers, resellers * found.dice().between(0.03, 0.12), found.dice().logNormal(3_200, 0.5), 0.8, 0, "货款", "货款", "进货", ""), found.dice());
+				new DirectSales.Pattern(resellers, resellers * found.dice().between(0.03, 0.12), found.dice().logNormal(3_200, 0.5), 0.8, 0, "货款",
+						"货款", "进货", ""), found.dice());
 		found.add(sales);
 		found.add(new Rebates(found.town(), firm, sales, found.dice().between(0.01, 0.06), found.dice()));
 		found.employ(firm, 3 + resellers / 15, resellers * 8_000.0);
@@ -183,11 +187,13 @@ public enum Archetype {
 	/** 预付卡 with a gift for those who bring others. */
 	PREPAID(30, found -> {
 		var firm = found.firm(Sector.LEISURE, Sector.LEISURE, Sector.RETAIL, Sector.HEALTH);
-		var shape = new Shape(found.dice().pick(500.0, 1_000.0, 2_000.0, 3_000.0), 0.7, 100, 0.12, 0.3, 0.04, 0.5, 0.012, 300, "会员充值", "充值", "办卡", "会员费", "")
+		var shape = new Shape(found.dice().pick(500.0, 1_000.0, 2_000.0, 3_000.0), 0.7, 100, 0.12, 0.3, 0.04, 0.5, 0.012, 300, "会员充值", "充值",
+				"办卡", "会员费", "")
 				.vary(found.dice());
 		found.venture(firm, shape, found.dice().chance(0.4)
 				? new Withdrawal(new Withdrawal.Terms(0.05, 10, 60, 0, 0, 0, "退款", "退卡"), found.days()) : Returns.NONE,
-				found.dice().chance(0.5) ? new Referral(new double[0], found.dice().pick(50, 100, 188, 200), false, 1, "推荐奖励", "红包", "") : Referral.NONE);
+				found.dice().chance(0.5) ? new Referral(new double[0], found.dice().pick(50, 100, 188, 200), false, 1, "推荐奖励", "红包", "")
+						: Referral.NONE);
 		found.counter(firm, found.dice().logNormal(900, 0.8));
 		found.employ(firm, found.dice().from(2, 12), 60_000);
 	}),
@@ -197,7 +203,8 @@ public enum Archetype {
 		var firm = found.firm(Sector.COOPERATIVE);
 		var shape = new Shape(6_000, 0.7, 500, 0.02, 0.45, 0.02, 0.2, 0.01, 110, "股金", "入社", "入股", "").vary(found.dice());
 		found.venture(firm, shape, new Dividend(found.dice().between(0.02, 0.08), "分红", "盈余返还", "股金分红"), Referral.NONE);
-		found.add(new Harvest(found.town(), firm, found.clientele(firm, 0.45, 0.02), found.dice().from(30, 200), found.dice().logNormal(5_000, 0.4), found.market(),
+		found.add(new Harvest(found.town(), firm, found.clientele(firm, 0.45, 0.02), found.dice().from(30, 200),
+				found.dice().logNormal(5_000, 0.4), found.market(),
 				found.dice()));
 		found.employ(firm, 4, 90_000);
 	}),
@@ -229,7 +236,8 @@ public enum Archetype {
 		var staff = found.employ(firm, count, count * 24_000.0);
 		found.trade(firm, count * 15_000.0, count * 25_000.0);
 		var shape = new Shape(20_000, 0.7, 1_000, 0.01, 0, 0, 1.2, 0.01, (int) (count * 0.7), "股金", "入股", "员工持股", "投资款").vary(found.dice());
-		found.venture(firm, Math.max(0, firm.opensOn()) + found.dice().below(found.days() / 2 + 1), shape, new Circle(staff, shape), new OwnAccount(found.town(), firm.counter()),
+		found.venture(firm, Math.max(0, firm.opensOn()) + found.dice().below(found.days() / 2 + 1), shape, new Circle(staff, shape),
+				new OwnAccount(found.town(), firm.counter()),
 				new Dividend(found.dice().between(0.03, 0.1), "分红", "股金分红"), Referral.NONE);
 	}),
 
@@ -241,8 +249,10 @@ public enum Archetype {
 		found.trade(firm, count * 15_000.0, count * 25_000.0);
 		var shape = new Shape(25_000, 0.7, 1_000, 0.02, 0, 0, 1, 0.01, (int) (count * 0.6), "借款", "往来款", "集资款", "").vary(found.dice());
 		var manner = Manner.of(Manner.level(0.2, found.dice()), found.dice());
-		found.venture(firm, Math.max(0, firm.opensOn()) + found.dice().below(found.days() / 2 + 1), shape, new Circle(staff, shape), new OwnAccount(found.town(), firm.counter()),
-				new FixedInterest(new FixedInterest.Promise(found.dice().between(0.045, 0.09), found.dice().pick(30, 90, 90, 365), 365, 0.5, "利息", "借款利息", ""), manner,
+		found.venture(firm, Math.max(0, firm.opensOn()) + found.dice().below(found.days() / 2 + 1), shape, new Circle(staff, shape),
+				new OwnAccount(found.town(), firm.counter()),
+				new FixedInterest(new FixedInterest.Promise(found.dice().between(0.045, 0.09), found.dice().pick(30, 90, 90, 365), 365, 0.5, "利息",
+						"借款利息", ""), manner,
 						found.town().county().almanac()),
 				Referral.NONE);
 	}),
@@ -251,7 +261,8 @@ public enum Archetype {
 	FUND_AGENT(2.5, found -> {
 		var firm = found.firm(Sector.FUND);
 		var shape = new Shape(50_000, 0.9, 1_000, 0.12, 0.35, 0.08, 0.4, 0.006, 170, "申购", "认购款", "理财", "投资款").vary(found.dice());
-		found.venture(firm, shape, new Withdrawal(new Withdrawal.Terms(0.9, 20, 140, 0.035, 0.06, 0.4, "赎回", "赎回款", "分红"), found.days()), Referral.NONE);
+		found.venture(firm, shape, new Withdrawal(new Withdrawal.Terms(0.9, 20, 140, 0.035, 0.06, 0.4, "赎回", "赎回款", "分红"), found.days()),
+				Referral.NONE);
 		found.employ(firm, 8, 120_000);
 		found.trade(firm, 100_000, 160_000);
 	}),
@@ -261,7 +272,8 @@ public enum Archetype {
 		var firm = found.firm(Sector.HEALTH);
 		var shape = new Shape(900, 0.8, 10, 0.8, 0.35, 0.12, 0.4, 0.02, 260, "货款", "购货", "产品款", "").vary(found.dice());
 		found.venture(firm, shape, new CashBack(found.dice().between(0.04, 0.14), found.dice().from(5, 20), "奖金", "服务费", "业绩奖"),
-				found.dice().chance(0.5) ? new Referral(new double[] { found.dice().between(0.03, 0.1) }, 0, true, 1, "推荐奖", "奖金", "服务费") : Referral.NONE);
+				found.dice().chance(0.5) ? new Referral(new double[] { found.dice().between(0.03, 0.1) }, 0, true, 1, "推荐奖", "奖金", "服务费")
+						: Referral.NONE);
 		found.employ(firm, 8, 120_000);
 		found.trade(firm, 70_000, 20_000);
 	}),
@@ -271,7 +283,8 @@ public enum Archetype {
 		var firm = found.firm(Sector.ELDERCARE);
 		var shape = new Shape(9_000, 0.6, 1_000, 0.03, 0.65, 0.04, 0.2, 0.006, 90, "押金", "预订金", "养老服务", "会员费").vary(found.dice());
 		found.venture(firm, shape, new Withdrawal(new Withdrawal.Terms(0.7, 40, 260, 0, 0, 0, "退押金", "退款"), found.days()), Referral.NONE);
-		found.add(new Dues(found.town(), firm, found.clientele(firm, 0.68, 0.03), found.dice().from(20, 130), MONTHLY, 2_100, 50, found.dice(), "养老费", "护理费", "月费", ""));
+		found.add(new Dues(found.town(), firm, found.clientele(firm, 0.68, 0.03), found.dice().from(20, 130), MONTHLY, 2_100, 50, found.dice(),
+				"养老费", "护理费", "月费", ""));
 		found.employ(firm, found.dice().from(6, 40), 140_000);
 		found.trade(firm, 70_000, 10_000);
 	}),
@@ -279,7 +292,8 @@ public enum Archetype {
 	/** 体育俱乐部. */
 	SPORTS_CLUB(6, found -> {
 		var firm = found.firm(Sector.LEISURE);
-		found.add(new Dues(found.town(), firm, found.clientele(firm, 0.15, 0.03), found.dice().from(30, 300), MONTHLY, 160, 10, found.dice(), "会费", "活动费", "场地费", ""));
+		found.add(new Dues(found.town(), firm, found.clientele(firm, 0.15, 0.03), found.dice().from(30, 300), MONTHLY, 160, 10, found.dice(),
+				"会费", "活动费", "场地费", ""));
 		found.employ(firm, 3, 30_000);
 	}),
 
@@ -288,7 +302,8 @@ public enum Archetype {
 		var firm = found.firm(Sector.RETAIL, Sector.TRADE, Sector.MAKING);
 		int customers = found.dice().from(15, 160);
 		found.add(new DirectSales(found.town(), firm, found.clientele(firm, 0.32, 0.08),
-				new DirectSales.Pattern(customers, customers * found.dice().between(0.01, 0.06), found.dice().logNormal(600, 0.9), 0.9, found.dice().pick(0, 0, 10, 100), "货款", "",
+				new DirectSales.Pattern(customers, customers * found.dice().between(0.01, 0.06), found.dice().logNormal(600, 0.9), 0.9,
+						found.dice().pick(0, 0, 10, 100), "货款", "",
 						"", "转账", "定金"), found.dice()));
 		found.employ(firm, found.dice().from(0, 4), customers * 500.0);
 		found.trade(firm, customers * 400.0, 0);

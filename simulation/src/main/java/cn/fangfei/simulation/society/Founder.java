@@ -78,10 +78,12 @@ public record Founder(Town town, Workforce workforce, List<Firm> market, List<Ha
 	/** An ordinary venture: open to all, on the firm's own account, with a business behind it. */
 	public void venture(Firm firm, Shape shape, Returns returns, Referral referral) {
 		var clientele = clientele(firm, shape.elders(), shape.outsiders());
-		venture(firm, Math.max(0, firm.opensOn()), shape, new WordOfMouth(town.county(), clientele, shape), new OwnAccount(town, firm.counter()), returns, referral);
+		venture(firm, Math.max(0, firm.opensOn()), shape, new WordOfMouth(town.county(), clientele, shape), new OwnAccount(town, firm.counter()),
+				returns, referral);
 	}
 
-	public void venture(Firm firm, int begins, Shape shape, Recruitment recruitment, Collection collection, Returns returns, Referral referral) {
+	public void venture(Firm firm, int begins, Shape shape, Recruitment recruitment, Collection collection, Returns returns,
+			Referral referral) {
 		var manner = Manner.of(Manner.level(0.2, dice), dice);
 		add(new Venture(town, firm, new Venture.Parts(begins, shape, manner, recruitment, collection, returns, referral, Backing.TRADE), dice));
 	}

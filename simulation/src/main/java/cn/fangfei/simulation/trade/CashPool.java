@@ -29,10 +29,12 @@ public final class CashPool extends Business {
 		}
 		for (var member : members) {
 			if (dice.chance(0.8)) {
-				book.pay(17 * 3_600 + dice.below(1_800), member.account(), firm.account(), Money.exact(dice.logNormal(daily, 0.5)), Channel.TRANSFER, "资金归集");
+				book.pay(17 * 3_600 + dice.below(1_800), member.account(), firm.account(), Money.exact(dice.logNormal(daily, 0.5)), Channel.TRANSFER,
+						"资金归集");
 			}
 			if (dice.chance(0.15)) {
-				book.pay(Hours.office(dice), firm.account(), member.account(), Money.inUnits(daily * 4 * dice.logNormal(1, 0.4), 1_000), Channel.TRANSFER,
+				book.pay(Hours.office(dice), firm.account(), member.account(), Money.inUnits(daily * 4 * dice.logNormal(1, 0.4), 1_000),
+						Channel.TRANSFER,
 						"资金下拨");
 			}
 		}

@@ -4,8 +4,8 @@ import cn.fangfei.simulation.county.County;
 import cn.fangfei.simulation.county.Dice;
 
 /**
- * The people a business deals with: how many of them are old, from elsewhere, or from its own township. Each business scatters widely around
- * what is usual for its kind. Members are computed, not kept: the same number is always the same person.
+ * The people a business deals with: how many of them are old, from elsewhere, or from its own township. Each business scatters widely
+ * around what is usual for its kind. Members are computed, not kept: the same number is always the same person.
  */
 public final class Clientele {
 

@@ -32,6 +32,7 @@ public final class CounterSales extends Business {
 			return;
 		}
 		double takings = daily * day.almanac().shopping(day.index() - 1) * dice.logNormal(1, 0.35);
-		book.pay(Hours.night(dice), agent, firm.account(), Money.exact(takings * (1 - fee)), dice.chance(0.2) ? Channel.POS : Channel.AGENT, "商户结算");
+		book.pay(Hours.night(dice), agent, firm.account(), Money.exact(takings * (1 - fee)), dice.chance(0.2) ? Channel.POS : Channel.AGENT,
+				"商户结算");
 	}
 }

@@ -28,7 +28,8 @@ public final class Donations extends Business {
 		for (int i = dice.poisson(count * (0.002 + 0.012 * feast)); i > 0; i--) {
 			double yuan = dice.pick(100.0, 200.0, 200.0, 500.0, 666.0, 888.0, 1_000.0, 1_000.0, 2_000.0, 5_000.0);
 			box += yuan;
-			town.purse().send(book, givers.member(dice.below(count)), firm.counter(), Money.exact(yuan), dice.pick("捐款", "香火钱", "修缮", "", "功德"), dice);
+			town.purse().send(book, givers.member(dice.below(count)), firm.counter(), Money.exact(yuan), dice.pick("捐款", "香火钱", "修缮", "", "功德"),
+					dice);
 		}
 		if (day.workday() && box > 30_000 && dice.chance(0.1)) {
 			book.pay(Hours.office(dice), firm.account(), builder.account(), Money.inUnits(box * 0.9, 1_000), Channel.TRANSFER, "修缮款");

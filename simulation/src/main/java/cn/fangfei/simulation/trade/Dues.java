@@ -40,7 +40,8 @@ public final class Dues extends Business {
 			var own = dice.split(member);
 			if (due(day, member, own)) {
 				double yuan = fee * this.dice.split(member).logNormal(1, 0.25);
-				town.purse().send(book, clientele.member(member), firm.counter(), unit > 0 ? Money.inUnits(yuan, unit) : Money.exact(yuan), own.pick(memos), own);
+				town.purse().send(book, clientele.member(member), firm.counter(), unit > 0 ? Money.inUnits(yuan, unit) : Money.exact(yuan),
+						own.pick(memos), own);
 			}
 		}
 	}

@@ -13,7 +13,8 @@ import cn.fangfei.simulation.county.Money;
 public final class Escrow extends Business {
 
 	/** How often, how large, for how long. */
-	public record Pattern(double perDay, double ticket, double sigma, double unit, int shortest, int longest, double fee, String in, String out) {
+	public record Pattern(double perDay, double ticket, double sigma, double unit, int shortest, int longest, double fee, String in,
+			String out) {
 	}
 
 	private record Waiting(int dueOn, int seller, long fen) {
@@ -46,7 +47,8 @@ public final class Escrow extends Business {
 			long fen = Money.inUnits(dice.logNormal(pattern.ticket(), pattern.sigma()), pattern.unit());
 			deals++;
 			town.purse().send(book, buyers.draw(dice), firm.account(), fen, pattern.in(), dice);
-			waiting.add(new Waiting(day.index() + dice.from(pattern.shortest(), pattern.longest()), sellers.member(deals), Math.round(fen * (1 - pattern.fee()))));
+			waiting.add(new Waiting(day.index() + dice.from(pattern.shortest(), pattern.longest()), sellers.member(deals),
+					Math.round(fen * (1 - pattern.fee()))));
 		}
 	}
 }

@@ -22,7 +22,8 @@ public final class Firm {
 	private int opensOn;
 	private int closedOn = Integer.MAX_VALUE;
 
-	Firm(int index, Sector sector, String name, String code, LocalDate registeredOn, String kind, int representative, int capital, String scope,
+	Firm(int index, Sector sector, String name, String code, LocalDate registeredOn, String kind, int representative, int capital,
+			String scope,
 			String address, String phone, int township) {
 		this.index = index;
 		this.sector = sector;

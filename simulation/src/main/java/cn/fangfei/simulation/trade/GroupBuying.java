@@ -37,10 +37,12 @@ public final class GroupBuying implements Habit {
 		for (int i = today.poisson(perDay); i > 0; i--) {
 			long fen = Money.exact(Math.max(5, today.logNormal(48, 0.7)));
 			gathered += fen;
-			town.purse().send(book, neighbours.member(today.below(customers)), town.county().account(leader), fen, today.pick("", "", "团购", "菜钱"), today);
+			town.purse().send(book, neighbours.member(today.below(customers)), town.county().account(leader), fen, today.pick("", "", "团购", "菜钱"),
+					today);
 		}
 		if (day.index() % 4 == 1) {
-			book.pay(Hours.person(today), town.county().account(leader), supplier, Math.round(gathered * 0.88), Channel.TRANSFER, today.pick("货款", "团购货款"));
+			book.pay(Hours.person(today), town.county().account(leader), supplier, Math.round(gathered * 0.88), Channel.TRANSFER,
+					today.pick("货款", "团购货款"));
 			gathered = 0;
 		}
 	}

@@ -30,7 +30,8 @@ public final class Harvest extends Business {
 	protected void open(Day day, Book book, Dice dice) {
 		int month = day.month();
 		if ((month == 7 || month == 11) && day.workday() && dice.chance(0.3)) {
-			book.pay(Hours.office(dice), buyer.account(), firm.account(), Money.exact(count * crop * 1.08 / 6.5 * dice.logNormal(1, 0.2)), Channel.TRANSFER, "粮款");
+			book.pay(Hours.office(dice), buyer.account(), firm.account(), Money.exact(count * crop * 1.08 / 6.5 * dice.logNormal(1, 0.2)),
+					Channel.TRANSFER, "粮款");
 		}
 		if (!day.almanac().harvest(day.index())) {
 			return;
@@ -38,7 +39,8 @@ public final class Harvest extends Business {
 		for (int member = 0; member < count; member++) {
 			var own = dice.split(member);
 			if (own.chance(1.0 / 31)) {
-				book.pay(Hours.office(own), firm.account(), town.county().account(members.member(member)), Money.exact(own.logNormal(crop, 0.5)), Channel.TRANSFER,
+				book.pay(Hours.office(own), firm.account(), town.county().account(members.member(member)), Money.exact(own.logNormal(crop, 0.5)),
+						Channel.TRANSFER,
 						own.pick("粮款", "收购款", "农产品收购"));
 			}
 		}

@@ -11,8 +11,8 @@ import cn.fangfei.simulation.county.Hours;
 import cn.fangfei.simulation.county.Money;
 
 /**
- * A small firm that borrows from 4 to 16 kin and friends of its owner and pays interest by the month (the exception for 特定对象 of the judicial
- * interpretation, 法释〔2022〕5号 Art 1). It looks like taking deposits, on a small scale.
+ * A small firm that borrows from 4 to 16 kin and friends of its owner and pays interest by the month (the exception for 特定对象 of the
+ * judicial interpretation, 法释〔2022〕5号 Art 1). It looks like taking deposits, on a small scale.
  */
 public final class KinLoans extends Business {
 

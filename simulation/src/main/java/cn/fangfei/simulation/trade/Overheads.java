@@ -33,21 +33,26 @@ public final class Overheads extends Business {
 	protected void open(Day day, Book book, Dice dice) {
 		var institutions = town.institutions();
 		if (day.duty(3) && day.month() % 3 == 0) {
-			book.pay(Hours.office(dice), firm.account(), town.county().account(landlord), Money.inUnits(rent * 3, 100), Channel.TRANSFER, dice.pick("房租", "租金", ""));
+			book.pay(Hours.office(dice), firm.account(), town.county().account(landlord), Money.inUnits(rent * 3, 100), Channel.TRANSFER,
+					dice.pick("房租", "租金", ""));
 		}
 		if (day.duty(11)) {
-			book.pay(Hours.office(dice), firm.account(), institutions.utility(2), Money.exact(turnover * 0.006 * dice.logNormal(1, 0.3)), Channel.TRANSFER, "电费");
+			book.pay(Hours.office(dice), firm.account(), institutions.utility(2), Money.exact(turnover * 0.006 * dice.logNormal(1, 0.3)),
+					Channel.TRANSFER, "电费");
 			if (staff > 0) {
-				book.pay(Hours.office(dice), firm.account(), institutions.insurance(), Money.exact(staff * 1_050 * dice.between(0.98, 1.02)), Channel.TRANSFER, "社保费");
+				book.pay(Hours.office(dice), firm.account(), institutions.insurance(), Money.exact(staff * 1_050 * dice.between(0.98, 1.02)),
+						Channel.TRANSFER, "社保费");
 			}
 		}
 		if (day.duty(15) && day.month() % 3 == 1) {
-			book.pay(Hours.office(dice), firm.account(), institutions.treasury(), Money.exact(turnover * 3 * 0.018 * dice.logNormal(1, 0.4)), Channel.TRANSFER, "税款");
+			book.pay(Hours.office(dice), firm.account(), institutions.treasury(), Money.exact(turnover * 3 * 0.018 * dice.logNormal(1, 0.4)),
+					Channel.TRANSFER, "税款");
 		}
 		if (day.workday() && dice.chance(2.0 / 21)) {
 			var owners = town.ownersOf(firm);
 			int owner = owners.get(dice.chance(0.75) ? 0 : dice.below(owners.size()));
-			book.pay(Hours.office(dice), firm.account(), town.county().account(owner), Money.chosen(turnover * drawn / 2 * dice.logNormal(1, 0.6), dice),
+			book.pay(Hours.office(dice), firm.account(), town.county().account(owner), Money.chosen(turnover * drawn / 2 * dice.logNormal(1, 0.6),
+					dice),
 					Channel.TRANSFER, dice.pick("", "备用金", "往来款", "借款", "分红"));
 		}
 	}

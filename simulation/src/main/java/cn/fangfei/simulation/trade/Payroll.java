@@ -29,7 +29,8 @@ public final class Payroll extends Business {
 		for (int person : staff) {
 			var own = dice.split(person);
 			double wage = town.county().people().income(person) * own.between(0.93, 1.08) * (ahead > 0 && ahead <= 31 ? 1.6 : 1);
-			book.pay(Math.min(86_399, second + own.below(240)), firm.account(), town.county().account(person), Money.exact(wage), Channel.TRANSFER, "工资");
+			book.pay(Math.min(86_399, second + own.below(240)), firm.account(), town.county().account(person), Money.exact(wage), Channel.TRANSFER,
+					"工资");
 		}
 	}
 }

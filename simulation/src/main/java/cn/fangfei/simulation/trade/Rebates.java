@@ -29,7 +29,8 @@ public final class Rebates extends Business {
 		for (int customer = 0; customer < bought.length; customer++) {
 			double rebate = bought[customer] * share;
 			if (rebate >= 50) {
-				book.pay(Hours.office(dice), firm.account(), town.county().account(sales.customer(customer)), Money.inUnits(rebate, 10), Channel.TRANSFER,
+				book.pay(Hours.office(dice), firm.account(), town.county().account(sales.customer(customer)), Money.inUnits(rebate, 10),
+						Channel.TRANSFER,
 						dice.pick("返利", "返利款", "季度返利", "货款"));
 			}
 		}

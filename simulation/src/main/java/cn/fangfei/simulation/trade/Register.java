@@ -30,8 +30,8 @@ public final class Register {
 	}
 
 	/**
-	 * Founds a firm with an account of its own. One in two small businesses keeps its money on an account of the owner, and one firm in seven
-	 * has its customers pay onto such an account beside its own.
+	 * Founds a firm with an account of its own. One in two small businesses keeps its money on an account of the owner, and one firm in
+	 * seven has its customers pay onto such an account beside its own.
 	 *
 	 * @param opensOn the first day of its business; it was registered some weeks before
 	 */
@@ -39,7 +39,8 @@ public final class Register {
 		int township = dice.below(county.land().townships().size());
 		int representative = adult(dice);
 		var registered = Almanac.FIRST.plusDays(opensOn - dice.from(10, 120));
-		var firm = new Firm(firms.size(), sector, name(sector, township, dice), CreditCodes.of(prefix(sector), Land.COUNTY_CODE, codes.of(firms.size())),
+		var firm = new Firm(firms.size(), sector, name(sector, township, dice), CreditCodes.of(prefix(sector), Land.COUNTY_CODE,
+				codes.of(firms.size())),
 				registered, kind(sector), representative, capital(sector, dice), scope(sector, dice), address(township, dice), phone(dice), township);
 		firms.add(firm);
 		int opened = (int) registered.toEpochDay() + dice.from(2, 10);
@@ -69,11 +70,13 @@ public final class Register {
 	/** A body that is not of the county's own trade: a bank, a payment institution, an office. */
 	Firm institution(String name, String scope, Holder holder, Dice dice) {
 		int index = firms.size();
-		var firm = new Firm(index, Sector.UTILITY, name, CreditCodes.of(holder == Holder.GOVERNMENT ? "11" : "91", Land.COUNTY_CODE, codes.of(index)),
+		var firm = new Firm(index, Sector.UTILITY, name, CreditCodes.of(holder == Holder.GOVERNMENT ? "11" : "91", Land.COUNTY_CODE,
+				codes.of(index)),
 				LocalDate.of(dice.from(1996, 2015), dice.from(1, 12), dice.from(1, 28)), holder == Holder.GOVERNMENT ? "机关" : "股份有限公司", adult(dice),
 				holder == Holder.GOVERNMENT ? 0 : 50_000, scope, Land.COUNTY + dice.pick(ROADS) + dice.from(1, 99) + "号", phone(dice), 0);
 		firms.add(firm);
-		int account = county.accounts().open(firm.holder(), firm.holder(), holder, (int) firm.registeredOn().toEpochDay() + 30, County.bank(dice), true);
+		int account = county.accounts().open(firm.holder(), firm.holder(), holder, (int) firm.registeredOn().toEpochDay() + 30,
+				County.bank(dice), true);
 		firm.opened(account, account, 0);
 		return firm;
 	}
@@ -94,7 +97,8 @@ public final class Register {
 		if (dice.chance(0.25)) {
 			brand += SECOND.charAt(dice.below(SECOND.length()));
 		}
-		var place = sector.form().isEmpty() || sector == Sector.COOPERATIVE ? Land.COUNTY + county.land().townships().get(township).name() : Land.COUNTY;
+		var place = sector.form().isEmpty() || sector == Sector.COOPERATIVE ? Land.COUNTY + county.land().townships().get(township).name()
+				: Land.COUNTY;
 		return place + brand + dice.pick(sector.words()) + sector.form();
 	}
 
@@ -147,7 +151,8 @@ public final class Register {
 	}
 
 	private static String phone(Dice dice) {
-		return dice.chance(0.1) ? "0599-7000" + dice.from(101, 112) : "1" + dice.pick("30", "39", "51", "58", "77", "86", "99") + "0000" + String.format(Locale.ROOT, "%04d", dice.below(10_000));
+		return dice.chance(0.1) ? "0599-7000" + dice.from(101, 112) : "1" + dice.pick("30", "39", "51", "58", "77", "86", "99") + "0000"
+				+ String.format(Locale.ROOT, "%04d", dice.below(10_000));
 	}
 
 	public List<Firm> firms() {

@@ -41,7 +41,8 @@ public final class SavingsClub implements Habit {
 	public void live(Day day, Book book) {
 		var today = dice.split(day.index());
 		if (pot > 0 && winner >= 0) {
-			book.pay(Hours.person(today), town.county().account(organiser), town.county().account(winner), pot, Channel.TRANSFER, today.pick("会钱", "会款", ""));
+			book.pay(Hours.person(today), town.county().account(organiser), town.county().account(winner), pot, Channel.TRANSFER,
+					today.pick("会钱", "会款", ""));
 		}
 		pot = 0;
 		if (day.date().getDayOfMonth() != payday || day.index() < begins) {

@@ -1,8 +1,8 @@
 package cn.fangfei.simulation.trade;
 
 /**
- * What a firm is registered as: the words of its name, the form, and its business scope. In a minority of sectors the honest firms too bear
- * words that the lists of the offices look for.
+ * What a firm is registered as: the words of its name, the form, and its business scope. In a minority of sectors the honest firms too
+ * bear words that the lists of the offices look for.
  */
 public enum Sector {
 

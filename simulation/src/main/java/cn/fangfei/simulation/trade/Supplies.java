@@ -56,7 +56,8 @@ public final class Supplies extends Business {
 			var partner = (incoming ? customers : suppliers)[dice.below(PARTNERS)];
 			double yuan = dice.logNormal(monthly / times * 0.8, 0.6);
 			long fen = dice.chance(0.3) ? Money.chosen(yuan, dice) : Money.exact(yuan);
-			book.pay(Hours.office(dice), incoming ? partner.account() : firm.account(), incoming ? firm.account() : partner.account(), fen, Channel.TRANSFER,
+			book.pay(Hours.office(dice), incoming ? partner.account() : firm.account(), incoming ? firm.account() : partner.account(), fen,
+					Channel.TRANSFER,
 					dice.pick("货款", "货款", "材料款", "工程款", "服务费", "往来款", ""));
 		}
 	}

@@ -34,7 +34,8 @@ public final class CashBox implements Collection {
 		int account = town.county().account(person, dice);
 		long drawn = fen / 100_000 * 100_000;
 		if (drawn > 0 && dice.chance(0.75)) {
-			book.pay(Hours.office(dice), account, town.institutions().cash(town.county(), account), drawn, Channel.CASH, dice.pick("取现", "ATM取款", ""));
+			book.pay(Hours.office(dice), account, town.institutions().cash(town.county(), account), drawn, Channel.CASH,
+					dice.pick("取现", "ATM取款", ""));
 		}
 	}
 }

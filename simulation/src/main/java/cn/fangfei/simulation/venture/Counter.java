@@ -10,8 +10,8 @@ import cn.fangfei.simulation.trade.Firm;
 import cn.fangfei.simulation.trade.Town;
 
 /**
- * The terminal of a shop: members pay a payment institution by card or code among its ordinary customers, the shop gets one settlement on the
- * next day. Without the institution's own data nobody sees who paid whom.
+ * The terminal of a shop: members pay a payment institution by card or code among its ordinary customers, the shop gets one settlement on
+ * the next day. Without the institution's own data nobody sees who paid whom.
  */
 public final class Counter implements Collection {
 
@@ -48,7 +48,8 @@ public final class Counter implements Collection {
 	public void evening(Day day, Book book, Dice dice) {
 		long sales = Money.exact(daily * day.almanac().shopping(day.index()) * dice.logNormal(1, 0.35));
 		// settled at night; what was taken today comes with tomorrow's settlement
-		book.pay(Hours.night(dice), agent, firm.account(), Math.round((settled + sales) * (1 - fee)), dice.chance(0.2) ? Channel.POS : Channel.AGENT, "商户结算");
+		book.pay(Hours.night(dice), agent, firm.account(), Math.round((settled + sales) * (1 - fee)), dice.chance(0.2) ? Channel.POS
+				: Channel.AGENT, "商户结算");
 		settled = taken;
 		taken = 0;
 	}

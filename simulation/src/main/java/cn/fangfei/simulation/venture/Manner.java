@@ -5,8 +5,8 @@ import java.util.List;
 import cn.fangfei.simulation.county.Dice;
 
 /**
- * How regular a venture is in its dealings. A scheme that hides has loose manners; so has many an honest business that knows no better, which is
- * why the honest twin of a kind draws its manner from the same distribution.
+ * How regular a venture is in its dealings. A scheme that hides has loose manners; so has many an honest business that knows no better,
+ * which is why the honest twin of a kind draws its manner from the same distribution.
  *
  * @param level 0 neat to 1 loose
  * @param oddSums share of payments in that are not round
@@ -16,7 +16,8 @@ import cn.fangfei.simulation.county.Dice;
  * @param splitting share of payments in that come in several parts on several days
  * @param plainMemos whether memos say nothing
  */
-public record Manner(double level, double oddSums, int dayJitter, double amountJitter, double cashShare, double splitting, boolean plainMemos) {
+public record Manner(double level, double oddSums, int dayJitter, double amountJitter, double cashShare, double splitting,
+		boolean plainMemos) {
 
 	/** Words that say nothing. */
 	public static final List<String> PLAIN = List.of("", "", "转账", "货款", "往来款");

@@ -8,8 +8,8 @@ import cn.fangfei.simulation.county.Hours;
 import cn.fangfei.simulation.trade.Town;
 
 /**
- * Several personal accounts take the money in turn, each for some weeks; every few days they are swept into one, out of which members are paid. Markets
- * whose cashiers collect for the house do the same.
+ * Several personal accounts take the money in turn, each for some weeks; every few days they are swept into one, out of which members are
+ * paid. Markets whose cashiers collect for the house do the same.
  */
 public final class ManyAccounts implements Collection {
 

@@ -6,7 +6,10 @@ import cn.fangfei.simulation.county.Day;
 import cn.fangfei.simulation.county.Dice;
 import cn.fangfei.simulation.county.Money;
 
-/** 积分: what was paid in grows by a share of itself each day, up to a multiple; members draw what has grown now and then, and put much of it in again. */
+/**
+ * 积分: what was paid in grows by a share of itself each day, up to a multiple; members draw what has grown now and then, and put much of
+ * it in again.
+ */
 public final class Points implements Returns {
 
 	/**

@@ -5,8 +5,8 @@ import cn.fangfei.simulation.county.Money;
 import cn.fangfei.simulation.county.People;
 
 /**
- * What a venture looks like from outside, whatever it is: who comes, how fast, with how much. An honest venture and a fraudulent one of the same kind
- * are drawn from the same shape.
+ * What a venture looks like from outside, whatever it is: who comes, how fast, with how much. An honest venture and a fraudulent one of
+ * the same kind are drawn from the same shape.
  *
  * @param ticket median of a payment in, in yuan, of somebody with median savings
  * @param sigma deviation of its logarithm
@@ -19,7 +19,8 @@ import cn.fangfei.simulation.county.People;
  * @param capacity members at which it is saturated
  * @param memos what is written on payments in
  */
-public record Shape(double ticket, double sigma, double unit, double repeats, double elders, double outsiders, double seeds, double talk, int capacity,
+public record Shape(double ticket, double sigma, double unit, double repeats, double elders, double outsiders, double seeds, double talk,
+		int capacity,
 		String... memos) {
 
 	/** This shape as one venture happens to have it. */

@@ -19,7 +19,8 @@ public final class Venture extends Business {
 	 *
 	 * @param begins the first day on which people are won; the firm may be older
 	 */
-	public record Parts(int begins, Shape shape, Manner manner, Recruitment recruitment, Collection collection, Returns returns, Referral referral, Backing backing) {
+	public record Parts(int begins, Shape shape, Manner manner, Recruitment recruitment, Collection collection, Returns returns,
+			Referral referral, Backing backing) {
 	}
 
 	private record Payment(int member, long fen) {
@@ -58,7 +59,8 @@ public final class Venture extends Business {
 			double more = members.count() * parts.shape().repeats() / 30;
 			for (int i = dice.poisson(more); i > 0; i--) {
 				int member = dice.below(members.count());
-				payIn(member, parts.shape().payment(town.county().people(), members.get(member).person(), parts.manner(), dice), false, day, book, dice);
+				payIn(member, parts.shape().payment(town.county().people(), members.get(member).person(), parts.manner(), dice), false, day, book,
+						dice);
 			}
 		}
 		for (var payment : announced.on(day.index())) {

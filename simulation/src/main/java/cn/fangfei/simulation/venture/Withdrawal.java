@@ -6,8 +6,8 @@ import cn.fangfei.simulation.county.Dice;
 import cn.fangfei.simulation.county.Money;
 
 /**
- * Each payment in comes back when the member wants it, with what it happened to be worth: a deposit at its face, a fund at the market's price, goods at
- * what they fetched.
+ * Each payment in comes back when the member wants it, with what it happened to be worth: a deposit at its face, a fund at the market's
+ * price, goods at what they fetched.
  */
 public final class Withdrawal implements Returns {
 
@@ -40,7 +40,8 @@ public final class Withdrawal implements Returns {
 	@Override
 	public void today(Day day, Desk desk, Dice dice) {
 		for (var lot : agenda.on(day.index())) {
-			double worth = lot.fen() / 100.0 * (1 + terms.yearly() * (day.index() - lot.from()) / 365) * Math.max(0.2, 1 + terms.spread() * dice.normal());
+			double worth = lot.fen() / 100.0 * (1 + terms.yearly() * (day.index() - lot.from()) / 365) * Math.max(0.2, 1
+					+ terms.spread() * dice.normal());
 			long fen = terms.spread() == 0 && terms.yearly() == 0 ? lot.fen() : Money.exact(worth);
 			if (desk.pay(lot.member(), fen, dice.pick(terms.memos())) && dice.chance(terms.again())) {
 				desk.again(lot.member(), Math.max(10_000, fen / 10_000 * 10_000), dice.from(1, 12));

@@ -6,8 +6,8 @@ import cn.fangfei.simulation.county.Dice;
 import cn.fangfei.simulation.trade.Clientele;
 
 /**
- * Strangers come through adverts and meetings, and members win their kin and acquaintances: {@code dN/dt = λ + β·N·(1 − N/K)} on the graph of
- * contacts (the logistic form of recruitment; see Artzrouni, The mathematics of Ponzi schemes, 2009).
+ * Strangers come through adverts and meetings, and members win their kin and acquaintances: {@code dN/dt = λ + β·N·(1 − N/K)} on the
+ * graph of contacts (the logistic form of recruitment; see Artzrouni, The mathematics of Ponzi schemes, 2009).
  */
 public final class WordOfMouth implements Recruitment {
 
@@ -50,6 +50,7 @@ public final class WordOfMouth implements Recruitment {
 		if (!people.local(person)) {
 			return clientele.draw(dice);
 		}
-		return dice.chance(KIN) ? people.anyone(people.householdStart(person), people.householdEnd(person), dice) : county.contacts().any(person, dice);
+		return dice.chance(KIN) ? people.anyone(people.householdStart(person), people.householdEnd(person), dice)
+				: county.contacts().any(person, dice);
 	}
 }

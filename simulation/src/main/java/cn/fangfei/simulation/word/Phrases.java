@@ -16,8 +16,8 @@ import cn.fangfei.simulation.county.Dice;
 import cn.fangfei.simulation.trade.Firm;
 
 /**
- * Sentences with slots, by family. In the file a line {@code # FAMILY} opens one; the slots are {@code {firm} {town} {phone} {rate} {month} {month2} {day}
- * {amount}}.
+ * Sentences with slots, by family. In the file a line {@code # FAMILY} opens one; the slots are {@code {firm} {town} {phone} {rate}
+ * {month} {month2} {day} {amount}}.
  */
 final class Phrases {
 

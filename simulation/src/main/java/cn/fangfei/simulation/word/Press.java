@@ -15,8 +15,8 @@ import cn.fangfei.simulation.trade.Sector;
 import cn.fangfei.simulation.trade.Town;
 
 /**
- * What is published: of honest business about four texts for a hundred people a year; of a scheme an advert every few weeks from its first day on – three in ten
- * never advertise – and complaints when it cannot pay.
+ * What is published: of honest business about four texts for a hundred people a year; of a scheme an advert every few weeks from its
+ * first day on – three in ten never advertise – and complaints when it cannot pay.
  */
 public final class Press {
 
@@ -83,7 +83,8 @@ public final class Press {
 			var id = String.format(Locale.ROOT, "T%012d", numbers.of(texts.size()));
 			var own = draft.dice().split("print");
 			boolean news = draft.family().equals("NEWS") || draft.family().equals("EDUCATION");
-			texts.add(new Text(id, draft.moment().toString(), own.pick(news ? NEWS_SITES : ADVERT_SITES), "https://www.example.com/t/" + id.substring(1),
+			texts.add(new Text(id, draft.moment().toString(), own.pick(news ? NEWS_SITES : ADVERT_SITES), "https://www.example.com/t/"
+					+ id.substring(1),
 					phrases.fill(draft.family(), draft.firm(), county(), own)));
 		}
 		return texts;

@@ -10,7 +10,8 @@ public record Text(String id, String time, String publisher, String url, String 
 
 	/** One line: {@code {id, text, publisher, url, published_at}}. */
 	public String json() {
-		return "{\"id\":\"" + id + "\",\"text\":\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\",\"publisher\":\"" + publisher + "\",\"url\":\"" + url
+		return "{\"id\":\"" + id + "\",\"text\":\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\",\"publisher\":\"" + publisher
+				+ "\",\"url\":\"" + url
 				+ "\",\"published_at\":\"" + time + "\"}";
 	}
 }

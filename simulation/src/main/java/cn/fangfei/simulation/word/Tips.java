@@ -15,8 +15,8 @@ import cn.fangfei.simulation.trade.Town;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is reported: a little of every scheme, some days late and sometimes twice, much once it cannot pay; and more reports about honest firms than about
- * schemes.
+ * What is reported: a little of every scheme, some days late and sometimes twice, much once it cannot pay; and more reports about honest
+ * firms than about schemes.
  */
 public final class Tips {
 
@@ -52,7 +52,8 @@ public final class Tips {
 			var own = dice.split(i);
 			var firm = firms.get(own.below(firms.size()));
 			boolean grid = own.chance(0.3);
-			hand(own.below(days), grid ? "GRID" : own.pick("HOTLINE_12345", "HOTLINE_12345", "ANONYMOUS", "NAMED"), grid ? "GRID_FALSE" : "FALSE", firm, own);
+			hand(own.below(days), grid ? "GRID" : own.pick("HOTLINE_12345", "HOTLINE_12345", "ANONYMOUS", "NAMED"), grid ? "GRID_FALSE" : "FALSE",
+					firm, own);
 		}
 	}
 
@@ -63,7 +64,8 @@ public final class Tips {
 			members += scheme.tally().newcomers(day);
 			for (int i = dice.poisson(members * A_MEMBER_A_DAY); i > 0; i--) {
 				boolean grid = dice.chance(0.25);
-				hand(day + dice.below(20), grid ? "GRID" : dice.pick("HOTLINE_12345", "ANONYMOUS", "ANONYMOUS", "NAMED"), grid ? "GRID_SCHEME" : "SCHEME", scheme.firm(), dice);
+				hand(day + dice.below(20), grid ? "GRID" : dice.pick("HOTLINE_12345", "ANONYMOUS", "ANONYMOUS", "NAMED"), grid ? "GRID_SCHEME"
+						: "SCHEME", scheme.firm(), dice);
 			}
 		}
 		if (scheme.ending() == Ending.COLLAPSE || scheme.ending() == Ending.FLIGHT) {
@@ -89,8 +91,10 @@ public final class Tips {
 		var numbers = new Permutation(1_000_000_000_000L, dice);
 		var tips = new ArrayList<Tip>(drafts.size());
 		for (var draft : drafts) {
-			tips.add(new Tip(String.format(Locale.ROOT, "J%012d", numbers.of(tips.size())), draft.moment().toString(), draft.channel(), draft.subject(), draft.firm().name(),
-					town.county().land().townships().get(draft.firm().township()).code(), phrases.fill(draft.family(), draft.firm(), town.county(), draft.dice())));
+			tips.add(new Tip(String.format(Locale.ROOT, "J%012d", numbers.of(tips.size())), draft.moment().toString(), draft.channel(),
+					draft.subject(), draft.firm().name(),
+					town.county().land().townships().get(draft.firm().township()).code(), phrases.fill(draft.family(), draft.firm(), town.county(),
+							draft.dice())));
 		}
 		return tips;
 	}
