@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import cn.fangfei.simulation.scheme.Climate;
 import cn.fangfei.simulation.scheme.Kind;
-
-import org.jspecify.annotations.Nullable;
 
 /** In what way a world differs from the usual one. */
 public enum Regime {

@@ -10,6 +10,6 @@ public enum Ending {
 	FLIGHT,
 	/** 查处: an authority steps in. */
 	INTERVENTION,
-	/** Nobody new comes, the till lasts, all is paid back and it stops. */
-	WOUND_DOWN
+	/** Nobody pays in any more, and one day it is no longer there. */
+	FADED
 }

@@ -1,5 +1,7 @@
 package cn.fangfei.simulation.scheme;
 
+import org.jspecify.annotations.Nullable;
+
 import cn.fangfei.simulation.county.Book;
 import cn.fangfei.simulation.county.Channel;
 import cn.fangfei.simulation.county.Day;
@@ -12,8 +14,6 @@ import cn.fangfei.simulation.venture.Backing;
 import cn.fangfei.simulation.venture.CashBox;
 import cn.fangfei.simulation.venture.Collection;
 import cn.fangfei.simulation.venture.Tally;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * The till of a scheme: a little money of its own, what the participants paid in, less what was paid out, what the front costs and what
@@ -117,7 +117,7 @@ final class Till implements Backing {
 		} else if (tally.members() >= 30 && dice.chance((strained > 0 ? 6.0 : 1.0) / 1_500)) {
 			end(day, Ending.INTERVENTION);
 		} else if (month == 0 && tally.members() > 0 && dice.chance(1.0 / 90)) {
-			end(day, Ending.WOUND_DOWN);
+			end(day, Ending.FADED);
 		}
 	}
 

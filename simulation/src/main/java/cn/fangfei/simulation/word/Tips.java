@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 import cn.fangfei.simulation.county.Dice;
 import cn.fangfei.simulation.county.Permutation;
 import cn.fangfei.simulation.scheme.Ending;
 import cn.fangfei.simulation.scheme.Scheme;
 import cn.fangfei.simulation.trade.Firm;
 import cn.fangfei.simulation.trade.Town;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is reported: a little of every scheme, some days late and sometimes twice, much once it cannot pay; and more reports about honest
