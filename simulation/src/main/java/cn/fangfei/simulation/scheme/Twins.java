@@ -6,6 +6,7 @@ import cn.fangfei.simulation.trade.Disbursements;
 import cn.fangfei.simulation.trade.Dues;
 import cn.fangfei.simulation.trade.Harvest;
 import cn.fangfei.simulation.trade.Lender;
+import cn.fangfei.simulation.trade.Payroll;
 import cn.fangfei.simulation.trade.Supplies;
 import cn.fangfei.simulation.venture.Backing;
 import cn.fangfei.simulation.venture.CashBack;
@@ -35,8 +36,7 @@ public final class Twins {
 		var dice = founder.dice().split("twin");
 		var town = founder.town();
 		var clientele = founder.clientele(cast.firm, cast.shape.elders(), cast.shape.outsiders());
-		Recruitment recruitment = kind == Kind.A && climate.promises()
-				? new Circle(founder.workforce().take((int) (cast.shape.capacity() * 1.4)), cast.shape)
+		Recruitment recruitment = kind == Kind.A && climate.promises() ? new Circle(staff(cast, dice), cast.shape)
 				: new WordOfMouth(town.county(), clientele, cast.shape);
 		var parts = new Venture.Parts(cast.begins, cast.shape, cast.manner, recruitment, cast.collection,
 				climate.promises() ? returns(cast, dice) : Returns.NONE, climate.promises() ? referral(cast, dice) : Referral.NONE, Backing.TRADE);
@@ -47,6 +47,15 @@ public final class Twins {
 		}
 		trade(cast, dice);
 		return new Twin(kind, cast.firm, venture, cast.begins, cast.accounts);
+	}
+
+	/** The people of a works, on its wages, of whom most will lend it money; and what the works earns. */
+	private static int[] staff(Cast cast, Dice dice) {
+		var founder = cast.founder;
+		var staff = founder.workforce().take((int) (cast.shape.capacity() * 1.4));
+		founder.add(new Payroll(founder.town(), cast.firm, staff, dice));
+		founder.add(new Supplies(founder.town(), cast.firm, founder.market(), staff.length * 14_000.0, staff.length * 25_000.0, dice.split("works")));
+		return staff;
 	}
 
 	private static Returns returns(Cast cast, Dice dice) {
