@@ -20,7 +20,14 @@ final class Progress {
 	}
 
 	void at(long rows, long bytesRead, long bytesTotal) {
-		if (!terminal.watched() || rows % LOOK_EVERY != 0) {
+		if (rows % LOOK_EVERY == 0) {
+			now(rows, bytesRead, bytesTotal);
+		}
+	}
+
+	/** As {@link #at}, for those who come by seldom. */
+	void now(long rows, long done, long all) {
+		if (!terminal.watched()) {
 			return;
 		}
 		long now = System.nanoTime();
@@ -29,7 +36,7 @@ final class Progress {
 		}
 		drawn = now;
 		double seconds = (now - began) / 1e9;
-		double share = Math.max(1e-6, (double) bytesRead / Math.max(1, bytesTotal));
+		double share = Math.max(1e-6, (double) done / Math.max(1, all));
 		terminal.err().printf(Locale.ROOT, "\r\u001b[K%s %,d 行，每秒 %,.0f 行，还需约 %.0f 秒", doing, rows, rows / seconds, seconds * (1 - share) / share);
 		terminal.err().flush();
 		shown = true;
