@@ -48,6 +48,7 @@ public final class FangfeiCommand {
 				.addSubcommand(new ScreenCommand(terminal))
 				.addSubcommand(new TextCommand(terminal))
 				.addSubcommand(new TextTrainCommand(terminal))
+				.addSubcommand(new FlowCommand(terminal))
 				.setOut(out)
 				.setErr(terminal.err())
 				.setUsageHelpAutoWidth(false)
