@@ -28,7 +28,8 @@ import cn.fangfei.formats.TransactionFile;
  * Fits the weights of fund flow on simulated counties and says how they do on others, by hand:
  * {@code FlowFit <directories to fit on, comma between> <directories to test on, comma between> [ridge]}. A directory holds accounts.csv,
  * transactions.csv and truth.csv. A subject counts as a scheme in the weeks from its launch to its collapse; weeks after that are left out. The
- * bound of alerts is set on the worlds fitted on, at 0.5 false subjects per 10,000 accounts a month (a subject counts once).
+ * bound of alerts is set on the worlds fitted on, at 0.5 false subjects per 10,000 accounts a month (a subject counts once). truth_accounts.csv, where there is one, says which other
+ * subjects' accounts a scheme used (columns: scheme's subject, account, account's subject).
  */
 final class FlowFit {
 
@@ -43,6 +44,8 @@ final class FlowFit {
 	private static final class World {
 
 		Map<String, Truth> truth = new HashMap<>();
+		/** Other subjects whose accounts a scheme used; an alert on them is one on the scheme. */
+		Map<String, String> scheme = new HashMap<>();
 		List<Row> rows = new ArrayList<>();
 		long accounts;
 		LocalDate first = LocalDate.MAX;
@@ -112,6 +115,12 @@ final class FlowFit {
 			world.truth.put(cells[columns.get("subject")], new Truth(cells[columns.get("scheme_kind")], LocalDate.parse(cells[columns.get("launched_on")]),
 					collapsed.isEmpty() ? LocalDate.MAX : LocalDate.parse(collapsed), (int) Double.parseDouble(cells[columns.get("investors")])));
 		}
+		var used = directory.resolve("truth_accounts.csv");
+		if (Files.exists(used)) {
+			for (var line : Files.readAllLines(used).subList(1, Files.readAllLines(used).size())) {
+				world.scheme.put(line.split(",", -1)[2], line.split(",", -1)[0]);
+			}
+		}
 		var book = new AccountBook();
 		try (var accounts = AccountFile.open(directory.resolve("accounts.csv"), "accounts.csv", ReadLimits.standard())) {
 			while (accounts.next()) {
@@ -131,7 +140,8 @@ final class FlowFit {
 			}
 
 			@Override
-			public void judged(String subject, LocalDate day, double[] strengths, double[] values) {
+			public void judged(String party, LocalDate day, double[] strengths, double[] values) {
+				var subject = world.scheme.getOrDefault(party, party);
 				var truth = world.truth.get(subject);
 				boolean active = truth != null && !day.isBefore(truth.launched()) && !day.isAfter(truth.collapsed());
 				if (truth != null && !active) {
@@ -302,7 +312,33 @@ final class FlowFit {
 				all, recall, wrong, wrong / accountMonths, precision, precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall), 100 * middle(lives), bonus);
 		byKind.forEach((kind, counts) -> System.out.print(kind + " " + counts[0] + "/" + counts[1] + " "));
 		System.out.println();
+		if (name.startsWith("fitted (test")) {
+			show(worlds, weigher, bound);
+		}
 		falseOnes.entrySet().stream().sorted(Map.Entry.<String, Double>comparingByValue().reversed()).limit(12)
 			.forEach(entry -> System.out.printf(Locale.ROOT, "    false: %s %.2f%n", entry.getKey(), entry.getValue()));
 	}
+
+	/** The highest reading of every scheme, and of the false ones: what each mark was, in the order of the card. */
+	private static void show(List<World> worlds, Weigher weigher, double bound) {
+		for (var world : worlds) {
+			var best = new HashMap<String, Row>();
+			for (var row : world.rows) {
+				best.merge(row.subject(), row, (a, b) -> weigher.logOdds(a.strengths()) >= weigher.logOdds(b.strengths()) ? a : b);
+			}
+			best.values().stream().sorted(Comparator.comparing(Row::subject)).forEach(row -> {
+				var truth = world.truth.get(row.subject());
+				double z = weigher.logOdds(row.strengths());
+				if (truth != null || z >= bound) {
+					System.out.printf(Locale.ROOT, "    %s %s %s %.2f", truth == null ? "false" : z >= bound ? truth.kind() + " told" : truth.kind() + " MISSED", row.subject(), row.day(), z);
+					for (double strength : row.strengths()) {
+						System.out.printf(Locale.ROOT, " %.2f", strength);
+					}
+					System.out.println();
+				}
+			});
+			world.truth.keySet().stream().filter(subject -> !best.containsKey(subject)).forEach(subject -> System.out.println("    NEVER JUDGED " + world.truth.get(subject) + " " + subject));
+		}
+	}
+
 }

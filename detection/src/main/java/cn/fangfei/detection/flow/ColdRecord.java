@@ -3,6 +3,8 @@ package cn.fangfei.detection.flow;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
 
 /**
  * What is remembered of a party that passed the gate: its pairs with private persons, its single transactions, and by week the money too
@@ -88,6 +90,9 @@ final class ColdRecord {
 	private void addSmall(int day, long fen) {
 		int number = day / 7;
 		int place = number % WEEKS;
+		if (week[place] > number) {
+			return;
+		}
 		if (week[place] != number) {
 			week[place] = number;
 			small[place] = 0;
@@ -106,14 +111,19 @@ final class ColdRecord {
 		return sum;
 	}
 
-	/** Two parties seen as one subject; the first gives its name. */
-	static ColdRecord merged(ColdRecord a, ColdRecord b, AccountBook book) {
-		var both = new ColdRecord(a.party);
-		both.pairs = a.pairs.copy();
-		both.pairs.merge(b.pairs, book);
-		both.log = FlowLog.merged(a.log, a.party, b.log, b.party);
-		both.lastDay = Math.max(a.lastDay, b.lastDay);
-		for (var one : new ColdRecord[] { a, b }) {
+	/** Several parties seen as one subject; the first gives its name. Persons who are members are no counterparties. */
+	static ColdRecord merged(List<ColdRecord> members, AccountBook book) {
+		var parties = new HashSet<Integer>();
+		members.forEach(member -> parties.add(member.party));
+		var both = new ColdRecord(members.get(0).party);
+		both.pairs = members.get(0).pairs.copy();
+		for (var member : members.subList(1, members.size())) {
+			both.pairs.merge(member.pairs, book);
+		}
+		both.pairs = both.pairs.without(parties, book);
+		both.log = FlowLog.merged(members.stream().map(member -> member.log).toList(), parties);
+		for (var one : members) {
+			both.lastDay = Math.max(both.lastDay, one.lastDay);
 			for (int i = 0; i < WEEKS; i++) {
 				if (one.week[i] != 0) {
 					both.addSmall(one.week[i] * 7, one.small[i]);

@@ -5,6 +5,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The single transactions of one gated party over the last {@value FlowSettings#LOG_DAYS} days, in the order of time: what sentences are
@@ -162,22 +164,36 @@ final class FlowLog {
 		idEnd = Arrays.copyOf(idEnd, length);
 	}
 
-	/** The entries of two logs as one; those between the two parties are left out. */
-	static FlowLog merged(FlowLog a, int partyA, FlowLog b, int partyB) {
-		var both = new FlowLog();
-		int i = a.from;
-		int j = b.from;
-		both.since = Math.max(a.since, b.since);
-		while (i < a.to || j < b.to) {
-			boolean takeA = j == b.to || i < a.to && (a.second[i] < b.second[j] || a.second[i] == b.second[j] && a.id(i).compareTo(b.id(j)) <= 0);
-			var log = takeA ? a : b;
-			int k = takeA ? i++ : j++;
-			if (log.other[k] != (takeA ? partyB : partyA)) {
-				both.add(log.second[k], log.other[k], log.fen[k], (byte) (log.marks[k] & ~OUT), log.out(k), log.base[k], log.gap[k], log.ids,
-						k == 0 ? 0 : log.idEnd[k - 1], log.idEnd[k]);
+	/** The entries of several logs as one; those between the members are left out. */
+	static FlowLog merged(List<FlowLog> logs, Set<Integer> members) {
+		var all = new FlowLog();
+		var next = new int[logs.size()];
+		for (int k = 0; k < next.length; k++) {
+			next[k] = logs.get(k).from;
+			all.since = Math.max(all.since, logs.get(k).since);
+		}
+		while (true) {
+			int best = -1;
+			for (int k = 0; k < next.length; k++) {
+				var log = logs.get(k);
+				if (next[k] < log.to && (best < 0 || before(log, next[k], logs.get(best), next[best]))) {
+					best = k;
+				}
+			}
+			if (best < 0) {
+				return all;
+			}
+			var log = logs.get(best);
+			int i = next[best]++;
+			if (!members.contains(log.other[i])) {
+				all.add(log.second[i], log.other[i], log.fen[i], (byte) (log.marks[i] & ~OUT), log.out(i), log.base[i], log.gap[i], log.ids,
+						i == 0 ? 0 : log.idEnd[i - 1], log.idEnd[i]);
 			}
 		}
-		return both;
+	}
+
+	private static boolean before(FlowLog a, int i, FlowLog b, int j) {
+		return a.second[i] != b.second[j] ? a.second[i] < b.second[j] : a.id(i).compareTo(b.id(j)) < 0;
 	}
 
 	/** Bytes held, for the figures of memory. */

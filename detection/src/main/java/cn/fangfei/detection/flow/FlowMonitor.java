@@ -49,6 +49,9 @@ public final class FlowMonitor {
 	/** Days up to this one were worked off. */
 	private int worked = Integer.MIN_VALUE;
 
+	/** The first day of all. */
+	private int began = Integer.MAX_VALUE;
+
 	/** The latest day borne out. */
 	private int front = Integer.MIN_VALUE;
 	private int ahead;
@@ -154,6 +157,9 @@ public final class FlowMonitor {
 				}
 			}
 		}
+		else {
+			began = batch.day;
+		}
 		worked = batch.day;
 		if (last == batch) {
 			last = null;
@@ -232,43 +238,46 @@ public final class FlowMonitor {
 	}
 
 	private void judge(int day) {
+		if (day - began < FlowSettings.LEARNING_DAYS) {
+			return;
+		}
 		var date = LocalDate.ofEpochDay(day);
 		if (population == null || populationYear != date.getYear()) {
 			populationYear = date.getYear();
 			population = book.population(populationYear);
 		}
 		var readings = new ArrayList<FlowReading>();
-		var moved = new ArrayList<ColdRecord>();
+		var moved = new HashMap<Integer, ColdRecord>();
 		for (var cold : colds) {
 			if (day - cold.lastDay >= FlowSettings.WINDOW_DAYS) {
 				continue;
 			}
-			moved.add(cold);
+			moved.put(cold.party, cold);
 			if (worthReading(cold)) {
 				readings.add(new FlowReading(cold, day, book, hot, population));
 			}
 		}
-		var best = new HashMap<Integer, FlowReading>();
+		var best = new TreeMap<Integer, FlowReading>();
 		for (var read : readings) {
 			best.put(read.cold.party, read);
 		}
-		var links = Links.find(readings, moved, book);
-		links.sort(Comparator.comparingInt(Links.Link::shared).reversed().thenComparing(link -> book.name(link.first().party))
-			.thenComparing(link -> book.name(link.second().party)));
-		for (var link : links) {
-			var alone = best.get(link.first().party);
-			if (alone != null && alone.partner < 0) {
-				var together = new FlowReading(ColdRecord.merged(link.first(), link.second(), book), day, book, hot, population);
-				together.partner = link.second().party;
-				together.shared = link.shared();
-				together.strength[FlowFeature.ROTATION.ordinal()] = 1;
-				together.value[FlowFeature.ROTATION.ordinal()] = link.shared();
-				best.put(link.first().party, together);
+		for (var group : Links.groups(readings, moved, book)) {
+			int leader = group.members().get(0).party;
+			var together = new FlowReading(ColdRecord.merged(group.members(), book), day, book, hot, population);
+			together.partners = group.members().stream().skip(1).map(member -> member.party).toList();
+			together.shared = group.shared();
+			together.strength[FlowFeature.ROTATION.ordinal()] = 1;
+			together.value[FlowFeature.ROTATION.ordinal()] = together.partners.size();
+			best.put(leader, together);
+			for (int party : group.forwarders()) {
+				// what it passes on is seen where it arrives
+				if (party != leader) {
+					best.get(party).strength[FlowFeature.SIPHON.ordinal()] = 0;
+				}
 			}
 		}
 		var alerts = new ArrayList<FlowAlert>();
-		for (var alone : readings) {
-			var read = best.get(alone.cold.party);
+		for (var read : best.values()) {
 			if (read.depositors < FlowReading.DEPOSITORS_LEAST && read.strength(FlowFeature.POS_COLLECTION) == 0) {
 				continue;
 			}
@@ -349,6 +358,7 @@ public final class FlowMonitor {
 			batch.write(out);
 		}
 		out.writeInt(worked);
+		out.writeInt(began);
 		out.writeInt(front);
 		out.writeInt(ahead);
 		out.writeInt(aheadDay);
@@ -381,6 +391,7 @@ public final class FlowMonitor {
 			monitor.waiting.put(batch.day, batch);
 		}
 		monitor.worked = in.readInt();
+		monitor.began = in.readInt();
 		monitor.front = in.readInt();
 		monitor.ahead = in.readInt();
 		monitor.aheadDay = in.readInt();

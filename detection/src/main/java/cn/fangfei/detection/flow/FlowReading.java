@@ -4,7 +4,9 @@ import cn.fangfei.detection.flow.AccountBook.Population;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 
 /**
  * One subject at the end of one day: every mark measured on what lay before. Measuring is reckoned in whole hundredths of a yuan and whole
@@ -93,9 +95,14 @@ final class FlowReading {
 	int dueArrived;
 	int dueMissed;
 
-	/** Another party judged together with this one, else -1. */
-	int partner = -1;
+	/** Other parties judged together with this one, and how many depositors they have in common. */
+	List<Integer> partners = List.of();
 	int shared;
+
+	/** Whom most of the outflow went to of all who are no depositors, -1 for nobody, and how much. */
+	int forwardTo = -1;
+	long forwardFen;
+	long inFen;
 
 	FlowReading(ColdRecord cold, int day, AccountBook book, HotRecords hot, Population population) {
 		this.cold = cold;
@@ -115,6 +122,7 @@ final class FlowReading {
 	}
 
 	private void gather() {
+		var sent = new HashMap<Integer, Long>();
 		for (int i = first; i < end; i++) {
 			int who = log.other[i];
 			long fen = log.fen[i];
@@ -122,6 +130,9 @@ final class FlowReading {
 			int p = person ? people.at(who, pairs) : -1;
 			if (log.out(i)) {
 				outFen = PairTable.sum(outFen, fen);
+				if (who >= 0 && book.kind(who).judged()) {
+					sent.merge(who, fen, PairTable::sum);
+				}
 				if (person) {
 					toPersonsFen = PairTable.sum(toPersonsFen, fen);
 					people.out[p] = PairTable.sum(people.out[p], fen);
@@ -149,6 +160,13 @@ final class FlowReading {
 				otherInFen = PairTable.sum(otherInFen, fen);
 			}
 		}
+		sent.forEach((who, fen) -> {
+			boolean lent = book.person(who) && lender(pairs.find(who));
+			if (!lent && (fen > forwardFen || fen == forwardFen && forwardTo >= 0 && book.hash(who) < book.hash(forwardTo))) {
+				forwardTo = who;
+				forwardFen = fen;
+			}
+		});
 		smallFen = cold.smallSince((int) Math.floorDiv(startSecond * 1_000L + FlowLog.ORIGIN_MILLIS, 86_400_000L));
 		for (int p = 0; p < people.size; p++) {
 			if (people.times[p] > 0 && largeAndFew(people.times[p], people.in[p]) && !paidFirst(people.pair[p])) {
@@ -235,20 +253,21 @@ final class FlowReading {
 	}
 
 	private void measure(HotRecords hot, Population population) {
-		long inFen = PairTable.sum(PairTable.sum(paymentsFen, smallFen), PairTable.sum(PairTable.sum(companyFen, agentFen), otherInFen));
+		inFen = PairTable.sum(PairTable.sum(paymentsFen, smallFen), PairTable.sum(PairTable.sum(companyFen, agentFen), otherInFen));
 		set(FlowFeature.FAN_IN, depositors, depositors < DEPOSITORS_LEAST ? 0 : Math.log(depositors / 8.0) / Math.log(37.5));
 		double depositLike = depositors < DEPOSITORS_LEAST || paymentsFen == 0 ? 0 : (double) depositsFen / paymentsFen;
 		set(FlowFeature.DEPOSIT_LIKE, depositLike, depositLike);
-		payouts();
+		double spread = spread();
+		payouts(spread);
 		commission();
 		double retShare = aged < DEPOSITORS_LEAST ? 0 : (double) returned / aged;
-		set(FlowFeature.RETURNED, retShare, Math.min(1, 2 * retShare) * often());
+		set(FlowFeature.RETURNED, retShare, Math.min(1, 2 * retShare) * often() * spread);
 		double rhythm = gaps < GAPS_LEAST ? 0 : (double) inStep / gaps;
 		set(FlowFeature.RHYTHM, rhythm, rhythm * often());
 		long business = PairTable.sum(PairTable.sum(companyFen, agentFen), smallFen);
 		double unfunded = payouts < PAYOUTS_LEAST ? 0 : Math.max(0, 1 - (double) business / payoutsFen);
 		double intensity = inFen == 0 ? 0 : Math.min(1, 4.0 * payoutsFen / inFen);
-		set(FlowFeature.UNFUNDED, unfunded, Math.sqrt(unfunded * intensity));
+		set(FlowFeature.UNFUNDED, unfunded, Math.sqrt(unfunded * intensity) * spread);
 		round();
 		set(FlowFeature.NEWCOMERS, share(newcomers, Math.max(1, lenders >> pairs.thinning)),
 				depositors < DEPOSITORS_LEAST ? 0 : share(newcomers, Math.max(1, lenders >> pairs.thinning)));
@@ -300,7 +319,7 @@ final class FlowReading {
 		return whole <= 0 ? 0 : (int) Math.min(1_000_000, Math.round(1_000.0 * part / whole));
 	}
 
-	private void payouts() {
+	private void payouts(double spread) {
 		var ratios = new int[BINS];
 		var yields = new int[BINS];
 		int yielding = 0;
@@ -329,10 +348,30 @@ final class FlowReading {
 		rateLow = (int) Math.floor(2 * Math.exp(best * BIN));
 		rateHigh = (int) Math.ceil(2 * Math.exp((best + 2) * BIN));
 		double concentrated = interest < PAYOUTS_LEAST ? 0 : (double) (ratios[best] + ratios[best + 1]) / interest;
-		set(FlowFeature.RATE_CONCENTRATION, concentrated, concentrated * Math.min(1, interest / 40.0));
+		set(FlowFeature.RATE_CONCENTRATION, concentrated, concentrated * Math.min(1, interest / 40.0) * spread);
 		int bestYield = crowd(yields);
 		double yieldConcentrated = yielding < PAYOUTS_LEAST ? 0 : (double) (yields[bestYield] + yields[bestYield + 1]) / yielding;
-		set(FlowFeature.YIELD_CONCENTRATION, yieldConcentrated, yieldConcentrated * Math.min(1, yielding / 40.0));
+		set(FlowFeature.YIELD_CONCENTRATION, yieldConcentrated, yieldConcentrated * Math.min(1, yielding / 40.0) * spread);
+	}
+
+	/**
+	 * How far the payouts are spread: the window is cut in three, a third counts that holds a tenth of them. A dividend or a refund comes once; interest
+	 * comes again.
+	 */
+	private double spread() {
+		var thirds = new int[3];
+		int all = 0;
+		for (int i = first; i < end; i++) {
+			if (payout(i)) {
+				thirds[(int) Math.min(2, 3L * (log.second[i] - startSecond) / Math.max(1, endSecond - startSecond))]++;
+				all++;
+			}
+		}
+		int held = 0;
+		for (int third : thirds) {
+			held += all > 0 && third * 10 >= all ? 1 : 0;
+		}
+		return held == 3 ? 1 : held == 2 ? 0.6 : 0.2;
 	}
 
 	private static int bin(double times) {
@@ -400,8 +439,8 @@ final class FlowReading {
 		for (int i = first; i < end; i++) {
 			commissioned += deposit(i) && commissionOn(i, null) ? 1 : 0;
 		}
-		double part = (double) commissioned / deposits;
-		set(FlowFeature.COMMISSION, part, part);
+		// of few deposits a few are followed by chance
+		set(FlowFeature.COMMISSION, share(commissioned, deposits), share(commissioned, deposits + 10));
 	}
 
 	/** Whether a deposit was followed by a payment of the steady part of it; adds those payments to a list. */
@@ -434,12 +473,16 @@ final class FlowReading {
 		set(FlowFeature.ROUND, part, part);
 	}
 
+	/** A person of the window who is not known to have paid in, now or before. */
+	boolean neverPaidIn(int p) {
+		return people.times[p] == 0 && (people.pair[p] < 0 || pairs.firstIn[people.pair[p]] == 0);
+	}
+
 	private void sink() {
 		long most = 0;
 		for (int p = 0; p < people.size; p++) {
-			boolean paidIn = people.times[p] > 0 || people.pair[p] >= 0 && pairs.firstIn[people.pair[p]] != 0;
 			// of two who got the same the choice must not hang on the order
-			if (!paidIn && (people.out[p] > most
+			if (neverPaidIn(p) && (people.out[p] > most
 					|| people.out[p] == most && sink >= 0 && book.hash(people.person[p]) < book.hash(people.person[sink]))) {
 				most = people.out[p];
 				sink = p;
@@ -462,7 +505,7 @@ final class FlowReading {
 			}
 		}
 		for (int p = 0; p < people.size; p++) {
-			if (people.timesOut[p] > 0) {
+			if (people.timesOut[p] > 0 && neverPaidIn(p)) {
 				paidPersons++;
 				paidNew += firstOut[p] >= fresh ? 1 : 0;
 			}

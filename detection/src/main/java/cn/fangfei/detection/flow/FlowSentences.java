@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The Chinese sentence of each mark, and the transactions it speaks of. Every figure of a sentence is reckoned from exactly those
@@ -208,7 +209,7 @@ final class FlowSentences {
 	private Sentence pos() {
 		var in = entries(read.first, i -> !log.out(i));
 		var agents = entries(read.first, i -> !log.out(i) && log.other[i] >= 0 && read.book.kind(log.other[i]) == PartyKind.AGENT);
-		var paid = entries(read.first, i -> log.out(i) && read.book.person(log.other[i]));
+		var paid = entries(read.first, i -> log.out(i) && read.book.person(log.other[i]) && read.neverPaidIn(read.people.find(log.other[i])));
 		var now = new HashSet<Integer>();
 		for (int i = paid.nextSetBit(0); i >= 0; i = paid.nextSetBit(i + 1)) {
 			now.add(log.other[i]);
@@ -222,7 +223,7 @@ final class FlowSentences {
 		var entries = (BitSet) in.clone();
 		entries.or(all);
 		return new Sentence(window() + "该主体单笔100元以上（个人900元以上）的入账合计" + wan(sum(in)) + "，其中" + percent(sum(agents), sum(in)) + "为收单机构结算款；同期却向" + now.size()
-				+ "名个人付款" + paid.cardinality() + "笔、合计" + wan(sum(paid)) + "，其中" + (now.size() - old.size()) + "人近60日才开始收款，与工资发放特征不符。", entries);
+				+ "名从未向其转入资金的个人付款" + paid.cardinality() + "笔、合计" + wan(sum(paid)) + "，其中" + (now.size() - old.size()) + "人近60日才开始收款，与工资发放特征不符。", entries);
 	}
 
 	private Sentence returned() {
@@ -379,11 +380,13 @@ final class FlowSentences {
 	}
 
 	private Sentence rotation() {
-		if (read.partner < 0) {
+		if (read.partners.isEmpty()) {
 			return null;
 		}
 		var deposits = deposits();
-		return new Sentence("该主体与“" + read.book.name(read.partner) + "”有" + read.shared + "名共同出资人，已合并研判；合并后" + window() + "有" + persons(deposits) + "名个人转入大额资金，合计"
+		var names = read.partners.stream().map(read.book::name).sorted().limit(3).map(name -> "“" + name + "”").collect(Collectors.joining("、"));
+		return new Sentence("该主体与" + names + (read.partners.size() > 3 ? "等" : "") + read.partners.size() + "个主体"
+				+ (read.shared > 0 ? "有" + read.shared + "名共同出资人" : "的资金归集到一处") + "，已合并研判；合并后" + window() + "有" + persons(deposits) + "名个人转入大额资金，合计"
 				+ wan(sum(deposits)) + "。", deposits);
 	}
 

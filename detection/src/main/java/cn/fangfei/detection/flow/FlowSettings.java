@@ -13,6 +13,9 @@ public record FlowSettings(int latenessDays, Cadence cadence) {
 	/** Days that an alert looks back. */
 	static final int WINDOW_DAYS = 90;
 
+	/** In its first days the watch only learns: who was paid before paying in is not known yet. */
+	static final int LEARNING_DAYS = 60;
+
 	/** Days that a gated party's single transactions are kept. */
 	static final int LOG_DAYS = 180;
 

@@ -3,9 +3,12 @@ package cn.fangfei.detection.flow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds parties that share their depositors: two that collect from the same people, or one that collects and another that pays those people
@@ -27,7 +30,108 @@ final class Links {
 	record Link(ColdRecord first, ColdRecord second, int shared) {
 	}
 
+	/** A party passes on what it collects when so much of its outflow goes to one other, and so much of what came in went out. */
+	private static final double FORWARDED = 0.6;
+
+	/** Part of the collectors' payments of persons that must be deposits, and of the receiver's inflow that must come from them. */
+	private static final double LENT = 0.6;
+	private static final double RECEIVED = 0.3;
+	private static final int MEMBERS_MOST = 12;
+
+	/**
+	 * Parties to judge as one.
+	 *
+	 * @param members the one that gives its name first
+	 * @param shared most depositors that two of them have in common, 0 when they are joined by the money's way alone
+	 * @param forwarders members that pass on to another member, or to one place with another member
+	 */
+	record Group(List<ColdRecord> members, int shared, Set<Integer> forwarders) {
+	}
+
 	private Links() {
+	}
+
+	/** All ties joined to groups, in an order that hangs on names alone. */
+	static List<Group> groups(Collection<FlowReading> readings, Map<Integer, ColdRecord> moved, AccountBook book) {
+		var links = find(readings, moved.values(), book);
+		links.sort(Comparator.comparingInt(Link::shared).reversed().thenComparing(link -> book.name(link.first().party))
+			.thenComparing(link -> book.name(link.second().party)));
+		var group = new HashMap<Integer, Set<Integer>>();
+		var shared = new HashMap<Integer, Integer>();
+		for (var link : links) {
+			if (join(group, link.first().party, link.second().party)) {
+				shared.merge(link.first().party, link.shared(), Math::max);
+				shared.merge(link.second().party, link.shared(), Math::max);
+			}
+		}
+		var forwarders = forwards(readings, moved, book, group);
+		var size = new HashMap<Integer, Long>();
+		readings.forEach(read -> size.put(read.cold.party, read.lendersFen));
+		var groups = new ArrayList<Group>();
+		for (var parties : new HashSet<>(group.values())) {
+			var members = new ArrayList<>(parties);
+			// who receives gives the name, else who took most
+			members.sort(Comparator.comparing((Integer party) -> forwarders.contains(party))
+				.thenComparing(party -> size.getOrDefault(party, 0L), Comparator.reverseOrder()).thenComparing(book::name));
+			int most = members.stream().mapToInt(party -> shared.getOrDefault(party, 0)).max().orElse(0);
+			var passing = new HashSet<>(parties);
+			passing.retainAll(forwarders);
+			groups.add(new Group(members.stream().map(moved::get).toList(), most, passing));
+		}
+		return groups;
+	}
+
+	/** Joins collectors with whom they pass the money on to; returns who passes on. */
+	private static Set<Integer> forwards(Collection<FlowReading> readings, Map<Integer, ColdRecord> moved, AccountBook book,
+			Map<Integer, Set<Integer>> group) {
+		var to = new HashMap<Integer, List<FlowReading>>();
+		for (var read : readings) {
+			if (read.depositors >= FlowReading.DEPOSITORS_LEAST && read.forwardTo >= 0 && read.forwardFen >= FORWARDED * read.outFen
+					&& read.outFen >= FORWARDED * read.inFen && read.depositsFen >= LENT * read.paymentsFen) {
+				to.computeIfAbsent(read.forwardTo, k -> new ArrayList<>()).add(read);
+			}
+		}
+		var inflow = new HashMap<Integer, Long>();
+		readings.forEach(read -> inflow.put(read.cold.party, read.inFen));
+		var forwarders = new HashSet<Integer>();
+		var receivers = new ArrayList<>(to.keySet());
+		receivers.sort(Comparator.comparing(book::name));
+		for (int receiver : receivers) {
+			var collectors = to.get(receiver);
+			collectors.sort(Comparator.comparing(read -> book.name(read.cold.party)));
+			long sent = 0;
+			for (var read : collectors) {
+				sent = PairTable.sum(sent, read.forwardFen);
+			}
+			if (moved.containsKey(receiver) && sent >= RECEIVED * inflow.getOrDefault(receiver, 0L)) {
+				for (var read : collectors) {
+					if (join(group, receiver, read.cold.party)) {
+						forwarders.add(read.cold.party);
+					}
+				}
+			}
+			else if (!moved.containsKey(receiver) && collectors.size() >= 2) {
+				for (var read : collectors) {
+					if (join(group, collectors.get(0).cold.party, read.cold.party)) {
+						forwarders.add(read.cold.party);
+					}
+				}
+			}
+		}
+		return forwarders;
+	}
+
+	/** Joins the groups of two parties unless they get too large. */
+	private static boolean join(Map<Integer, Set<Integer>> group, int a, int b) {
+		var both = new HashSet<>(group.getOrDefault(a, Set.of(a)));
+		both.addAll(group.getOrDefault(b, Set.of(b)));
+		if (both.size() > MEMBERS_MOST) {
+			return false;
+		}
+		if (both.size() > 1) {
+			both.forEach(party -> group.put(party, both));
+		}
+		return true;
 	}
 
 	/**

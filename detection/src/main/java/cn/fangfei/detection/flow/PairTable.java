@@ -3,6 +3,7 @@ package cn.fangfei.detection.flow;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Set;
 
 /**
  * What one party had to do with each private person: when they paid in and were paid, how often and how much, and whether the payouts come
@@ -242,6 +243,19 @@ final class PairTable {
 
 	private static short earlier(short a, short b) {
 		return a == 0 ? b : b == 0 ? a : day(a) < day(b) ? a : b;
+	}
+
+	/** The same without some persons. */
+	PairTable without(Set<Integer> persons, AccountBook book) {
+		var rest = new PairTable();
+		rest.thinning = thinning;
+		rest.allocate(person.length);
+		for (int i = 0; i < person.length; i++) {
+			if (person[i] != 0 && !persons.contains(person[i] - 1)) {
+				rest.copy(this, i, rest.at(person[i] - 1, book));
+			}
+		}
+		return rest;
 	}
 
 	PairTable copy() {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -95,11 +96,16 @@ class FlowSentenceTests {
 	}
 
 	private String who(String account) {
-		return accounts.get(account).subject();
+		// who is not in the list is his own subject, and a person
+		return accounts.containsKey(account) ? accounts.get(account).subject() : account;
 	}
 
 	private boolean person(String account) {
-		return !account.isEmpty() && accounts.get(account).kind() == PartyKind.PERSON;
+		return !account.isEmpty() && kind(account) == PartyKind.PERSON;
+	}
+
+	private PartyKind kind(String account) {
+		return accounts.containsKey(account) ? accounts.get(account).kind() : PartyKind.PERSON;
 	}
 
 	private static String wan(List<Town.Row> rows) {
@@ -175,13 +181,15 @@ class FlowSentenceTests {
 			case SIPHON -> {
 				var by = new HashMap<String, Long>();
 				out.stream().filter(row -> person(row.payee())).forEach(row -> by.merge(who(row.payee()), row.fen(), Long::sum));
-				var sink = by.keySet().stream().filter(who -> said.get(3).equals(wan(where(out, row -> who(row.payee()).equals(who))))).findFirst();
+				// whoever never paid in is not told by the list of payments out: of those who got what is said the one who got most
+				var sink = by.keySet().stream().filter(who -> said.get(3).equals(wan(where(out, row -> who(row.payee()).equals(who)))))
+					.max(Comparator.comparing(by::get));
 				var to = sink.isEmpty() ? List.<Town.Row>of() : where(out, row -> who(row.payee()).equals(sink.get()));
 				yield said.get(0) + " 100 " + wan(out) + " " + wan(to) + " " + percent(sum(to), sum(out)) + " " + to.size();
 			}
 			case POS_COLLECTION -> {
 				var window = day.minusDays(Integer.parseInt(said.get(0)));
-				var agents = where(in, row -> accounts.get(row.payer()).kind() == PartyKind.AGENT);
+				var agents = where(in, row -> kind(row.payer()) == PartyKind.AGENT);
 				var now = where(out, row -> Town.BEGIN.plusDays(row.day()).isAfter(window));
 				var old = payees(where(out, row -> !Town.BEGIN.plusDays(row.day()).isAfter(day.minusDays(60))));
 				var fresh = new HashSet<>(payees(now));
@@ -252,7 +260,7 @@ class FlowSentenceTests {
 				long above = in.stream().filter(row -> row.fen() >= 5_000_000 && row.fen() < 6_000_000).count();
 				yield said.get(0) + " " + in.size() + " 4 5 " + below + " 5 6 " + above;
 			}
-			case ROTATION -> said.get(0) + " " + said.get(1) + " " + payers(in).size() + " " + wan(in);
+			case ROTATION -> String.join(" ", said.subList(0, said.size() - 2)) + " " + payers(in).size() + " " + wan(in);
 			default -> sentence;
 		};
 	}
