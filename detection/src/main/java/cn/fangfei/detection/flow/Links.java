@@ -19,7 +19,7 @@ final class Links {
 	/** Fewer common persons are chance. */
 	static final int SHARED_LEAST = 10;
 
-	/** Part of the smaller side that must be common: customers of two shops are not. */
+	/** Part of all depositors of both that must be common: those of two shops in one town are not. */
 	private static final double PART_LEAST = 0.3;
 	private static final double PAID_PART_LEAST = 0.5;
 
@@ -164,7 +164,7 @@ final class Links {
 		counted.forEach((key, shared) -> {
 			var a = reading.get((int) (key >>> 32));
 			var b = reading.get((int) (long) key);
-			if (shared >= SHARED_LEAST && shared >= PART_LEAST * Math.min(a.lenders, b.lenders)) {
+			if (shared >= SHARED_LEAST && shared >= PART_LEAST * (a.lenders + b.lenders - shared)) {
 				boolean aFirst = a.lendersFen > b.lendersFen || a.lendersFen == b.lendersFen && book.hash(a.cold.party) < book.hash(b.cold.party);
 				links.add(new Link(aFirst ? a.cold : b.cold, aFirst ? b.cold : a.cold, shared));
 			}
