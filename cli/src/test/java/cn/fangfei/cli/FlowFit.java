@@ -38,7 +38,7 @@ final class FlowFit {
 	private record Truth(String kind, LocalDate launched, LocalDate collapsed, int investors) {
 	}
 
-	private record Row(int world, String subject, LocalDate day, double[] strengths, boolean scheme) {
+	private record Row(int world, String subject, LocalDate day, double[] strengths, double[] values, boolean scheme) {
 	}
 
 	private static final class World {
@@ -66,6 +66,8 @@ final class FlowFit {
 		double ridge = args.length > 2 ? Double.parseDouble(args[2]) : 3;
 		separation(train, card);
 		var weights = fit(train, card, ridge);
+		print("weights at hand, own bound (fitted on)", train, strengths -> card.weigh(strengths).logOdds(), card.alert());
+		print("weights at hand, own bound (test)", test, strengths -> card.weigh(strengths).logOdds(), card.alert());
 		report("weights at hand", card, train, test, strengths -> card.weigh(strengths).logOdds());
 		var fitted = new ArrayList<OddsTerm>();
 		for (int i = 0; i < card.terms().size(); i++) {
@@ -148,10 +150,12 @@ final class FlowFit {
 					return;
 				}
 				var taken = new double[card.terms().size()];
+				var measured = new double[taken.length];
 				for (int i = 0; i < taken.length; i++) {
 					taken[i] = strengths[FlowFeature.valueOf(card.terms().get(i).code()).ordinal()];
+					measured[i] = values[FlowFeature.valueOf(card.terms().get(i).code()).ordinal()];
 				}
-				world.rows.add(new Row(number, subject, day, taken, active));
+				world.rows.add(new Row(number, subject, day, taken, measured, active));
 			}
 		});
 		try (var transactions = TransactionFile.open(directory.resolve("transactions.csv"), "transactions.csv", ReadLimits.standard())) {
@@ -231,7 +235,7 @@ final class FlowFit {
 		for (int f = 0; f < reference.length; f++) {
 			int feature = f;
 			reference[f] = middle(worlds.stream().flatMap(world -> world.rows.stream()).filter(row -> !row.scheme())
-				.map(row -> row.strengths()[feature]).sorted().toList());
+				.map(row -> Math.max(0, row.values()[feature])).sorted().toList());
 		}
 		return reference;
 	}
