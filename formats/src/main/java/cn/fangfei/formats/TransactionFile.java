@@ -200,7 +200,7 @@ public final class TransactionFile implements AutoCloseable {
 		var bytes = csv.bytes(column);
 		int from = csv.from(column);
 		int to = csv.to(column);
-		if (!csv.ascii(column) && !csv.utf8()) {
+		if (!csv.utf8() && !csv.ascii(column)) {
 			var text = csv.text(column);
 			if (text == null) {
 				return false;
