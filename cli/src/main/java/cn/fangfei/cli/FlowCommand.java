@@ -42,8 +42,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * Watches the transactions of a bank or of statements for the marks of taking deposits from the public; one line an alert. Runs where the data
- * lie: nothing but the alerts is written. With {@code --until} the rows after that day are passed over as if the file ended there.
+ * Watches the transactions of a bank or of statements for the marks of taking deposits from the public; one line an alert. Runs where the
+ * data lie: nothing but the alerts is written. With {@code --until} the rows after that day are passed over as if the file ended there.
  */
 @Command(name = "flow", description = "监测资金流水中的非法集资特征，每条预警写一行。", versionProvider = FangfeiCommand.Version.class,
 		synopsisHeading = "用法：", descriptionHeading = "%n", optionListHeading = "%n选项：%n",
@@ -223,13 +223,15 @@ final class FlowCommand implements Callable<Integer> {
 					repeated++;
 					if (repeated <= SHOWN) {
 						progress.clear();
-						terminal.err().println("提醒：“" + InputFile.shown(accounts) + "”第" + row.line() + "行：账户“" + row.account() + "”前面已有，以这一行为准。");
+						terminal.err().println("提醒：“" + InputFile.shown(accounts) + "”第" + row.line() + "行：账户“" + row.account()
+								+ "”前面已有，以这一行为准。");
 					}
 				}
 			}
 		}
 		progress.clear();
-		terminal.err().printf(Locale.ROOT, "账户 %,d 行：不同账户 %,d 个，重复 %,d 行，不合格 %,d 行，有疑问 %,d 处。%n", count, book.listed(), repeated, rejected, warned);
+		terminal.err().printf(Locale.ROOT, "账户 %,d 行：不同账户 %,d 个，重复 %,d 行，不合格 %,d 行，有疑问 %,d 处。%n", count, book.listed(), repeated,
+				rejected, warned);
 		return book;
 	}
 
@@ -338,7 +340,8 @@ final class FlowCommand implements Callable<Integer> {
 	private void summary(FlowMonitor monitor) {
 		var counts = monitor.counts();
 		late = counts.late();
-		terminal.err().printf(Locale.ROOT, "已读流水 %,d 行：采用 %,d，不合格 %,d，重复 %,d，编号相同内容不同 %,d，迟到未采用 %,d，截止日之后 %,d。%n", read, counts.applied(), rejected,
+		terminal.err().printf(Locale.ROOT, "已读流水 %,d 行：采用 %,d，不合格 %,d，重复 %,d，编号相同内容不同 %,d，迟到未采用 %,d，截止日之后 %,d。%n", read, counts.applied(),
+				rejected,
 				counts.duplicates(), counts.conflicting(), counts.late(), beyond);
 		terminal.err().printf(Locale.ROOT, "其中同一主体账户之间 %,d 笔，时间远在前后行之后而暂存的 %,d 笔；清单之外的账户 %,d 个。%n", counts.internal(), counts.jumped(),
 				monitor.accounts().unlisted());

@@ -78,7 +78,8 @@ class FlowCommandTests {
 			}
 		}
 		for (int n = 0; n < 2_000; n++) {
-			row(n * DAYS / 2_000, "P%03d".formatted(random.nextInt(80)), "U%03d".formatted(random.nextInt(300)), 10 + random.nextInt(500), "");
+			row(n * DAYS / 2_000, "P%03d".formatted(random.nextInt(80)), "U%03d".formatted(random.nextInt(300)), 10 + random.nextInt(500),
+					"");
 		}
 		Collections.sort(rows);
 		accounts = Files.writeString(folder.resolve("accounts.csv"), list);
@@ -86,7 +87,8 @@ class FlowCommandTests {
 	}
 
 	private void row(int day, String payer, String payee, int yuan, String memo) {
-		rows.add(BEGIN.plusDays(day) + "T%02d:%02d:00,%s,%s,%d.00,TRANSFER,%s".formatted(9 + rows.size() % 9, rows.size() % 60, payer, payee, yuan, memo));
+		rows.add(BEGIN.plusDays(day) + "T%02d:%02d:00,%s,%s,%d.00,TRANSFER,%s".formatted(9 + rows.size() % 9, rows.size() % 60, payer,
+				payee, yuan, memo));
 	}
 
 	private static List<String> numbered(List<String> rows) {
@@ -118,7 +120,8 @@ class FlowCommandTests {
 		assertThat(lines).isNotEmpty().allSatisfy(line -> assertThat(line).startsWith("{\"subject\":\"91340323MA2000001W\",\"at\":\"2025-")
 			.containsPattern("\"at\":\"2025-\\d\\d-\\d\\dT23:59:59\\+08:00\",\"level\":\"(YELLOW|ORANGE)\",\"score\":[0-9.]+,\"typologies\":\\[")
 			.containsPattern("\"reasons\":\\[\\{\"sentence\":\"[^\"]+\",\"feature\":\"[A-Z_]+\",\"value\":[0-9.]+,\"reference\":[0-9.]+,\"logOdds\":[0-9.]+,\"element\":\"[A-Z]+\"")
-			.containsPattern("\"evidence\":\\[\"T\\d{5}\"").contains("\"lowering\":[", "\"coverage\":[", "\"weeks\":[{\"monday\":\"2025-", "\"severity\":\"", "\"weights\":\""));
+			.containsPattern("\"evidence\":\\[\"T\\d{5}\"").contains("\"lowering\":[", "\"coverage\":[", "\"weeks\":[{\"monday\":\"2025-",
+					"\"severity\":\"", "\"weights\":\""));
 		assertThat(lines).isSortedAccordingTo((a, b) -> at(a).compareTo(at(b)));
 		assertThat(ran.out()).isEmpty();
 		assertThat(ran.err()).contains("账户 81 行").contains("采用 " + "%,d".formatted(rows.size())).contains("预警 " + lines.size() + " 条");
@@ -226,7 +229,8 @@ class FlowCommandTests {
 			var checkpoint = folder.resolve("state.bin");
 			int stop = 300 + random.nextInt(rows.size() - 300);
 			var err = new StringWriter();
-			var arguments = new String[] { "--accounts", accounts.toString(), "--transactions", transactions.toString(), "--out", out.toString(),
+			var arguments = new String[] { "--accounts", accounts.toString(), "--transactions", transactions.toString(), "--out",
+					out.toString(),
 					"--checkpoint", checkpoint.toString() };
 
 			int failed = new CommandLine(new FlowCommand(terminal(new ByteArrayOutputStream(), err), 250, stop))

@@ -27,8 +27,9 @@ import cn.fangfei.formats.TransactionFile;
 /**
  * Fits the weights of fund flow on simulated counties and says how they do on others, by hand:
  * {@code FlowFit <directories to fit on, comma between> <directories to test on, comma between> [ridge]}. A directory holds accounts.csv,
- * transactions.csv and truth.csv. A subject counts as a scheme in the weeks from its launch to its collapse; weeks after that are left out. The
- * bound of alerts is set on the worlds fitted on, at 0.5 false subjects per 10,000 accounts a month (a subject counts once). truth_accounts.csv, where there is one, says which other
+ * transactions.csv and truth.csv. A subject counts as a scheme in the weeks from its launch to its collapse; weeks after that are left
+ * out. The bound of alerts is set on the worlds fitted on, at 0.5 false subjects per 10,000 accounts a month (a subject counts once).
+ * truth_accounts.csv, where there is one, says which other
  * subjects' accounts a scheme used (columns: scheme's subject, account, account's subject).
  */
 final class FlowFit {
@@ -72,7 +73,8 @@ final class FlowFit {
 		var fitted = new ArrayList<OddsTerm>();
 		for (int i = 0; i < card.terms().size(); i++) {
 			var term = card.terms().get(i);
-			fitted.add(new OddsTerm(term.code(), term.kind(), term.kind() == OddsTerm.Kind.URGENT ? 0 : weights[i], term.cap(), term.reference(), term.element()));
+			fitted.add(new OddsTerm(term.code(), term.kind(), term.kind() == OddsTerm.Kind.URGENT ? 0 : weights[i], term.cap(),
+					term.reference(), term.element()));
 		}
 		var next = new OddsCard("fit", card.source(), weights[weights.length - 1], 0, fitted);
 		double alert = report("fitted", next, train, test, strengths -> next.weigh(strengths).logOdds());
@@ -80,7 +82,8 @@ final class FlowFit {
 		System.out.printf(Locale.ROOT, "intercept,%.4f%nalert,%.4f%n", next.intercept(), alert);
 		for (int i = 0; i < fitted.size(); i++) {
 			var term = fitted.get(i);
-			System.out.printf(Locale.ROOT, "%s,%s,%s,%s,%s,%s%n", term.code(), term.kind(), shown(term.weight()), shown(term.cap()), shown(reference[i]), term.element());
+			System.out.printf(Locale.ROOT, "%s,%s,%s,%s,%s,%s%n", term.code(), term.kind(), shown(term.weight()), shown(term.cap()),
+					shown(reference[i]), term.element());
 		}
 	}
 
@@ -114,8 +117,10 @@ final class FlowFit {
 				continue;
 			}
 			var collapsed = cells[columns.get("collapsed_on")];
-			world.truth.put(cells[columns.get("subject")], new Truth(cells[columns.get("scheme_kind")], LocalDate.parse(cells[columns.get("launched_on")]),
-					collapsed.isEmpty() ? LocalDate.MAX : LocalDate.parse(collapsed), (int) Double.parseDouble(cells[columns.get("investors")])));
+			world.truth.put(cells[columns.get("subject")], new Truth(cells[columns.get("scheme_kind")],
+					LocalDate.parse(cells[columns.get("launched_on")]),
+					collapsed.isEmpty() ? LocalDate.MAX : LocalDate.parse(collapsed),
+							(int) Double.parseDouble(cells[columns.get("investors")])));
 		}
 		var used = directory.resolve("truth_accounts.csv");
 		if (Files.exists(used)) {
@@ -169,7 +174,8 @@ final class FlowFit {
 			}
 		}
 		monitor.end();
-		System.out.printf(Locale.ROOT, "%s: %s, %s, %d rows judged, %d schemes, %.1f s%n", directory, monitor.counts(), monitor.memory(), world.rows.size(),
+		System.out.printf(Locale.ROOT, "%s: %s, %s, %d rows judged, %d schemes, %.1f s%n", directory, monitor.counts(), monitor.memory(),
+				world.rows.size(),
 				world.truth.size(), (System.nanoTime() - begun) / 1e9);
 		return world;
 	}
@@ -312,8 +318,10 @@ final class FlowFit {
 		lives.sort(Comparator.naturalOrder());
 		double precision = caught + bonus + wrong == 0 ? 0 : (double) (caught + bonus) / (caught + bonus + wrong);
 		double recall = all == 0 ? 0 : (double) caught / all;
-		System.out.printf(Locale.ROOT, "%s: recall %d/%d = %.3f, false %d = %.2f per 10k a month, precision %.3f, F1 %.3f, median alert at %.0f %% of life, bonus %d; ", name, caught,
-				all, recall, wrong, wrong / accountMonths, precision, precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall), 100 * middle(lives), bonus);
+		System.out.printf(Locale.ROOT,
+				"%s: recall %d/%d = %.3f, false %d = %.2f per 10k a month, precision %.3f, F1 %.3f, median alert at %.0f %% of life, bonus %d; ", name, caught,
+				all, recall, wrong, wrong / accountMonths, precision, precision + recall == 0 ? 0 : 2 * precision * recall / (precision
+						+ recall), 100 * middle(lives), bonus);
 		byKind.forEach((kind, counts) -> System.out.print(kind + " " + counts[0] + "/" + counts[1] + " "));
 		System.out.println();
 		if (name.startsWith("fitted (test")) {
@@ -334,14 +342,16 @@ final class FlowFit {
 				var truth = world.truth.get(row.subject());
 				double z = weigher.logOdds(row.strengths());
 				if (truth != null || z >= bound) {
-					System.out.printf(Locale.ROOT, "    %s %s %s %.2f", truth == null ? "false" : z >= bound ? truth.kind() + " told" : truth.kind() + " MISSED", row.subject(), row.day(), z);
+					System.out.printf(Locale.ROOT, "    %s %s %s %.2f", truth == null ? "false" : z >= bound ? truth.kind()
+							+ " told" : truth.kind() + " MISSED", row.subject(), row.day(), z);
 					for (double strength : row.strengths()) {
 						System.out.printf(Locale.ROOT, " %.2f", strength);
 					}
 					System.out.println();
 				}
 			});
-			world.truth.keySet().stream().filter(subject -> !best.containsKey(subject)).forEach(subject -> System.out.println("    NEVER JUDGED " + world.truth.get(subject) + " " + subject));
+			world.truth.keySet().stream().filter(subject -> !best.containsKey(subject)).forEach(subject ->
+					System.out.println("    NEVER JUDGED " + world.truth.get(subject) + " " + subject));
 		}
 	}
 

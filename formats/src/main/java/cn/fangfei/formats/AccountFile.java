@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import cn.fangfei.detection.flow.PartyKind;
 
 /**
- * accounts.csv: {@code account,holder,holder_name,kind,opened_on,birth_year,region_code,subject} in any order, found by header. Only the account
- * must be there; what cannot be read of the rest is left out with a warning. The holder's name is not read: nothing here needs it.
+ * accounts.csv: {@code account,holder,holder_name,kind,opened_on,birth_year,region_code,subject} in any order, found by header. Only the
+ * account must be there; what cannot be read of the rest is left out with a warning. The holder's name is not read: nothing here needs it.
  */
 public final class AccountFile implements AutoCloseable {
 
@@ -106,7 +106,8 @@ public final class AccountFile implements AutoCloseable {
 			return null;
 		}
 		if (text == null || text.length() > LONGEST_KEY || text.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY) {
-			problem(field, needed ? Severity.ERROR : Severity.WARNING, "超过 " + LONGEST_KEY + " 个字节或无法识别" + (needed ? "" : "，按没有填写处理"), "请核对是否错列");
+			problem(field, needed ? Severity.ERROR : Severity.WARNING, "超过 " + LONGEST_KEY + " 个字节或无法识别" + (needed ? "" : "，按没有填写处理"),
+					"请核对是否错列");
 			return null;
 		}
 		return text;

@@ -13,5 +13,6 @@ import cn.fangfei.detection.flow.PartyKind;
  * @param birthYear 0 when not given
  * @param region first six digits of the administrative code, 0 when not given
  */
-public record AccountRow(long line, String account, String subject, PartyKind kind, @Nullable LocalDate openedOn, int birthYear, int region) {
+public record AccountRow(long line, String account, String subject, PartyKind kind, @Nullable LocalDate openedOn, int birthYear,
+		int region) {
 }

@@ -70,7 +70,8 @@ final class CsvBytes implements AutoCloseable {
 			stored = new CountingInput(Files.newInputStream(file));
 			InputStream plain = stored;
 			if (format == FileFormat.CSV_GZ) {
-				plain = new BoundedInflation(new GZIPInputStream(new BufferedInputStream(stored, 1 << 16), 1 << 16), stored::count, Long.MAX_VALUE, limits);
+				plain = new BoundedInflation(new GZIPInputStream(new BufferedInputStream(stored, 1 << 16), 1 << 16), stored::count,
+						Long.MAX_VALUE, limits);
 			}
 			var text = new SampledInput(plain, SAMPLE);
 			var sample = text.sample();

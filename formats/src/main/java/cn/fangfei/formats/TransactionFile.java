@@ -15,8 +15,8 @@ import cn.fangfei.detection.flow.FlowTransaction;
 
 /**
  * transactions.csv, read row by row in constant memory and without an object for a row:
- * {@code txn_id,time,payer,payee,amount,channel,memo} in any order, found by header, also by the usual Chinese ones. A bad row is named with line,
- * field and remedy, and reading goes on.
+ * {@code txn_id,time,payer,payee,amount,channel,memo} in any order, found by header, also by the usual Chinese ones. A bad row is named
+ * with line, field and remedy, and reading goes on.
  */
 public final class TransactionFile implements AutoCloseable {
 
@@ -386,7 +386,8 @@ public final class TransactionFile implements AutoCloseable {
 			return 0;
 		}
 		int hours = two(bytes, from + 1, to);
-		int minutes = to - from == 3 ? 0 : to - from == 6 && bytes[from + 3] == ':' ? two(bytes, from + 4, to) : to - from == 5 ? two(bytes, from + 3, to) : BAD;
+		int minutes = to - from == 3 ? 0 : to - from == 6 && bytes[from + 3] == ':' ? two(bytes, from + 4, to) : to - from == 5
+				? two(bytes, from + 3, to) : BAD;
 		if (bytes[from] != '+' && bytes[from] != '-' || hours < 0 || hours > 18 || minutes < 0 || minutes > 59) {
 			return Integer.MIN_VALUE;
 		}

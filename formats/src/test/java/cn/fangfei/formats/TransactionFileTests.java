@@ -42,8 +42,10 @@ class TransactionFileTests {
 				var problem = rows.problem();
 				var row = rows.row();
 				read.add(problem != null ? problem.sentence()
-						: row.keyText(0) + " " + row.keyText(1) + " " + row.keyText(2) + " " + row.fen() + " " + row.channel() + (row.rollOver() ? " again" : "") + " "
-								+ LocalDateTime.ofEpochSecond(row.millis() / 1000, (int) (row.millis() % 1000) * 1_000_000, ZoneOffset.UTC));
+						: row.keyText(0) + " " + row.keyText(1) + " " + row.keyText(2) + " " + row.fen() + " " + row.channel()
+								+ (row.rollOver() ? " again" : "") + " "
+								+ LocalDateTime.ofEpochSecond(row.millis() / 1000, (int) (row.millis() % 1000) * 1_000_000,
+										ZoneOffset.UTC));
 			}
 		}
 		return read;
@@ -77,14 +79,16 @@ class TransactionFileTests {
 
 	@ParameterizedTest
 	@CsvSource({ "2026-01-31T09:30:15Z,2026-01-31T17:30:15", "2026-01-31T09:30:15+08:00,2026-01-31T09:30:15",
-			"2026-01-31T09:30:15.250-0130,2026-01-31T19:00:15.250", "2026-01-31,2026-01-31T00:00", "2026-01-31T23:59:59.9999,2026-01-31T23:59:59.999",
+			"2026-01-31T09:30:15.250-0130,2026-01-31T19:00:15.250", "2026-01-31,2026-01-31T00:00",
+					"2026-01-31T23:59:59.9999,2026-01-31T23:59:59.999",
 			"2024-02-29T00:00:00,2024-02-29T00:00" })
 	void timesWithoutAnOffsetAreThoseOfShanghai(String written, String shanghai) throws Exception {
 		assertThat(read(HEADER + "T1," + written + ",1,2,5,POS,\n")).containsExactly("T1 1 2 500 POS " + shanghai);
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "2026-02-29T00:00:00", "2026-13-01", "昨天", "2026-01-31T24:00:00", "2026-01-31T09", "2026-01-31T09:30:15+", "1889-01-01",
+	@ValueSource(strings = { "2026-02-29T00:00:00", "2026-13-01", "昨天", "2026-01-31T24:00:00", "2026-01-31T09", "2026-01-31T09:30:15+",
+			"1889-01-01",
 			"2026-01-31T09:30:15.", "20260131" })
 	void aTimeThatIsNoneIsNamed(String written) throws Exception {
 		assertThat(read(HEADER + "T1," + written + ",1,2,5,POS,\nT2,2026-01-31,1,2,5,POS,\n")).hasSize(2)
@@ -92,13 +96,15 @@ class TransactionFileTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "1,100", "1.5,150", "0.01,1", "1.500,150", "+12.00,1200", "1000000000000,100000000000000", "0000012,1200", ".5,50", "7.,700" })
+	@CsvSource({ "1,100", "1.5,150", "0.01,1", "1.500,150", "+12.00,1200", "1000000000000,100000000000000", "0000012,1200", ".5,50",
+			"7.,700" })
 	void amountsAreYuan(String written, long fen) throws Exception {
 		assertThat(read(HEADER + "T1,2026-01-31,1,2," + written + ",POS,\n")).containsExactly("T1 1 2 " + fen + " POS 2026-01-31T00:00");
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = ';', value = { "-5;应大于0", "0;应大于0", "-0.00;应大于0", "9223372036854775808;超过一万亿元", "1000000000000.01;超过一万亿元", "1E+05;不是以元为单位的数",
+	@CsvSource(delimiter = ';', value = { "-5;应大于0", "0;应大于0", "-0.00;应大于0", "9223372036854775808;超过一万亿元", "1000000000000.01;超过一万亿元",
+			"1E+05;不是以元为单位的数",
 			"1万;不是以元为单位的数", "12.345;小数多于两位", ".;不是以元为单位的数", "-;不是以元为单位的数", "1.2.3;不是以元为单位的数", "''; 没有填写" })
 	void anAmountThatIsNoneIsNamed(String written, String why) throws Exception {
 		var read = read(HEADER + "T1,2026-01-31,1,2," + written + ",POS,\nT2,2026-01-31,1,2,5,POS,\n");

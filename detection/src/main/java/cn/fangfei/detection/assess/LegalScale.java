@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * How large a matter is, held against the lines of the judicial interpretation (最高人民法院关于审理非法集资刑事案件具体应用法律若干问题的解释,
- * 2021-12-30 修正, 第三至五条: 非法吸收公众存款). The lines are dated data; an office that reads the law otherwise sets its own. Reaching any one of a line's
- * numbers reaches the line. What stands here is size alone; whether a crime was committed is for others to find.
+ * 2021-12-30 修正, 第三至五条: 非法吸收公众存款). The lines are dated data; an office that reads the law otherwise sets its own. Reaching any one of a
+ * line's numbers reaches the line. What stands here is size alone; whether a crime was committed is for others to find.
  */
 public record LegalScale(List<Line> lines) {
 

@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * Logistic regression with a ridge penalty whose weights may be held to a sign.
  *
- * <p>Theory: iteratively reweighted least squares, each step a Cholesky solution of the normal equations. When all is found, the weight of the
- * wrong sign that is largest is taken out and all is fitted anew, until none is left (backward elimination): marks that only seem to speak for
- * the innocent because others speak louder do not end as negative reasons in a published card.
+ * <p>Theory: iteratively reweighted least squares, each step a Cholesky solution of the normal equations. When all is found, the weight
+ * of the wrong sign that is largest is taken out and all is fitted anew, until none is left (backward elimination): marks that only seem to
+ * speak for the innocent because others speak louder do not end as negative reasons in a published card.
  *
  * <p>Limits: one mark at a time is taken out, which is no proof of the best set; inputs should be of like scale (0 to 1), for the
  * penalty is the same for all. Same rows, same order: same weights.

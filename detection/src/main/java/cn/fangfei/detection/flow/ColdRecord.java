@@ -19,7 +19,10 @@ final class ColdRecord {
 	PairTable pairs = new PairTable();
 	FlowLog log = new FlowLog();
 
-	/** By week since 1970, in a ring: money from persons in payments under {@link FlowSettings#DEPOSIT_FEN}, and any under {@link FlowSettings#SINGLE_FEN}. */
+	/**
+	 * By week since 1970, in a ring: money from persons in payments under {@link FlowSettings#DEPOSIT_FEN}, and any under {@link
+	 * FlowSettings#SINGLE_FEN}.
+	 */
 	private final long[] small = new long[WEEKS];
 	private final int[] week = new int[WEEKS];
 

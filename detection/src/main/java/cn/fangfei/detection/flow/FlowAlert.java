@@ -17,7 +17,8 @@ import java.util.List;
  * @param severity how the size lies to the lines of the law; empty when none comes near
  * @param weights version of the weights
  */
-public record FlowAlert(String subject, LocalDate day, RiskLevel level, double score, List<FlowTypology> typologies, List<FlowReason> reasons,
+public record FlowAlert(String subject, LocalDate day, RiskLevel level, double score, List<FlowTypology> typologies,
+		List<FlowReason> reasons,
 		List<String> evidence, List<String> lowering, List<String> coverage, List<Week> weeks,
 		String severity, String weights) {
 

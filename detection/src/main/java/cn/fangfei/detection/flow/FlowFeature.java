@@ -1,7 +1,8 @@
 package cn.fangfei.detection.flow;
 
 /**
- * The marks that are measured on every judged party; what each means, in which measure, and by which formula stands in {@code docs/detection/flow.md}.
+ * The marks that are measured on every judged party; what each means, in which measure, and by which formula stands in {@code
+ * docs/detection/flow.md}.
  * The names are those of the published weights and of the alert file.
  */
 public enum FlowFeature {

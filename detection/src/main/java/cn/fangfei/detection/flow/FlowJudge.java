@@ -42,7 +42,8 @@ final class FlowJudge {
 
 	/** The weights that this version of the product ships. */
 	static OddsCard standard() {
-		try (var in = new InputStreamReader(Objects.requireNonNull(FlowJudge.class.getResourceAsStream("weights.csv")), StandardCharsets.UTF_8)) {
+		try (var in = new InputStreamReader(Objects.requireNonNull(FlowJudge.class.getResourceAsStream("weights.csv")),
+				StandardCharsets.UTF_8)) {
 			return OddsCard.read(in);
 		}
 		catch (IOException failed) {
@@ -129,7 +130,8 @@ final class FlowJudge {
 		}
 		var size = "已知出资人" + read.lenders + "人、合计" + FlowSentences.wan(read.lendersFen) + "、未返还" + FlowSentences.wan(read.outstandingFen);
 		var percent = BigDecimal.valueOf(reached.share()).multiply(BigDecimal.valueOf(100)).setScale(0, RoundingMode.FLOOR).toPlainString();
-		return size + (reached.share() >= 1 ? "，" + reached.measure() + "已达到" : "，" + reached.measure() + "已达") + "“" + reached.label() + "”"
+		return size + (reached.share() >= 1 ? "，" + reached.measure() + "已达到" : "，" + reached.measure() + "已达") + "“" + reached.label()
+				+ "”"
 				+ (reached.share() >= 1 ? "" : "的" + percent + "%") + "（" + reached.basis() + "）。规模不等于定性。";
 	}
 

@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * The single transactions of one gated party over the last {@value FlowSettings#LOG_DAYS} days, in the order of time: what sentences are
- * reckoned from and evidence is listed from. About 45 bytes each, at most {@value FlowSettings#LOG_MOST}; when there are more, the oldest go
- * and {@link #since} says from which second on the log is whole.
+ * reckoned from and evidence is listed from. About 45 bytes each, at most {@value FlowSettings#LOG_MOST}; when there are more, the oldest
+ * go and {@link #since} says from which second on the log is whole.
  */
 final class FlowLog {
 

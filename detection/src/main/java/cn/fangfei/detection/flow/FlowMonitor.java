@@ -17,18 +17,19 @@ import java.util.TreeMap;
  * Watches a stream of transactions for the marks of taking deposits from the public.
  *
  * <p><b>Theory.</b> Fraud that pays old depositors with the money of new ones shows in who pays whom: many private persons pay in large and
- * few sums, are paid back steady parts of them, and the money goes on to a few. Each account keeps little ({@link HotRecords}); one that meets
- * enough different persons keeps more ({@link ColdRecord}); at the end of each week every such party is measured ({@link FlowReading}) and
- * weighed ({@link FlowJudge}). Evidence that per-account keyed state carries nearly all of what graph mining finds: detection.md 1.1.
+ * few sums, are paid back steady parts of them, and the money goes on to a few. Each account keeps little ({@link HotRecords}); one that
+ * meets enough different persons keeps more ({@link ColdRecord}); at the end of each week every such party is measured ({@link
+ * FlowReading}) and weighed ({@link FlowJudge}). Evidence that per-account keyed state carries nearly all of what graph mining finds:
+ * detection.md 1.1.
  *
- * <p><b>Order.</b> A row waits in the batch of its day until a row more than the lateness later has come; then days are worked off one by one,
- * each in one order of its rows whatever order they came in. So rows shuffled within the lateness give the same alerts to the last
+ * <p><b>Order.</b> A row waits in the batch of its day until a row more than the lateness later has come; then days are worked off one by
+ * one, each in one order of its rows whatever order they came in. So rows shuffled within the lateness give the same alerts to the last
  * bit. A later row is counted and left out. A row far ahead of all others moves nothing until {@value FlowSettings#JUMP_ROWS} in a row
- * bear it out. A day's end is judged when a row of a later day is worked off, or at the end of the stream if the day itself has rows: on what lies
- * before, and on nothing else.
+ * bear it out. A day's end is judged when a row of a later day is worked off, or at the end of the stream if the day itself has rows: on
+ * what lies before, and on nothing else.
  *
- * <p><b>Limits.</b> It sees only money between accounts of the data at hand: no cash, no detail behind a payment agent, no licence. A subject
- * of few depositors is not judged. A score is a lead, never a finding. One thread; no clock, no files.
+ * <p><b>Limits.</b> It sees only money between accounts of the data at hand: no cash, no detail behind a payment agent, no licence. A
+ * subject of few depositors is not judged. A score is a lead, never a finding. One thread; no clock, no files.
  */
 public final class FlowMonitor {
 
@@ -214,7 +215,8 @@ public final class FlowMonitor {
 		}
 		if (payer >= 0 && book.kind(payer).judged()) {
 			var cold = cold(payer);
-			if (cold == null && fen >= FlowSettings.SINGLE_FEN && book.person(payee) && hot.paid(payer, payee, day, FlowSettings.WINDOW_DAYS)) {
+			if (cold == null && fen >= FlowSettings.SINGLE_FEN && book.person(payee) && hot.paid(payer, payee, day,
+					FlowSettings.WINDOW_DAYS)) {
 				open(payer, second);
 			}
 			else if (cold != null) {

@@ -224,7 +224,8 @@ final class FlowReading {
 				putBack += pairs.putBack[slot] > 0 ? 1 : 0;
 				due(slot);
 			}
-			else if (pairs.in[slot] >= FlowSettings.DEPOSIT_MEAN_FEN && paidFirst(slot) && day - PairTable.day(pairs.lastIn[slot]) < FlowSettings.WINDOW_DAYS) {
+			else if (pairs.in[slot] >= FlowSettings.DEPOSIT_MEAN_FEN && paidFirst(slot)
+					&& day - PairTable.day(pairs.lastIn[slot]) < FlowSettings.WINDOW_DAYS) {
 				insiders++;
 			}
 		}
@@ -355,8 +356,8 @@ final class FlowReading {
 	}
 
 	/**
-	 * How far the payouts are spread: the window is cut in three, a third counts that holds a tenth of them. A dividend or a refund comes once; interest
-	 * comes again.
+	 * How far the payouts are spread: the window is cut in three, a third counts that holds a tenth of them. A dividend or a refund comes
+	 * once; interest comes again.
 	 */
 	private double spread() {
 		var thirds = new int[3];

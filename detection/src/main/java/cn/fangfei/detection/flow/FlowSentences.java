@@ -75,7 +75,8 @@ final class FlowSentences {
 		if (whole == 0) {
 			return "0.0%";
 		}
-		return BigDecimal.valueOf(part).multiply(BigDecimal.valueOf(100)).divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP).toPlainString()
+		return BigDecimal.valueOf(part).multiply(BigDecimal.valueOf(100)).divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP)
+				.toPlainString()
 				+ "%";
 	}
 
@@ -133,7 +134,8 @@ final class FlowSentences {
 	private Sentence depositLike() {
 		var payments = entries(read.first, this::paidByPerson);
 		var deposits = deposits();
-		return new Sentence(window() + "个人单笔900元以上的转入合计" + wan(sum(payments)) + "，其中" + percent(sum(deposits), sum(payments)) + "（" + wan(sum(deposits))
+		return new Sentence(window() + "个人单笔900元以上的转入合计" + wan(sum(payments)) + "，其中" + percent(sum(deposits), sum(payments)) + "（"
+				+ wan(sum(deposits))
 				+ "）来自转入不超过4笔、平均每笔3000元以上的" + persons(deposits) + "人，更像出资而不像消费。", payments);
 	}
 
@@ -161,7 +163,8 @@ final class FlowSentences {
 		if (payouts < 3) {
 			return null;
 		}
-		return new Sentence(window() + "该主体向" + paid.size() + "名此前转入资金的个人付款" + payouts + "笔，其中" + hits + "笔（" + percent(hits, payouts) + "）的金额为收款人此前转入总额的"
+		return new Sentence(window() + "该主体向" + paid.size() + "名此前转入资金的个人付款" + payouts + "笔，其中" + hits + "笔（" + percent(hits, payouts)
+				+ "）的金额为收款人此前转入总额的"
 				+ perMille(read.rateLow) + "至" + perMille(read.rateHigh) + "，付款比例高度一致。", entries);
 	}
 
@@ -202,14 +205,16 @@ final class FlowSentences {
 		var out = entries(read.first, log::out);
 		int who = read.people.person[read.sink];
 		var toSink = entries(read.first, i -> log.out(i) && log.other[i] == who);
-		return new Sentence(window() + "该主体单笔100元以上的转出合计" + wan(sum(out)) + "，其中" + wan(sum(toSink)) + "（" + percent(sum(toSink), sum(out)) + "）分"
+		return new Sentence(window() + "该主体单笔100元以上的转出合计" + wan(sum(out)) + "，其中" + wan(sum(toSink)) + "（" + percent(sum(toSink),
+				sum(out)) + "）分"
 				+ toSink.cardinality() + "笔转给同一名没有向其转入过资金的个人。", out);
 	}
 
 	private Sentence pos() {
 		var in = entries(read.first, i -> !log.out(i));
 		var agents = entries(read.first, i -> !log.out(i) && log.other[i] >= 0 && read.book.kind(log.other[i]) == PartyKind.AGENT);
-		var paid = entries(read.first, i -> log.out(i) && read.book.person(log.other[i]) && read.neverPaidIn(read.people.find(log.other[i])));
+		var paid = entries(read.first, i -> log.out(i) && read.book.person(log.other[i])
+				&& read.neverPaidIn(read.people.find(log.other[i])));
 		var now = new HashSet<Integer>();
 		for (int i = paid.nextSetBit(0); i >= 0; i = paid.nextSetBit(i + 1)) {
 			now.add(log.other[i]);
@@ -222,8 +227,10 @@ final class FlowSentences {
 		}
 		var entries = (BitSet) in.clone();
 		entries.or(all);
-		return new Sentence(window() + "该主体单笔100元以上（个人900元以上）的入账合计" + wan(sum(in)) + "，其中" + percent(sum(agents), sum(in)) + "为收单机构结算款；同期却向" + now.size()
-				+ "名从未向其转入资金的个人付款" + paid.cardinality() + "笔、合计" + wan(sum(paid)) + "，其中" + (now.size() - old.size()) + "人近60日才开始收款，与工资发放特征不符。", entries);
+		return new Sentence(window() + "该主体单笔100元以上（个人900元以上）的入账合计" + wan(sum(in)) + "，其中" + percent(sum(agents), sum(in))
+				+ "为收单机构结算款；同期却向" + now.size()
+				+ "名从未向其转入资金的个人付款" + paid.cardinality() + "笔、合计" + wan(sum(paid)) + "，其中" + (now.size() - old.size())
+						+ "人近60日才开始收款，与工资发放特征不符。", entries);
 	}
 
 	private Sentence returned() {
@@ -239,7 +246,8 @@ final class FlowSentences {
 		int got = persons(paid);
 		var entries = (BitSet) deposits.clone();
 		entries.or(paid);
-		return new Sentence(window() + "向该主体转入大额资金的个人有" + lent + "人、合计" + wan(sum(deposits)) + "，其中" + got + "人（" + percent(got, lent) + "）随后收到该主体付款"
+		return new Sentence(window() + "向该主体转入大额资金的个人有" + lent + "人、合计" + wan(sum(deposits)) + "，其中" + got + "人（" + percent(got, lent)
+				+ "）随后收到该主体付款"
 				+ paid.cardinality() + "笔、合计" + wan(sum(paid)) + "，符合“还本付息”特征。", entries);
 	}
 
@@ -284,7 +292,8 @@ final class FlowSentences {
 		var entries = (BitSet) paid.clone();
 		entries.or(business);
 		entries.or(deposits);
-		return new Sentence(window() + "该主体向出资人付款" + paid.cardinality() + "笔、合计" + wan(sum(paid)) + "，同期单笔100元以上、来自单位账户和收单机构的入账仅" + wan(sum(business)) + "，"
+		return new Sentence(window() + "该主体向出资人付款" + paid.cardinality() + "笔、合计" + wan(sum(paid)) + "，同期单笔100元以上、来自单位账户和收单机构的入账仅"
+				+ wan(sum(business)) + "，"
 				+ percent(gap, sum(paid)) + "的付款没有经营收入可以覆盖；同期个人大额转入" + wan(sum(deposits)) + "。", entries);
 	}
 
@@ -294,7 +303,8 @@ final class FlowSentences {
 			return null;
 		}
 		var round = entries(read.first, i -> read.deposit(i) && FlowReading.round(log.fen[i]));
-		return new Sentence(window() + "个人大额转入" + deposits.cardinality() + "笔，其中" + round.cardinality() + "笔（" + percent(round.cardinality(), deposits.cardinality())
+		return new Sentence(window() + "个人大额转入" + deposits.cardinality() + "笔，其中" + round.cardinality() + "笔（"
+				+ percent(round.cardinality(), deposits.cardinality())
 				+ "）为1万元的整数倍，或5000元以上且为1000元的整数倍。", deposits);
 	}
 
@@ -309,7 +319,8 @@ final class FlowSentences {
 			late += first && log.second[i] >= fresh ? 1 : 0;
 			lateFen = log.second[i] >= fresh ? PairTable.sum(lateFen, log.fen[i]) : lateFen;
 		}
-		return new Sentence(window() + "有" + seen.size() + "名个人向该主体转入大额资金，其中" + late + "人（" + percent(late, seen.size()) + "）在最近30日内第一次转入，最近30日转入"
+		return new Sentence(window() + "有" + seen.size() + "名个人向该主体转入大额资金，其中" + late + "人（" + percent(late, seen.size())
+				+ "）在最近30日内第一次转入，最近30日转入"
 				+ wan(lateFen) + "。", deposits);
 	}
 
@@ -348,13 +359,15 @@ final class FlowSentences {
 	}
 
 	private Sentence elder() {
-		return new Sentence(window() + "转入大额资金的个人中，有年龄记录的" + read.elderKnown + "人，60岁以上" + read.elders + "人，占" + percent(read.elders, read.elderKnown) + "。",
+		return new Sentence(window() + "转入大额资金的个人中，有年龄记录的" + read.elderKnown + "人，60岁以上" + read.elders + "人，占" + percent(read.elders,
+				read.elderKnown) + "。",
 				entries(read.first, i -> read.deposit(i) && read.book.birthYear(log.other[i]) > 0));
 	}
 
 	private Sentence far() {
 		return new Sentence(window() + "转入大额资金的个人中，有地区记录的" + read.placed + "人，来自" + read.places + "个县（市、区），其中" + read.far + "人（"
-				+ percent(read.far, read.placed) + "）不在该主体所在县（市、区）。", entries(read.first, i -> read.deposit(i) && read.book.region(log.other[i]) > 0));
+				+ percent(read.far, read.placed) + "）不在该主体所在县（市、区）。", entries(read.first, i -> read.deposit(i)
+						&& read.book.region(log.other[i]) > 0));
 	}
 
 	private Sentence awakening() {
@@ -362,7 +375,8 @@ final class FlowSentences {
 			return null;
 		}
 		var deposits = deposits();
-		return new Sentence("该主体账户" + (read.woke ? "停用90日以上后于" + read.awakeDays + "日前重新启用" : "开户仅" + read.awakeDays + "日") + "，" + window() + "已有" + persons(deposits)
+		return new Sentence("该主体账户" + (read.woke ? "停用90日以上后于" + read.awakeDays + "日前重新启用" : "开户仅" + read.awakeDays + "日") + "，"
+				+ window() + "已有" + persons(deposits)
 				+ "名个人转入大额资金" + deposits.cardinality() + "笔、合计" + wan(sum(deposits)) + "。", deposits);
 	}
 
@@ -370,12 +384,16 @@ final class FlowSentences {
 		var split = entries(read.first, read::split);
 		if (split.isEmpty()) {
 			var deposits = deposits();
-			long below = deposits.stream().filter(i -> log.fen[i] >= FlowReading.CASH_LINE_FEN * 8 / 10 && log.fen[i] < FlowReading.CASH_LINE_FEN).count();
-			long above = deposits.stream().filter(i -> log.fen[i] >= FlowReading.CASH_LINE_FEN && log.fen[i] < FlowReading.CASH_LINE_FEN * 12 / 10).count();
-			return new Sentence(window() + "个人大额转入" + deposits.cardinality() + "笔，单笔在4万元以上、不足5万元的" + below + "笔，在5万元以上、不足6万元的只有" + above + "笔。",
+			long below = deposits.stream().filter(i -> log.fen[i] >= FlowReading.CASH_LINE_FEN * 8 / 10
+					&& log.fen[i] < FlowReading.CASH_LINE_FEN).count();
+			long above = deposits.stream().filter(i -> log.fen[i] >= FlowReading.CASH_LINE_FEN
+					&& log.fen[i] < FlowReading.CASH_LINE_FEN * 12 / 10).count();
+			return new Sentence(window() + "个人大额转入" + deposits.cardinality() + "笔，单笔在4万元以上、不足5万元的" + below + "笔，在5万元以上、不足6万元的只有" + above
+					+ "笔。",
 					deposits);
 		}
-		return new Sentence(window() + "有" + persons(split) + "人在3日内分多笔转入、单笔均低于5万元而合计达到5万元以上，共" + split.cardinality() + "笔、合计" + wan(sum(split)) + "。",
+		return new Sentence(window() + "有" + persons(split) + "人在3日内分多笔转入、单笔均低于5万元而合计达到5万元以上，共" + split.cardinality() + "笔、合计"
+				+ wan(sum(split)) + "。",
 				split);
 	}
 
@@ -384,9 +402,11 @@ final class FlowSentences {
 			return null;
 		}
 		var deposits = deposits();
-		var names = read.partners.stream().map(read.book::name).sorted().limit(3).map(name -> "“" + name + "”").collect(Collectors.joining("、"));
+		var names = read.partners.stream().map(read.book::name).sorted().limit(3).map(name -> "“" + name + "”")
+				.collect(Collectors.joining("、"));
 		return new Sentence("该主体与" + names + (read.partners.size() > 3 ? "等" : "") + read.partners.size() + "个主体"
-				+ (read.shared > 0 ? "有" + read.shared + "名共同出资人" : "的资金归集到一处") + "，已合并研判；合并后" + window() + "有" + persons(deposits) + "名个人转入大额资金，合计"
+				+ (read.shared > 0 ? "有" + read.shared + "名共同出资人" : "的资金归集到一处") + "，已合并研判；合并后" + window() + "有" + persons(deposits)
+						+ "名个人转入大额资金，合计"
 				+ wan(sum(deposits)) + "。", deposits);
 	}
 
@@ -395,7 +415,8 @@ final class FlowSentences {
 		if (all < 10) {
 			return null;
 		}
-		return new Sentence("按以往付款间隔，近一个月应向" + all + "名出资人付款，其中" + read.dueMissed + "人（" + percent(read.dueMissed, all) + "）超过5日没有收到，疑似兑付困难。",
+		return new Sentence("按以往付款间隔，近一个月应向" + all + "名出资人付款，其中" + read.dueMissed + "人（" + percent(read.dueMissed, all)
+				+ "）超过5日没有收到，疑似兑付困难。",
 				new BitSet());
 	}
 
@@ -405,7 +426,8 @@ final class FlowSentences {
 		points.add("付给个人的资金中，付给从未转入者且按固定周期发放、类似工资的占" + percent(read.wagesFen, read.toPersonsFen) + "。如确为工资，应降低研判等级。");
 		points.add("转出资金中付给单位账户（货款、租金等）的占" + percent(read.toCompaniesFen, read.outFen) + "。如有真实采购，应降低研判等级。");
 		points.add("转入大额资金的个人中，此前已收过该主体付款（职工、供货人、借款人）的占"
-				+ BigDecimal.valueOf(100 * read.value(FlowFeature.INSIDERS)).setScale(1, RoundingMode.HALF_UP).toPlainString() + "%。如对象限于亲友或单位内部，应核实是否属于特定对象。");
+				+ BigDecimal.valueOf(100 * read.value(FlowFeature.INSIDERS)).setScale(1, RoundingMode.HALF_UP).toPlainString()
+						+ "%。如对象限于亲友或单位内部，应核实是否属于特定对象。");
 		points.add("资金数据不含许可信息：如为持牌金融机构、依法备案的产品或预付卡备案企业，应排除。");
 		return points;
 	}

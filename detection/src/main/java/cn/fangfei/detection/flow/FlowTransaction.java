@@ -35,7 +35,10 @@ public final class FlowTransaction {
 		this.line = line;
 	}
 
-	/** The three keys, UTF-8, in this order: transaction, payer, payee. An empty payer or payee is somebody nobody knows, as in cash business. */
+	/**
+	 * The three keys, UTF-8, in this order: transaction, payer, payee. An empty payer or payee is somebody nobody knows, as in cash
+	 * business.
+	 */
 	public void id(byte[] bytes, int from, int to) {
 		idEnd = append(bytes, from, to, 0);
 		payerEnd = idEnd;

@@ -165,7 +165,8 @@ final class Links {
 			var a = reading.get((int) (key >>> 32));
 			var b = reading.get((int) (long) key);
 			if (shared >= SHARED_LEAST && shared >= PART_LEAST * (a.lenders + b.lenders - shared)) {
-				boolean aFirst = a.lendersFen > b.lendersFen || a.lendersFen == b.lendersFen && book.hash(a.cold.party) < book.hash(b.cold.party);
+				boolean aFirst = a.lendersFen > b.lendersFen || a.lendersFen == b.lendersFen
+						&& book.hash(a.cold.party) < book.hash(b.cold.party);
 				links.add(new Link(aFirst ? a.cold : b.cold, aFirst ? b.cold : a.cold, shared));
 			}
 		});

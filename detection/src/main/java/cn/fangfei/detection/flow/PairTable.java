@@ -10,7 +10,8 @@ import java.util.Set;
  * in step. At most {@value #MOST} pairs are kept; beyond that only the persons whose hash falls into an ever smaller part, so that
  * shares stay right and the memory is bounded.
  *
- * <p>Days count from 1970 and fit 16 bits until 2149; 0 means never. Sums are whole hundredths of a yuan, so that the order of adding does not matter.
+ * <p>Days count from 1970 and fit 16 bits until 2149; 0 means never. Sums are whole hundredths of a yuan, so that the order of adding
+ * does not matter.
  */
 final class PairTable {
 

@@ -1,8 +1,8 @@
 package cn.fangfei.detection.flow;
 
 /**
- * The steps in which interest is paid: weekly, half-monthly, monthly, quarterly, half-yearly, yearly, each with what calendar months, weekends
- * and holidays add or take (detection.md D2).
+ * The steps in which interest is paid: weekly, half-monthly, monthly, quarterly, half-yearly, yearly, each with what calendar months,
+ * weekends and holidays add or take (detection.md D2).
  */
 final class Rhythm {
 

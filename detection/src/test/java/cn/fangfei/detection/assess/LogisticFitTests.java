@@ -56,7 +56,8 @@ class LogisticFitTests {
 	void aWeightOfTheWrongSignIsTakenOutAndTheRestFittedAnew() {
 		var held = LogisticFit.fit(rows, positive, importance, new int[] { 1, 1, 1 }, 0.01);
 
-		var alone = LogisticFit.fit(Arrays.stream(rows).map(row -> new double[] { row[0], row[2] }).toArray(double[][]::new), positive, importance,
+		var alone = LogisticFit.fit(Arrays.stream(rows).map(row -> new double[] { row[0], row[2] }).toArray(double[][]::new), positive,
+				importance,
 				new int[] { 1, 1 }, 0.01);
 
 		assertThat(held[1]).isZero();
@@ -68,7 +69,8 @@ class LogisticFitTests {
 	void rowsThatCanBePartedDoNotRunAway() {
 		var parted = new double[][] { { 0 }, { 0.1 }, { 0.9 }, { 1 } };
 
-		var weights = LogisticFit.fit(parted, new boolean[] { false, false, true, true }, new double[] { 1, 1, 1, 1 }, new int[] { 1 }, 0.1);
+		var weights = LogisticFit.fit(parted, new boolean[] { false, false, true, true }, new double[] { 1, 1, 1, 1 }, new int[] { 1 },
+				0.1);
 
 		assertThat(weights[0]).isBetween(1.0, 20.0);
 	}

@@ -70,17 +70,20 @@ class OddsCardTests {
 			.containsExactly(new OddsTerm("A", Kind.BEHAVIOUR, 4, 0, 0.5, LegalElement.SOCIAL));
 		assertThatThrownBy(() -> OddsCard.read(new StringReader(head + "A,BEHAVIOUR,4\n"))).hasMessageContaining("第7行");
 		assertThatThrownBy(() -> OddsCard.read(new StringReader("version,1\n"))).hasMessageContaining("source");
-		assertThatThrownBy(() -> OddsCard.read(new StringReader(head + "A,GUARD,-1,0,0,SOCIAL\nA,GUARD,-1,0,0,SOCIAL\n"))).hasMessageContaining("重复");
+		assertThatThrownBy(() -> OddsCard.read(new StringReader(head + "A,GUARD,-1,0,0,SOCIAL\nA,GUARD,-1,0,0,SOCIAL\n")))
+				.hasMessageContaining("重复");
 	}
 
 	/** How many elements, from how many sources: red needs three from two, orange two. */
 	@ParameterizedTest
-	@CsvSource({ "90,3,2,RED", "90,3,1,ORANGE", "90,2,2,ORANGE", "90,1,1,YELLOW", "90,0,0,YELLOW", "65,2,1,ORANGE", "65,1,1,YELLOW", "45,4,2,YELLOW",
+	@CsvSource({ "90,3,2,RED", "90,3,1,ORANGE", "90,2,2,ORANGE", "90,1,1,YELLOW", "90,0,0,YELLOW", "65,2,1,ORANGE", "65,1,1,YELLOW",
+			"45,4,2,YELLOW",
 			"45,0,0,YELLOW", "25,3,2,BLUE", "10,4,2,GREEN" })
 	void aNumberAloneClaimsNoHighLevel(double score, int elements, int sources, RiskLevel level) {
 		Map<LegalElement, Set<EvidenceSource>> shown = new EnumMap<>(LegalElement.class);
 		for (int i = 0; i < elements; i++) {
-			shown.put(LegalElement.values()[i], i == 0 && sources == 2 ? Set.of(EvidenceSource.BANK, EvidenceSource.TIPS) : Set.of(EvidenceSource.BANK));
+			shown.put(LegalElement.values()[i], i == 0 && sources == 2 ? Set.of(EvidenceSource.BANK,
+					EvidenceSource.TIPS) : Set.of(EvidenceSource.BANK));
 		}
 
 		assertThat(LevelRule.level(score, shown)).isEqualTo(level);

@@ -67,7 +67,8 @@ class FlowMonitorTests {
 		record Arrival(Town.Row row, double at) {
 		}
 		// whole days, so that no row comes more than seven days after one of a later day
-		var keyed = arriving.stream().map(row -> new Arrival(row, row.day() + random.nextDouble() * 7)).sorted(Comparator.comparingDouble(Arrival::at))
+		var keyed = arriving.stream().map(row -> new Arrival(row, row.day() + random.nextDouble() * 7))
+				.sorted(Comparator.comparingDouble(Arrival::at))
 			.map(Arrival::row).toList();
 
 		assertThat(keyed).isNotEqualTo(town.rows);
@@ -177,7 +178,8 @@ class FlowMonitorTests {
 	void noAmountAndNoStrangerEndsTheRun() {
 		var rows = new ArrayList<Town.Row>();
 		for (int i = 0; i < 3_000; i++) {
-			rows.add(new Town.Row("T" + i, i / 10, i % 86_400, i % 3 == 0 ? "" : "p" + i % 40, i % 3 == 1 ? "" : "q" + i % 3, Long.MAX_VALUE,
+			rows.add(new Town.Row("T" + i, i / 10, i % 86_400, i % 3 == 0 ? "" : "p" + i % 40, i % 3 == 1 ? "" : "q" + i % 3,
+					Long.MAX_VALUE,
 					FlowChannel.OTHER, true));
 		}
 
@@ -186,8 +188,10 @@ class FlowMonitorTests {
 
 	@Test
 	void anAmountOfNothingIsRefused() {
-		assertThatThrownBy(() -> FlowTransaction.of("a", 0, "1", "2", 0, FlowChannel.OTHER, false)).isInstanceOf(IllegalArgumentException.class);
-		assertThatThrownBy(() -> FlowTransaction.of("a", 0, "1", "2", -5, FlowChannel.OTHER, false)).isInstanceOf(IllegalArgumentException.class);
+		assertThatThrownBy(() -> FlowTransaction.of("a", 0, "1", "2", 0, FlowChannel.OTHER, false))
+				.isInstanceOf(IllegalArgumentException.class);
+		assertThatThrownBy(() -> FlowTransaction.of("a", 0, "1", "2", -5, FlowChannel.OTHER, false))
+				.isInstanceOf(IllegalArgumentException.class);
 	}
 
 	@Test
@@ -210,7 +214,8 @@ class FlowMonitorTests {
 		});
 		var random = new Random(3);
 		for (int i = 0; i < count; i++) {
-			monitor.accept(FlowTransaction.of("T" + i, (20_000L + i / 1_000) * 86_400_000L, "62220213%011d".formatted(random.nextInt(count) * 7L),
+			monitor.accept(FlowTransaction.of("T" + i, (20_000L + i / 1_000) * 86_400_000L,
+					"62220213%011d".formatted(random.nextInt(count) * 7L),
 					"62220213%011d".formatted(random.nextInt(count) * 7L), 20_000, FlowChannel.TRANSFER, false));
 		}
 		monitor.end();

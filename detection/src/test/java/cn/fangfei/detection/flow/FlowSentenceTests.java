@@ -60,7 +60,8 @@ class FlowSentenceTests {
 					for (var feature : FlowFeature.values()) {
 						var sentence = words.of(feature);
 						if (sentence != null) {
-							check(feature, sentence.text(), words.ids(sentence.entries()), read.book.name(read.cold.party), LocalDate.ofEpochDay(read.day));
+							check(feature, sentence.text(), words.ids(sentence.entries()), read.book.name(read.cold.party),
+									LocalDate.ofEpochDay(read.day));
 							seen.add(feature);
 						}
 					}
@@ -70,7 +71,8 @@ class FlowSentenceTests {
 		}
 
 		assertThat(seen).contains(FlowFeature.FAN_IN, FlowFeature.DEPOSIT_LIKE, FlowFeature.RATE_CONCENTRATION, FlowFeature.COMMISSION,
-				FlowFeature.SIPHON, FlowFeature.POS_COLLECTION, FlowFeature.RETURNED, FlowFeature.RHYTHM, FlowFeature.UNFUNDED, FlowFeature.ROUND,
+				FlowFeature.SIPHON, FlowFeature.POS_COLLECTION, FlowFeature.RETURNED, FlowFeature.RHYTHM, FlowFeature.UNFUNDED,
+						FlowFeature.ROUND,
 				FlowFeature.NEWCOMERS, FlowFeature.ROLL_OVER, FlowFeature.ELDER, FlowFeature.FAR, FlowFeature.STRUCTURING);
 	}
 
@@ -82,7 +84,8 @@ class FlowSentenceTests {
 	private void check(FlowFeature feature, String sentence, List<String> evidence, String subject, LocalDate day) {
 		var listed = evidence.stream().map(rows::get).toList();
 		assertThat(listed).as(sentence).doesNotContainNull().allMatch(row -> !Town.BEGIN.plusDays(row.day()).isAfter(day));
-		assertThat(numbers(sentence)).as(feature + " of " + subject + ": " + sentence).isEqualTo(numbers(expected(feature, sentence, listed, subject, day)));
+		assertThat(numbers(sentence)).as(feature + " of " + subject + ": " + sentence).isEqualTo(numbers(expected(feature, sentence,
+				listed, subject, day)));
 	}
 
 	/** Names of other subjects hold digits too. */
@@ -142,7 +145,8 @@ class FlowSentenceTests {
 		if (sentence.startsWith("近")) {
 			// the window reaches back from the end of the day
 			int window = Integer.parseInt(said.get(0));
-			if (feature != FlowFeature.POS_COLLECTION && feature != FlowFeature.RATE_CONCENTRATION && feature != FlowFeature.YIELD_CONCENTRATION) {
+			if (feature != FlowFeature.POS_COLLECTION && feature != FlowFeature.RATE_CONCENTRATION
+					&& feature != FlowFeature.YIELD_CONCENTRATION) {
 				assertThat(listed).as(sentence).allMatch(row -> Town.BEGIN.plusDays(row.day()).isAfter(day.minusDays(window)));
 			}
 		}
@@ -152,7 +156,8 @@ class FlowSentenceTests {
 				var people = where(in, row -> large(in, who(row.payer())) && !said.isEmpty());
 				// who was paid before paying in is no depositor; the listed payments cannot show it, so the people said bound it
 				yield said.get(0) + " 900 " + wan(in) + " " + said.get(3) + " " + said.get(4) + " 4 3000 " + said.get(7)
-						+ (payers(people).size() >= Integer.parseInt(said.get(7)) && percent(Math.round(Double.parseDouble(said.get(4)) * 1e6), sum(in))
+						+ (payers(people).size() >= Integer.parseInt(said.get(7))
+								&& percent(Math.round(Double.parseDouble(said.get(4)) * 1e6), sum(in))
 							.equals(said.get(3)) ? "" : " differs");
 			}
 			case RATE_CONCENTRATION, YIELD_CONCENTRATION -> {
@@ -173,9 +178,11 @@ class FlowSentenceTests {
 				long marked = in.stream().filter(deposit -> out.stream().anyMatch(paid -> {
 					long after = paid.millis() - deposit.millis();
 					long part = Math.round(1_000.0 * paid.fen() / deposit.fen());
-					return after >= 0 && after <= 3 * 86_400_000L && !who(paid.payee()).equals(who(deposit.payer())) && part >= low && part <= high;
+					return after >= 0 && after <= 3 * 86_400_000L && !who(paid.payee()).equals(who(deposit.payer())) && part >= low
+							&& part <= high;
 				})).count();
-				yield said.get(0) + " " + in.size() + " " + marked + " " + percent(marked, in.size()) + " 3 " + said.get(said.size() - 2) + " "
+				yield said.get(0) + " " + in.size() + " " + marked + " " + percent(marked, in.size()) + " 3 " + said.get(said.size() - 2)
+						+ " "
 						+ said.get(said.size() - 1);
 			}
 			case SIPHON -> {
@@ -194,7 +201,8 @@ class FlowSentenceTests {
 				var old = payees(where(out, row -> !Town.BEGIN.plusDays(row.day()).isAfter(day.minusDays(60))));
 				var fresh = new HashSet<>(payees(now));
 				fresh.removeAll(old);
-				yield said.get(0) + " 100 900 " + wan(in) + " " + percent(sum(agents), sum(in)) + " " + payees(now).size() + " " + now.size() + " "
+				yield said.get(0) + " 100 900 " + wan(in) + " " + percent(sum(agents), sum(in)) + " " + payees(now).size() + " "
+						+ now.size() + " "
 						+ wan(now) + " " + fresh.size() + " 60";
 			}
 			case RETURNED -> said.get(0) + " " + payers(in).size() + " " + wan(in) + " " + payees(out).size() + " "
@@ -223,7 +231,8 @@ class FlowSentenceTests {
 						+ percent(Math.max(0, sum(out) - sum(business)), sum(out)) + " " + wan(deposits);
 			}
 			case ROUND -> {
-				long round = in.stream().filter(row -> row.fen() % 1_000_000 == 0 || row.fen() >= 500_000 && row.fen() % 100_000 == 0).count();
+				long round = in.stream().filter(row -> row.fen() % 1_000_000 == 0 || row.fen() >= 500_000 && row.fen() % 100_000 == 0)
+						.count();
 				yield said.get(0) + " " + in.size() + " " + round + " " + percent(round, in.size()) + " 1 5000 1000";
 			}
 			case NEWCOMERS -> {
@@ -231,10 +240,12 @@ class FlowSentenceTests {
 				var early = payers(where(in, row -> !Town.BEGIN.plusDays(row.day()).isAfter(day.minusDays(30))));
 				var fresh = new HashSet<>(payers(late));
 				fresh.removeAll(early);
-				yield said.get(0) + " " + payers(in).size() + " " + fresh.size() + " " + percent(fresh.size(), payers(in).size()) + " 30 30 " + wan(late);
+				yield said.get(0) + " " + payers(in).size() + " " + fresh.size() + " " + percent(fresh.size(), payers(in).size())
+						+ " 30 30 " + wan(late);
 			}
 			case ROLL_OVER -> {
-				var again = where(in, row -> row.fen() >= 100_000 && out.stream().anyMatch(paid -> who(paid.payee()).equals(who(row.payer()))
+				var again = where(in, row -> row.fen() >= 100_000 && out.stream().anyMatch(paid -> who(paid.payee())
+						.equals(who(row.payer()))
 						&& paid.millis() <= row.millis() && row.day() - paid.day() <= 60));
 				yield payers(again).size() + " 60 1000 " + again.size() + " " + wan(again) + " " + where(in, Town.Row::rollOver).size();
 			}
@@ -248,7 +259,8 @@ class FlowSentenceTests {
 				var regions = accounts.values().stream().filter(a -> people.contains(a.subject())).toList();
 				int home = accounts.values().stream().filter(a -> a.subject().equals(subject)).findFirst().orElseThrow().region();
 				long far = regions.stream().filter(a -> a.region() != home).count();
-				yield said.get(0) + " " + people.size() + " " + regions.stream().map(Town.Account::region).distinct().count() + " " + far + " "
+				yield said.get(0) + " " + people.size() + " " + regions.stream().map(Town.Account::region).distinct().count() + " " + far
+						+ " "
 						+ percent(far, people.size());
 			}
 			case AWAKENING -> sentence;

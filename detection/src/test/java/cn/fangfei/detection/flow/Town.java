@@ -57,7 +57,9 @@ final class Town {
 		}
 	}
 
-	/** Takes deposits of 10,000 to 50,000 from more and more people, pays two per cent a month, and sends much of the rest to one person. */
+	/**
+	 * Takes deposits of 10,000 to 50,000 from more and more people, pays two per cent a month, and sends much of the rest to one person.
+	 */
 	void scheme(String name, int launch, int people, int days, double commission) {
 		account(name, PartyKind.COMPANY);
 		people(name + "-p", people);
@@ -163,7 +165,8 @@ final class Town {
 		town.posScheme("消费返利", 100, 60, days - 110);
 		town.people("居民", 200);
 		for (int n = 0; n < days * 20; n++) {
-			town.pay(town.random.nextInt(days), "居民" + town.random.nextInt(200), "居民" + town.random.nextInt(200), 100 + town.random.nextInt(2_000_000));
+			town.pay(town.random.nextInt(days), "居民" + town.random.nextInt(200), "居民" + town.random.nextInt(200), 100
+					+ town.random.nextInt(2_000_000));
 		}
 		town.sort();
 		return town;
