@@ -49,6 +49,7 @@ public final class FangfeiCommand {
 				.addSubcommand(new TextCommand(terminal))
 				.addSubcommand(new TextTrainCommand(terminal))
 				.addSubcommand(new SimulateCommand(terminal))
+				.addSubcommand(new FlowCommand(terminal))
 				.setOut(out)
 				.setErr(terminal.err())
 				.setUsageHelpAutoWidth(false)

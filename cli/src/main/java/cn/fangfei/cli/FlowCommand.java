@@ -1,0 +1,386 @@
+package cn.fangfei.cli;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+
+import cn.fangfei.detection.assess.RiskLevel;
+import cn.fangfei.detection.flow.AccountBook;
+import cn.fangfei.detection.flow.FlowAlert;
+import cn.fangfei.detection.flow.FlowMonitor;
+import cn.fangfei.detection.flow.FlowSettings;
+import cn.fangfei.detection.flow.FlowSettings.Cadence;
+import cn.fangfei.detection.flow.FlowSink;
+import cn.fangfei.formats.AccountFile;
+import cn.fangfei.formats.ReadLimits;
+import cn.fangfei.formats.RowProblem;
+import cn.fangfei.formats.Severity;
+import cn.fangfei.formats.TransactionFile;
+import cn.fangfei.formats.UnreadableFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * Watches the transactions of a bank or of statements for the marks of taking deposits from the public; one line an alert. Runs where the
+ * data lie: nothing but the alerts is written. With {@code --until} the rows after that day are passed over as if the file ended there.
+ */
+@Command(name = "flow", description = "监测资金流水中的非法集资特征，每条预警写一行。", versionProvider = FangfeiCommand.Version.class,
+		synopsisHeading = "用法：", descriptionHeading = "%n", optionListHeading = "%n选项：%n",
+		footer = { "", "账户列：account,holder,holder_name,kind,opened_on,birth_year,region_code,subject",
+				"流水列：txn_id,time,payer,payee,amount,channel,memo",
+				"输出每行：{subject,at,level,score,typologies[],reasons[{sentence,feature,value,reference,logOdds,element}],evidence[],…}，按时间排列",
+				"退出码：0 完成；1 输入有问题（好的行仍已处理，--strict 除外）；2 用法不对" })
+final class FlowCommand implements Callable<Integer> {
+
+	private static final int MAGIC = 0x46464C57;
+	/** Of each kind of remark so many are shown one by one; all are counted. */
+	private static final int SHOWN = 50;
+	private static final int DAY_MILLIS = 86_400_000;
+
+	private final Terminal terminal;
+
+	@Spec
+	private CommandSpec spec;
+
+	@Mixin
+	private FangfeiCommand.Help help = new FangfeiCommand.Help();
+
+	@Option(names = "--accounts", required = true, paramLabel = "文件", description = "账户清单：.csv 或 .csv.gz；- 表示标准输入")
+	private String accounts;
+
+	@Option(names = "--transactions", required = true, paramLabel = "文件", description = "交易流水：.csv 或 .csv.gz；- 表示标准输入")
+	private String transactions;
+
+	@Option(names = "--out", required = true, paramLabel = "文件", description = "预警 .jsonl；- 表示标准输出")
+	private String out;
+
+	@Option(names = "--until", paramLabel = "日期", description = "只看到这一天（含），如 2026-01-31；结果与把流水截到这一天相同")
+	private @Nullable LocalDate until;
+
+	@Option(names = "--every", paramLabel = "周期", defaultValue = "week", description = "研判周期：day、week（默认，每周日结束时）、month")
+	private String every;
+
+	@Option(names = "--lateness", paramLabel = "天数", defaultValue = "7", description = "流水最多可以迟到几天，0 到 31，默认 7；更迟的行不采用")
+	private int lateness;
+
+	@Option(names = "--aggregates-only", description = "预警里不列交易编号，只有句子和每周合计")
+	private boolean aggregatesOnly;
+
+	@Option(names = "--checkpoint", paramLabel = "文件", description = "断点文件：每隔一段写下进度；文件已存在时从断点继续")
+	private @Nullable String checkpoint;
+
+	@Option(names = "--strict", description = "只要有一行不合格就不输出，退出码为 1")
+	private boolean strict;
+
+	/** Rows between two checkpoints. */
+	private final long checkpointRows;
+	/** The machine fails after so many rows; for tests, never otherwise. */
+	private final long failAfter;
+
+	private long read;
+	private long rejected;
+	private long warned;
+	private long beyond;
+	private long alerts;
+	private long worthy;
+	private long lateShown;
+	private long repeatedShown;
+
+	FlowCommand(Terminal terminal) {
+		this(terminal, 5_000_000, Long.MAX_VALUE);
+	}
+
+	FlowCommand(Terminal terminal, long checkpointRows, long failAfter) {
+		this.terminal = terminal;
+		this.checkpointRows = checkpointRows;
+		this.failAfter = failAfter;
+	}
+
+	@Override
+	public Integer call() throws BadInput, IOException {
+		long began = System.nanoTime();
+		var settings = settings();
+		if (accounts.equals(InputFile.STANDARD_STREAM) && transactions.equals(InputFile.STANDARD_STREAM)) {
+			throw new ParameterException(spec.commandLine(), "--accounts 和 --transactions 只能有一个是标准输入");
+		}
+		var output = OutputFile.named(out, terminal);
+		try (var list = InputFile.named(accounts, terminal); var flow = InputFile.named(transactions, terminal)) {
+			if (output.overwrites(list) || output.overwrites(flow)) {
+				throw new ParameterException(spec.commandLine(), "--out 与输入是同一个文件，会覆盖原始数据");
+			}
+			if (strict) {
+				check(list.path(), flow.path());
+			}
+			if (!strict || rejected == 0) {
+				rejected = 0;
+				warned = 0;
+				output.write(stream -> watch(list.path(), flow.path(), stream, settings));
+			}
+		}
+		if (strict && rejected > 0) {
+			terminal.err().printf(Locale.ROOT, "有 %,d 行不合格；按 --strict 没有输出。请改好后重新运行。%n", rejected);
+			return FangfeiCommand.BAD_INPUT;
+		}
+		terminal.err().printf(Locale.ROOT, "用时 %.1f 秒。%n", (System.nanoTime() - began) / 1e9);
+		return rejected > 0 || late > 0 ? FangfeiCommand.BAD_INPUT : FangfeiCommand.DONE;
+	}
+
+	private long late;
+
+	private FlowSettings settings() {
+		if (lateness < 0 || lateness > 31) {
+			throw new ParameterException(spec.commandLine(), "--lateness 应在 0 到 31 之间");
+		}
+		return switch (every) {
+			case "day" -> new FlowSettings(lateness, Cadence.DAY);
+			case "week" -> new FlowSettings(lateness, Cadence.WEEK);
+			case "month" -> new FlowSettings(lateness, Cadence.MONTH);
+			default -> throw new ParameterException(spec.commandLine(), "--every 应是 day、week 或 month");
+		};
+	}
+
+	private TransactionFile openTransactions(Path file) throws BadInput {
+		try {
+			return TransactionFile.open(file, InputFile.shown(transactions), ReadLimits.standard());
+		} catch (UnreadableFile e) {
+			throw new BadInput(e.getMessage(), e);
+		}
+	}
+
+	private AccountFile openAccounts(Path file) throws BadInput {
+		try {
+			return AccountFile.open(file, InputFile.shown(accounts), ReadLimits.standard());
+		} catch (UnreadableFile e) {
+			throw new BadInput(e.getMessage(), e);
+		}
+	}
+
+	/** A reading before the reading, for {@code --strict}. */
+	private void check(Path list, Path flow) throws BadInput {
+		var progress = new Progress(terminal, "检查");
+		try (var rows = openAccounts(list)) {
+			while (rows.next()) {
+				rows.problems().forEach(problem -> report(accounts, problem, progress));
+			}
+		}
+		long count = 0;
+		try (var rows = openTransactions(flow)) {
+			while (rows.next()) {
+				progress.at(++count, rows.bytesRead(), rows.bytesTotal());
+				var problem = rows.problem();
+				if (problem != null) {
+					report(transactions, problem, progress);
+				}
+			}
+		}
+		progress.clear();
+	}
+
+	private void report(String file, RowProblem problem, Progress progress) {
+		boolean warning = problem.severity() == Severity.WARNING;
+		long count = warning ? ++warned : ++rejected;
+		if (count <= SHOWN) {
+			progress.clear();
+			terminal.err().println((warning ? "提醒：" : "") + "“" + InputFile.shown(file) + "”" + problem.sentence() + "。");
+		} else if (count == SHOWN + 1) {
+			progress.clear();
+			terminal.err().println((warning ? "更多提醒" : "更多不合格的行") + "不再逐行列出，只计数。");
+		}
+	}
+
+	private AccountBook readAccounts(Path file) throws BadInput {
+		var book = new AccountBook();
+		var progress = new Progress(terminal, "账户");
+		long count = 0;
+		long repeated = 0;
+		try (var rows = openAccounts(file)) {
+			while (rows.next()) {
+				progress.at(++count, rows.bytesRead(), rows.bytesTotal());
+				rows.problems().forEach(problem -> report(accounts, problem, progress));
+				var row = rows.row();
+				if (row != null && !book.enter(row.account(), row.subject(), row.kind(), row.openedOn(), row.birthYear(), row.region())) {
+					repeated++;
+					if (repeated <= SHOWN) {
+						progress.clear();
+						terminal.err().println("提醒：“" + InputFile.shown(accounts) + "”第" + row.line() + "行：账户“" + row.account()
+								+ "”前面已有，以这一行为准。");
+					}
+				}
+			}
+		}
+		progress.clear();
+		terminal.err().printf(Locale.ROOT, "账户 %,d 行：不同账户 %,d 个，重复 %,d 行，不合格 %,d 行，有疑问 %,d 处。%n", count, book.listed(), repeated,
+				rejected, warned);
+		return book;
+	}
+
+	private void watch(Path list, Path flow, OutputStream stream, FlowSettings settings) throws BadInput, IOException {
+		var print = checkpoint == null ? new byte[0] : fingerprint(list, flow);
+		var kept = new ByteArrayOutputStream();
+		var sink = sink(stream, kept);
+		var file = checkpoint == null ? null : InputFile.pathOf(checkpoint);
+		FlowMonitor monitor = null;
+		long skip = 0;
+		if (file != null && Files.exists(file)) {
+			try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+				if (in.readInt() != MAGIC || !Arrays.equals(in.readNBytes(print.length), print)) {
+					throw new IOException("断点属于另一份输入或另一组选项");
+				}
+				skip = in.readLong();
+				rejected = in.readLong();
+				warned = in.readLong();
+				beyond = in.readLong();
+				alerts = in.readLong();
+				worthy = in.readLong();
+				var lines = new byte[in.readInt()];
+				in.readFully(lines);
+				stream.write(lines);
+				kept.write(lines);
+				monitor = FlowMonitor.read(in, settings, FlowMonitor.standardWeights(), sink);
+			} catch (IOException e) {
+				throw new BadInput("断点文件“" + checkpoint + "”不能用：" + (e.getMessage() == null ? "内容不完整" : e.getMessage()) + "。请删去它，从头运行", e);
+			}
+			terminal.err().printf(Locale.ROOT, "从断点继续：前 %,d 行已处理。%n", skip);
+		}
+		if (monitor == null) {
+			monitor = new FlowMonitor(settings, readAccounts(list), sink);
+		}
+		var progress = new Progress(terminal, "流水");
+		long beforeFlow = rejected;
+		long end = until == null ? Long.MAX_VALUE : (until.toEpochDay() + 1) * DAY_MILLIS;
+		try (var rows = openTransactions(flow)) {
+			while (rows.next()) {
+				read++;
+				if (read <= skip) {
+					continue;
+				}
+				progress.at(read, rows.bytesRead(), rows.bytesTotal());
+				var problem = rows.problem();
+				if (problem != null) {
+					report(transactions, problem, progress);
+				} else if (rows.row().millis() >= end) {
+					beyond++;
+				} else {
+					monitor.accept(rows.row());
+				}
+				if (read >= failAfter) {
+					throw new IOException("stopped after " + read + " rows");
+				}
+				if (file != null && read % checkpointRows == 0) {
+					save(file, print, kept, monitor);
+				}
+			}
+		}
+		monitor.end();
+		progress.clear();
+		stream.flush();
+		summary(monitor);
+		if (file != null) {
+			Files.deleteIfExists(file);
+		}
+	}
+
+	private FlowSink sink(OutputStream stream, ByteArrayOutputStream kept) {
+		return new FlowSink() {
+
+			@Override
+			public void alert(FlowAlert alert) {
+				alerts++;
+				worthy += alert.level().compareTo(RiskLevel.ORANGE) >= 0 ? 1 : 0;
+				var line = FlowLine.of(alert, aggregatesOnly).getBytes(StandardCharsets.UTF_8);
+				try {
+					stream.write(line);
+				} catch (IOException e) {
+					throw new UncheckedIOException(e);
+				}
+				if (checkpoint != null) {
+					kept.writeBytes(line);
+				}
+			}
+
+			@Override
+			public void late(long line, LocalDate day) {
+				if (++lateShown <= SHOWN) {
+					terminal.err().println("“" + InputFile.shown(transactions) + "”第" + line + "行：" + day + " 的交易迟于期限 " + lateness
+							+ " 天，没有采用。请把流水按时间排序，或用 --lateness 放宽期限后重试。");
+				}
+			}
+
+			@Override
+			public void repeated(long line, boolean same) {
+				if (++repeatedShown <= SHOWN) {
+					terminal.err().println("提醒：“" + InputFile.shown(transactions) + "”第" + line + "行：交易编号和时间" + (same ? "与另一行相同，内容也相同，只计一次。"
+							: "与另一行相同而内容不同，没有采用。请核对这两行。"));
+				}
+			}
+		};
+	}
+
+	private void summary(FlowMonitor monitor) {
+		var counts = monitor.counts();
+		late = counts.late();
+		terminal.err().printf(Locale.ROOT, "已读流水 %,d 行：采用 %,d，不合格 %,d，重复 %,d，编号相同内容不同 %,d，迟到未采用 %,d，截止日之后 %,d。%n", read, counts.applied(),
+				rejected,
+				counts.duplicates(), counts.conflicting(), counts.late(), beyond);
+		terminal.err().printf(Locale.ROOT, "其中同一主体账户之间 %,d 笔，时间远在前后行之后而暂存的 %,d 笔；清单之外的账户 %,d 个。%n", counts.internal(), counts.jumped(),
+				monitor.accounts().unlisted());
+		terminal.err().printf(Locale.ROOT, "预警 %,d 条，其中橙色及以上 %,d 条；权重版本 %s。%n", alerts, worthy, monitor.weights());
+	}
+
+	/** Written beside its place and moved there when it is whole, so that a failure while writing leaves the one before. */
+	private void save(Path file, byte[] print, ByteArrayOutputStream kept, FlowMonitor monitor) throws IOException {
+		var part = file.resolveSibling(file.getFileName() + ".part");
+		try (var stream = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part), 1 << 16))) {
+			stream.writeInt(MAGIC);
+			stream.write(print);
+			stream.writeLong(read);
+			stream.writeLong(rejected);
+			stream.writeLong(warned);
+			stream.writeLong(beyond);
+			stream.writeLong(alerts);
+			stream.writeLong(worthy);
+			stream.writeInt(kept.size());
+			kept.writeTo(stream);
+			monitor.write(stream);
+		}
+		Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+	}
+
+	/** Of what the run depends on: the inputs by size and beginning, and the options. */
+	private byte[] fingerprint(Path list, Path flow) throws IOException {
+		try {
+			var digest = MessageDigest.getInstance("SHA-256");
+			for (var file : new Path[] { list, flow }) {
+				digest.update(Long.toString(Files.size(file)).getBytes(StandardCharsets.US_ASCII));
+				try (var in = Files.newInputStream(file)) {
+					digest.update(in.readNBytes(1 << 20));
+				}
+			}
+			digest.update((until + " " + every + " " + lateness + " " + aggregatesOnly).getBytes(StandardCharsets.US_ASCII));
+			return digest.digest();
+		} catch (NoSuchAlgorithmException impossible) {
+			throw new IllegalStateException(impossible);
+		}
+	}
+}

@@ -1,0 +1,89 @@
+package cn.fangfei.cli;
+
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.util.List;
+
+import cn.fangfei.detection.flow.FlowAlert;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** One alert as a line of the alert file. */
+final class FlowLine {
+
+	private static final JsonFactory JSON = new JsonFactory();
+
+	private FlowLine() {
+	}
+
+	/**
+	 * The line with its end. The time is the last second of the day at whose end the subject was judged.
+	 *
+	 * @param aggregatesOnly leaves out the transactions' ids
+	 */
+	static String of(FlowAlert alert, boolean aggregatesOnly) {
+		var line = new StringWriter();
+		try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
+			json.writeStartObject();
+			json.writeStringProperty("subject", alert.subject());
+			json.writeStringProperty("at", alert.day() + "T23:59:59+08:00");
+			json.writeStringProperty("level", alert.level().name());
+			number(json, "score", alert.score());
+			json.writeArrayPropertyStart("typologies");
+			for (var typology : alert.typologies()) {
+				json.writeString(typology.name());
+			}
+			json.writeEndArray();
+			json.writeArrayPropertyStart("reasons");
+			for (var reason : alert.reasons()) {
+				json.writeStartObject();
+				json.writeStringProperty("sentence", reason.sentence());
+				json.writeStringProperty("feature", reason.feature().name());
+				number(json, "value", reason.value());
+				number(json, "reference", reason.reference());
+				number(json, "logOdds", reason.logOdds());
+				json.writeStringProperty("element", reason.element().name());
+				json.writeEndObject();
+			}
+			json.writeEndArray();
+			strings(json, "evidence", aggregatesOnly ? List.of() : alert.evidence());
+			strings(json, "lowering", alert.lowering());
+			strings(json, "coverage", alert.coverage());
+			json.writeArrayPropertyStart("weeks");
+			for (var week : alert.weeks()) {
+				json.writeStartObject();
+				json.writeStringProperty("monday", week.monday().toString());
+				json.writeNumberProperty("payers", week.payers());
+				yuan(json, "in", week.inFen());
+				json.writeNumberProperty("payees", week.payees());
+				yuan(json, "out", week.outFen());
+				json.writeEndObject();
+			}
+			json.writeEndArray();
+			json.writeStringProperty("severity", alert.severity());
+			json.writeStringProperty("weights", alert.weights());
+			json.writeEndObject();
+		}
+		return line.append('\n').toString();
+	}
+
+	private static void strings(JsonGenerator json, String name, List<String> values) {
+		json.writeArrayPropertyStart(name);
+		for (var value : values) {
+			json.writeString(value);
+		}
+		json.writeEndArray();
+	}
+
+	private static void yuan(JsonGenerator json, String name, long fen) {
+		json.writeName(name);
+		json.writeNumber(BigDecimal.valueOf(fen, 2).toPlainString());
+	}
+
+	private static void number(JsonGenerator json, String name, double value) {
+		json.writeName(name);
+		var plain = BigDecimal.valueOf(value);
+		json.writeNumber(plain.signum() == 0 ? "0" : plain.stripTrailingZeros().toPlainString());
+	}
+}

@@ -1,0 +1,358 @@
+package cn.fangfei.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import cn.fangfei.detection.assess.LogisticFit;
+import cn.fangfei.detection.assess.OddsCard;
+import cn.fangfei.detection.assess.OddsTerm;
+import cn.fangfei.detection.flow.AccountBook;
+import cn.fangfei.detection.flow.FlowAlert;
+import cn.fangfei.detection.flow.FlowFeature;
+import cn.fangfei.detection.flow.FlowMonitor;
+import cn.fangfei.detection.flow.FlowSettings;
+import cn.fangfei.detection.flow.FlowSink;
+import cn.fangfei.formats.AccountFile;
+import cn.fangfei.formats.ReadLimits;
+import cn.fangfei.formats.TransactionFile;
+
+/**
+ * Fits the weights of fund flow on simulated counties and says how they do on others, by hand:
+ * {@code FlowFit <directories to fit on, comma between> <directories to test on, comma between> [ridge]}. A directory holds accounts.csv,
+ * transactions.csv and truth.csv. A subject counts as a scheme in the weeks from its launch to its collapse; weeks after that are left
+ * out. The bound of alerts is set on the worlds fitted on, at 0.5 false subjects per 10,000 accounts a month (a subject counts once).
+ * truth_accounts.csv, where there is one, says which other
+ * subjects' accounts a scheme used (columns: scheme's subject, account, account's subject).
+ */
+final class FlowFit {
+
+	private static final double FALSE_PER_10K_MONTH = 0.5;
+
+	private record Truth(String kind, LocalDate launched, LocalDate collapsed, int investors) {
+	}
+
+	private record Row(int world, String subject, LocalDate day, double[] strengths, double[] values, boolean scheme) {
+	}
+
+	private static final class World {
+
+		Map<String, Truth> truth = new HashMap<>();
+		/** Other subjects whose accounts a scheme used; an alert on them is one on the scheme. */
+		Map<String, String> scheme = new HashMap<>();
+		List<Row> rows = new ArrayList<>();
+		long accounts;
+		LocalDate first = LocalDate.MAX;
+		LocalDate last = LocalDate.MIN;
+
+		double months() {
+			return (last.toEpochDay() - first.toEpochDay()) / 30.4;
+		}
+	}
+
+	private FlowFit() {
+	}
+
+	public static void main(String[] args) throws Exception {
+		var card = FlowMonitor.standardWeights();
+		var train = worlds(args[0], 0);
+		var test = worlds(args[1], train.size());
+		double ridge = args.length > 2 ? Double.parseDouble(args[2]) : 3;
+		separation(train, card);
+		var weights = fit(train, card, ridge);
+		print("weights at hand, own bound (fitted on)", train, strengths -> card.weigh(strengths).logOdds(), card.alert());
+		print("weights at hand, own bound (test)", test, strengths -> card.weigh(strengths).logOdds(), card.alert());
+		report("weights at hand", card, train, test, strengths -> card.weigh(strengths).logOdds());
+		var fitted = new ArrayList<OddsTerm>();
+		for (int i = 0; i < card.terms().size(); i++) {
+			var term = card.terms().get(i);
+			fitted.add(new OddsTerm(term.code(), term.kind(), term.kind() == OddsTerm.Kind.URGENT ? 0 : weights[i], term.cap(),
+					term.reference(), term.element()));
+		}
+		var next = new OddsCard("fit", card.source(), weights[weights.length - 1], 0, fitted);
+		double alert = report("fitted", next, train, test, strengths -> next.weigh(strengths).logOdds());
+		var reference = references(train, card);
+		System.out.printf(Locale.ROOT, "intercept,%.4f%nalert,%.4f%n", next.intercept(), alert);
+		for (int i = 0; i < fitted.size(); i++) {
+			var term = fitted.get(i);
+			System.out.printf(Locale.ROOT, "%s,%s,%s,%s,%s,%s%n", term.code(), term.kind(), shown(term.weight()), shown(term.cap()),
+					shown(reference[i]), term.element());
+		}
+	}
+
+	private static String shown(double value) {
+		var text = String.format(Locale.ROOT, "%.3f", value);
+		return text.replaceAll("0+$", "").replaceAll("\\.$", "").replace("-0", Math.abs(value) < 5e-4 ? "0" : "-0");
+	}
+
+	private interface Weigher {
+
+		double logOdds(double[] strengths);
+	}
+
+	private static List<World> worlds(String directories, int number) throws Exception {
+		var worlds = new ArrayList<World>();
+		for (var directory : directories.split(",")) {
+			worlds.add(world(Path.of(directory), number + worlds.size()));
+		}
+		return worlds;
+	}
+
+	private static World world(Path directory, int number) throws Exception {
+		var world = new World();
+		var columns = new HashMap<String, Integer>();
+		for (var line : Files.readAllLines(directory.resolve("truth.csv"))) {
+			var cells = line.split(",", -1);
+			if (columns.isEmpty()) {
+				for (int i = 0; i < cells.length; i++) {
+					columns.put(cells[i].replace("\ufeff", ""), i);
+				}
+				continue;
+			}
+			var collapsed = cells[columns.get("collapsed_on")];
+			world.truth.put(cells[columns.get("subject")], new Truth(cells[columns.get("scheme_kind")],
+					LocalDate.parse(cells[columns.get("launched_on")]),
+					collapsed.isEmpty() ? LocalDate.MAX : LocalDate.parse(collapsed),
+							(int) Double.parseDouble(cells[columns.get("investors")])));
+		}
+		var used = directory.resolve("truth_accounts.csv");
+		if (Files.exists(used)) {
+			for (var line : Files.readAllLines(used).subList(1, Files.readAllLines(used).size())) {
+				world.scheme.put(line.split(",", -1)[2], line.split(",", -1)[0]);
+			}
+		}
+		var book = new AccountBook();
+		try (var accounts = AccountFile.open(directory.resolve("accounts.csv"), "accounts.csv", ReadLimits.standard())) {
+			while (accounts.next()) {
+				var row = accounts.row();
+				if (row != null) {
+					book.enter(row.account(), row.subject(), row.kind(), row.openedOn(), row.birthYear(), row.region());
+				}
+			}
+		}
+		world.accounts = book.listed();
+		var card = FlowMonitor.standardWeights();
+		long begun = System.nanoTime();
+		var monitor = new FlowMonitor(FlowSettings.standard(), book, card, new FlowSink() {
+
+			@Override
+			public void alert(FlowAlert alert) {
+			}
+
+			@Override
+			public void judged(String party, LocalDate day, double[] strengths, double[] values) {
+				var subject = world.scheme.getOrDefault(party, party);
+				var truth = world.truth.get(subject);
+				boolean active = truth != null && !day.isBefore(truth.launched()) && !day.isAfter(truth.collapsed());
+				if (truth != null && !active) {
+					return;
+				}
+				var taken = new double[card.terms().size()];
+				var measured = new double[taken.length];
+				for (int i = 0; i < taken.length; i++) {
+					taken[i] = strengths[FlowFeature.valueOf(card.terms().get(i).code()).ordinal()];
+					measured[i] = values[FlowFeature.valueOf(card.terms().get(i).code()).ordinal()];
+				}
+				world.rows.add(new Row(number, subject, day, taken, measured, active));
+			}
+		});
+		try (var transactions = TransactionFile.open(directory.resolve("transactions.csv"), "transactions.csv", ReadLimits.standard())) {
+			while (transactions.next()) {
+				if (transactions.problem() == null) {
+					monitor.accept(transactions.row());
+					var day = LocalDate.ofEpochDay(Math.floorDiv(transactions.row().millis(), 86_400_000L));
+					world.first = day.isBefore(world.first) ? day : world.first;
+					world.last = day.isAfter(world.last) ? day : world.last;
+				}
+			}
+		}
+		monitor.end();
+		System.out.printf(Locale.ROOT, "%s: %s, %s, %d rows judged, %d schemes, %.1f s%n", directory, monitor.counts(), monitor.memory(),
+				world.rows.size(),
+				world.truth.size(), (System.nanoTime() - begun) / 1e9);
+		return world;
+	}
+
+	private static double[] fit(List<World> worlds, OddsCard card, double ridge) {
+		var rows = worlds.stream().flatMap(world -> world.rows.stream()).toList();
+		var weeks = new HashMap<String, Integer>();
+		rows.forEach(row -> weeks.merge(row.world() + row.subject(), 1, Integer::sum));
+		var x = new double[rows.size()][];
+		var y = new boolean[rows.size()];
+		var importance = new double[rows.size()];
+		for (int i = 0; i < x.length; i++) {
+			x[i] = rows.get(i).strengths();
+			y[i] = rows.get(i).scheme();
+			// a subject counts once, however many weeks it was judged
+			importance[i] = 10.0 / weeks.get(rows.get(i).world() + rows.get(i).subject());
+		}
+		var signs = card.terms().stream().mapToInt(term -> term.kind() == OddsTerm.Kind.GUARD ? -1 : 1).toArray();
+		for (int i = 0; i < signs.length; i++) {
+			if (card.terms().get(i).kind() == OddsTerm.Kind.URGENT) {
+				for (var row : x) {
+					row[i] = 0;
+				}
+			}
+		}
+		return LogisticFit.fit(x, y, importance, signs, ridge);
+	}
+
+	/** How well each mark alone parts schemes from others, by the last reading of each subject: AUC, medians. */
+	private static void separation(List<World> worlds, OddsCard card) {
+		for (int f = 0; f < card.terms().size(); f++) {
+			var schemes = new ArrayList<Double>();
+			var others = new ArrayList<Double>();
+			for (var world : worlds) {
+				var best = new HashMap<String, Double>();
+				var sum = new HashMap<String, Integer>();
+				for (var row : world.rows) {
+					best.merge(row.subject(), row.strengths()[f], Double::sum);
+					sum.merge(row.subject(), 1, Integer::sum);
+				}
+				best.forEach((subject, total) -> (world.truth.containsKey(subject) ? schemes : others).add(total / sum.get(subject)));
+			}
+			var sorted = others.stream().sorted().toList();
+			double rank = 0;
+			for (double scheme : schemes) {
+				int below = (int) sorted.stream().filter(v -> v < scheme).count();
+				int same = (int) sorted.stream().filter(v -> v == scheme).count();
+				rank += below + same / 2.0;
+			}
+			schemes.sort(Comparator.naturalOrder());
+			System.out.printf(Locale.ROOT, "%-20s AUC %.3f  schemes %.2f  others %.2f / 90 %% %.2f%n", card.terms().get(f).code(),
+					rank / Math.max(1, schemes.size()) / Math.max(1, sorted.size()), middle(schemes), middle(sorted),
+					sorted.isEmpty() ? 0 : sorted.get(sorted.size() * 9 / 10));
+		}
+	}
+
+	private static double middle(List<Double> sorted) {
+		return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
+	}
+
+	private static double[] references(List<World> worlds, OddsCard card) {
+		var reference = new double[card.terms().size()];
+		for (int f = 0; f < reference.length; f++) {
+			int feature = f;
+			reference[f] = middle(worlds.stream().flatMap(world -> world.rows.stream()).filter(row -> !row.scheme())
+				.map(row -> Math.max(0, row.values()[feature])).sorted().toList());
+		}
+		return reference;
+	}
+
+	/** @return the log-odds from which on the worlds fitted on have 0.5 false subjects per 10,000 accounts a month */
+	private static double report(String name, OddsCard card, List<World> train, List<World> test, Weigher weigher) {
+		var highest = new ArrayList<Double>();
+		double budget = 0;
+		for (var world : train) {
+			budget += FALSE_PER_10K_MONTH * world.accounts / 10_000 * world.months();
+			highest(world, weigher, false).values().forEach(highest::add);
+		}
+		highest.sort(Comparator.reverseOrder());
+		double bound = highest.size() > budget ? highest.get((int) budget) + 1e-9 : -50;
+		for (var side : List.of(train, test)) {
+			print(name + (side == train ? " (fitted on)" : " (test)"), side, weigher, bound);
+		}
+		return bound;
+	}
+
+	private static Map<String, Double> highest(World world, Weigher weigher, boolean schemes) {
+		var highest = new HashMap<String, Double>();
+		for (var row : world.rows) {
+			if (row.scheme() == schemes) {
+				highest.merge(row.subject(), weigher.logOdds(row.strengths()), Math::max);
+			}
+		}
+		return highest;
+	}
+
+	private static void print(String name, List<World> worlds, Weigher weigher, double bound) {
+		int caught = 0;
+		int all = 0;
+		int bonus = 0;
+		int wrong = 0;
+		double accountMonths = 0;
+		var lives = new ArrayList<Double>();
+		var byKind = new TreeMap<String, int[]>();
+		var falseOnes = new HashMap<String, Double>();
+		for (int w = 0; w < worlds.size(); w++) {
+			var world = worlds.get(w);
+			accountMonths += world.accounts / 10_000.0 * world.months();
+			var first = new HashMap<String, LocalDate>();
+			for (var row : world.rows) {
+				if (weigher.logOdds(row.strengths()) >= bound) {
+					first.merge(row.subject(), row.day(), (a, b) -> a.isBefore(b) ? a : b);
+				}
+			}
+			for (var entry : world.truth.entrySet()) {
+				var truth = entry.getValue();
+				boolean told = first.containsKey(entry.getKey());
+				if (truth.investors() < 30) {
+					bonus += told ? 1 : 0;
+					continue;
+				}
+				all++;
+				caught += told ? 1 : 0;
+				var counts = byKind.computeIfAbsent(truth.kind(), k -> new int[2]);
+				counts[0] += told ? 1 : 0;
+				counts[1]++;
+				if (told) {
+					var end = truth.collapsed().equals(LocalDate.MAX) ? world.last : truth.collapsed();
+					lives.add((double) (first.get(entry.getKey()).toEpochDay() - truth.launched().toEpochDay())
+							/ Math.max(1, end.toEpochDay() - truth.launched().toEpochDay()));
+				}
+			}
+			for (var subject : first.keySet()) {
+				if (!world.truth.containsKey(subject)) {
+					wrong++;
+					falseOnes.put(w + " " + subject, highest(world, weigher, false).get(subject));
+				}
+			}
+		}
+		lives.sort(Comparator.naturalOrder());
+		double precision = caught + bonus + wrong == 0 ? 0 : (double) (caught + bonus) / (caught + bonus + wrong);
+		double recall = all == 0 ? 0 : (double) caught / all;
+		System.out.printf(Locale.ROOT,
+				"%s: recall %d/%d = %.3f, false %d = %.2f per 10k a month, precision %.3f, F1 %.3f, median alert at %.0f %% of life, bonus %d; ", name, caught,
+				all, recall, wrong, wrong / accountMonths, precision, precision + recall == 0 ? 0 : 2 * precision * recall / (precision
+						+ recall), 100 * middle(lives), bonus);
+		byKind.forEach((kind, counts) -> System.out.print(kind + " " + counts[0] + "/" + counts[1] + " "));
+		System.out.println();
+		if (name.startsWith("fitted (test")) {
+			show(worlds, weigher, bound);
+		}
+		falseOnes.entrySet().stream().sorted(Map.Entry.<String, Double>comparingByValue().reversed()).limit(12)
+			.forEach(entry -> System.out.printf(Locale.ROOT, "    false: %s %.2f%n", entry.getKey(), entry.getValue()));
+	}
+
+	/** The highest reading of every scheme, and of the false ones: what each mark was, in the order of the card. */
+	private static void show(List<World> worlds, Weigher weigher, double bound) {
+		for (var world : worlds) {
+			var best = new HashMap<String, Row>();
+			for (var row : world.rows) {
+				best.merge(row.subject(), row, (a, b) -> weigher.logOdds(a.strengths()) >= weigher.logOdds(b.strengths()) ? a : b);
+			}
+			best.values().stream().sorted(Comparator.comparing(Row::subject)).forEach(row -> {
+				var truth = world.truth.get(row.subject());
+				double z = weigher.logOdds(row.strengths());
+				if (truth != null || z >= bound) {
+					System.out.printf(Locale.ROOT, "    %s %s %s %.2f", truth == null ? "false" : z >= bound ? truth.kind()
+							+ " told" : truth.kind() + " MISSED", row.subject(), row.day(), z);
+					for (double strength : row.strengths()) {
+						System.out.printf(Locale.ROOT, " %.2f", strength);
+					}
+					System.out.println();
+				}
+			});
+			world.truth.keySet().stream().filter(subject -> !best.containsKey(subject)).forEach(subject ->
+					System.out.println("    NEVER JUDGED " + world.truth.get(subject) + " " + subject));
+		}
+	}
+
+}

@@ -1,0 +1,132 @@
+package cn.fangfei.detection.flow;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** The transactions of one day that wait until no earlier one can come: columns side by side, about 40 bytes a row. */
+final class DayBatch {
+
+	static final int DAY_MILLIS = 86_400_000;
+
+	final int day;
+	int size;
+	int[] millisOfDay = new int[64];
+	int[] payer = new int[64];
+	int[] payee = new int[64];
+	long[] fen = new long[64];
+	byte[] marks = new byte[64];
+	int[] line = new int[64];
+	int[] idEnd = new int[64];
+	byte[] ids = new byte[1024];
+
+	DayBatch(int day) {
+		this.day = day;
+	}
+
+	void add(FlowTransaction row, int payerParty, int payeeParty) {
+		if (size == payer.length) {
+			grow(size * 2);
+		}
+		int begin = idBegin(size);
+		int length = row.idEnd();
+		if (begin + length > ids.length) {
+			ids = Arrays.copyOf(ids, Math.max(begin + length, ids.length * 2));
+		}
+		System.arraycopy(row.keys(), 0, ids, begin, length);
+		idEnd[size] = begin + length;
+		millisOfDay[size] = (int) Math.floorMod(row.millis(), (long) DAY_MILLIS);
+		payer[size] = payerParty;
+		payee[size] = payeeParty;
+		fen[size] = row.fen();
+		marks[size] = FlowLog.marks(row.channel(), row.rollOver());
+		line[size] = (int) Math.min(Integer.MAX_VALUE, row.line());
+		size++;
+	}
+
+	int idBegin(int row) {
+		return row == 0 ? 0 : idEnd[row - 1];
+	}
+
+	private void grow(int room) {
+		millisOfDay = Arrays.copyOf(millisOfDay, room);
+		payer = Arrays.copyOf(payer, room);
+		payee = Arrays.copyOf(payee, room);
+		fen = Arrays.copyOf(fen, room);
+		marks = Arrays.copyOf(marks, room);
+		line = Arrays.copyOf(line, room);
+		idEnd = Arrays.copyOf(idEnd, room);
+	}
+
+	/**
+	 * The rows in the one order in which they are worked off, however they came: by time, then by the bytes of the transaction's id, then
+	 * by what else they say.
+	 */
+	int[] order() {
+		var byTime = new long[size];
+		for (int i = 0; i < size; i++) {
+			byTime[i] = (long) millisOfDay[i] << 32 | i;
+		}
+		Arrays.sort(byTime);
+		var order = new int[size];
+		for (int i = 0; i < size; i++) {
+			order[i] = (int) byTime[i];
+			int j = i;
+			// most moments hold one row or two
+			while (j > 0 && millisOfDay[order[j - 1]] == millisOfDay[order[j]] && compare(order[j - 1], order[j]) > 0) {
+				int swap = order[j];
+				order[j] = order[j - 1];
+				order[--j] = swap;
+			}
+		}
+		return order;
+	}
+
+	boolean sameId(int a, int b) {
+		return millisOfDay[a] == millisOfDay[b] && Arrays.equals(ids, idBegin(a), idEnd[a], ids, idBegin(b), idEnd[b]);
+	}
+
+	boolean sameContent(int a, int b) {
+		return payer[a] == payer[b] && payee[a] == payee[b] && fen[a] == fen[b] && marks[a] == marks[b];
+	}
+
+	private int compare(int a, int b) {
+		int c = Arrays.compare(ids, idBegin(a), idEnd[a], ids, idBegin(b), idEnd[b]);
+		return c != 0 ? c : fen[a] != fen[b] ? Long.compare(fen[a], fen[b]) : Byte.compare(marks[a], marks[b]);
+	}
+
+	void write(DataOutput out) throws IOException {
+		out.writeInt(day);
+		out.writeInt(size);
+		for (int i = 0; i < size; i++) {
+			out.writeInt(millisOfDay[i]);
+			out.writeInt(payer[i]);
+			out.writeInt(payee[i]);
+			out.writeLong(fen[i]);
+			out.writeByte(marks[i]);
+			out.writeInt(line[i]);
+			out.writeInt(idEnd[i]);
+		}
+		out.write(ids, 0, idBegin(size));
+	}
+
+	static DayBatch read(DataInput in) throws IOException {
+		var batch = new DayBatch(in.readInt());
+		batch.size = in.readInt();
+		batch.grow(Math.max(64, batch.size));
+		for (int i = 0; i < batch.size; i++) {
+			batch.millisOfDay[i] = in.readInt();
+			batch.payer[i] = in.readInt();
+			batch.payee[i] = in.readInt();
+			batch.fen[i] = in.readLong();
+			batch.marks[i] = in.readByte();
+			batch.line[i] = in.readInt();
+			batch.idEnd[i] = in.readInt();
+		}
+		batch.ids = new byte[Math.max(1024, batch.idBegin(batch.size))];
+		in.readFully(batch.ids, 0, batch.idBegin(batch.size));
+		return batch;
+	}
+
+}

@@ -1,0 +1,154 @@
+package cn.fangfei.detection.flow;
+
+import cn.fangfei.detection.assess.EvidenceSource;
+import cn.fangfei.detection.assess.LegalScale;
+import cn.fangfei.detection.assess.LevelRule;
+import cn.fangfei.detection.assess.OddsCard;
+import cn.fangfei.detection.assess.OddsCard.Contribution;
+import cn.fangfei.detection.assess.RiskLevel;
+import cn.fangfei.detection.text.LegalElement;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Weighs a reading by a card and puts it into words. */
+final class FlowJudge {
+
+	private static final int REASONS_MOST = 5;
+
+	/** Depositors from which on the law's "unspecified public" is in question. */
+	private static final int SOCIAL_PERSONS = 15;
+
+	private final OddsCard card;
+	private final LegalScale scale = LegalScale.standard();
+	private final FlowFeature[] features;
+
+	FlowJudge(OddsCard card) {
+		this.card = card;
+		features = card.terms().stream().map(term -> FlowFeature.valueOf(term.code())).toArray(FlowFeature[]::new);
+	}
+
+	/** The weights that this version of the product ships. */
+	static OddsCard standard() {
+		try (var in = new InputStreamReader(Objects.requireNonNull(FlowJudge.class.getResourceAsStream("weights.csv")),
+				StandardCharsets.UTF_8)) {
+			return OddsCard.read(in);
+		}
+		catch (IOException failed) {
+			throw new UncheckedIOException(failed);
+		}
+	}
+
+	String version() {
+		return card.version();
+	}
+
+	OddsCard.Weighed weigh(FlowReading read) {
+		var strengths = new double[features.length];
+		for (int i = 0; i < features.length; i++) {
+			strengths[i] = read.strength(features[i]);
+		}
+		return card.weigh(strengths);
+	}
+
+	RiskLevel level(FlowReading read, OddsCard.Weighed weighed) {
+		return LevelRule.level(weighed.score(), elements(read));
+	}
+
+	private static Map<LegalElement, Set<EvidenceSource>> elements(FlowReading read) {
+		var elements = new EnumMap<LegalElement, Set<EvidenceSource>>(LegalElement.class);
+		var bank = Set.of(EvidenceSource.BANK);
+		boolean collected = named(read, FlowTypology.POS_COLLECTION);
+		if (read.depositors >= SOCIAL_PERSONS || collected && read.paidPersons >= SOCIAL_PERSONS) {
+			elements.put(LegalElement.SOCIAL, bank);
+		}
+		if (named(read, FlowTypology.RETURN) || named(read, FlowTypology.RHYTHM) || named(read, FlowTypology.PONZI)
+				|| named(read, FlowTypology.LATTICE) || collected || read.strength(FlowFeature.RATE_CONCENTRATION) >= FlowReading.NAMED) {
+			elements.put(LegalElement.INDUCING, bank);
+		}
+		if (named(read, FlowTypology.COMMISSION)) {
+			elements.put(LegalElement.PUBLIC, bank);
+		}
+		return elements;
+	}
+
+	private static boolean named(FlowReading read, FlowTypology typology) {
+		return read.typology(typology) >= FlowReading.NAMED;
+	}
+
+	FlowAlert alert(FlowReading read, OddsCard.Weighed weighed, RiskLevel level) {
+		var words = new FlowSentences(read);
+		var ordered = new ArrayList<>(weighed.contributions());
+		ordered.sort(Comparator.comparingDouble(Contribution::logOdds).reversed());
+		var reasons = new ArrayList<FlowReason>();
+		var said = new HashSet<String>();
+		FlowSentences.Sentence first = null;
+		for (var contribution : ordered) {
+			if (contribution.logOdds() <= 0 || reasons.size() == REASONS_MOST) {
+				break;
+			}
+			var feature = FlowFeature.valueOf(contribution.term().code());
+			var sentence = words.of(feature);
+			if (sentence == null || !said.add(sentence.text())) {
+				continue;
+			}
+			first = first == null ? sentence : first;
+			reasons.add(new FlowReason(sentence.text(), feature, rounded(read.value(feature)), contribution.term().reference(),
+					rounded(contribution.logOdds()), contribution.term().element()));
+		}
+		if (first == null) {
+			// what weighs has no transaction at hand: say what was collected
+			first = words.of(FlowFeature.FAN_IN);
+			reasons.add(new FlowReason(first.text(), FlowFeature.FAN_IN, read.value(FlowFeature.FAN_IN), 0, 0, LegalElement.SOCIAL));
+		}
+		var typologies = new ArrayList<FlowTypology>();
+		for (var typology : FlowTypology.values()) {
+			if (named(read, typology)) {
+				typologies.add(typology);
+			}
+		}
+		return new FlowAlert(read.book.name(read.cold.party), LocalDate.ofEpochDay(read.day), level, weighed.score(), typologies, reasons,
+				words.ids(first.entries()), words.lowering(), words.coverage(), words.weeks(), severity(read), card.version());
+	}
+
+	private String severity(FlowReading read) {
+		var reached = scale.reached(read.lendersFen / 100.0, read.lenders, read.outstandingFen / 100.0, LocalDate.ofEpochDay(read.day));
+		if (reached.label() == null) {
+			return "";
+		}
+		var size = "已知出资人" + read.lenders + "人、合计" + FlowSentences.wan(read.lendersFen) + "、未返还" + FlowSentences.wan(read.outstandingFen);
+		var percent = BigDecimal.valueOf(reached.share()).multiply(BigDecimal.valueOf(100)).setScale(0, RoundingMode.FLOOR).toPlainString();
+		return size + (reached.share() >= 1 ? "，" + reached.measure() + "已达到" : "，" + reached.measure() + "已达") + "“" + reached.label()
+				+ "”"
+				+ (reached.share() >= 1 ? "" : "的" + percent + "%") + "（" + reached.basis() + "）。规模不等于定性。";
+	}
+
+	private static double rounded(double value) {
+		return BigDecimal.valueOf(value).setScale(4, RoundingMode.HALF_UP).doubleValue();
+	}
+
+	/** Signs that the fit keeps: 1 for what speaks for, -1 for what speaks against. */
+	static List<Integer> signs() {
+		var signs = new ArrayList<Integer>();
+		for (var feature : FlowFeature.values()) {
+			signs.add(switch (feature) {
+				case PAYROLL, SUPPLIERS, RETAIL, INSIDERS, COMPANY_INCOME -> -1;
+				default -> 1;
+			});
+		}
+		return signs;
+	}
+
+}

@@ -1,0 +1,670 @@
+package cn.fangfei.detection.flow;
+
+import cn.fangfei.detection.flow.AccountBook.Population;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * One subject at the end of one day: every mark measured on what lay before. Measuring is reckoned in whole hundredths of a yuan and whole
+ * counts; only the last step divides, so that neither the order of the rows nor the place of an account in the list can change a figure.
+ */
+final class FlowReading {
+
+	/** Fewer depositors or gaps than these say nothing. */
+	static final int DEPOSITORS_LEAST = 8;
+	private static final int GAPS_LEAST = 6;
+	private static final int PAYOUTS_LEAST = 8;
+
+	/** A payout is interest when it is this part of the principal, in thousandths. */
+	static final int RATIO_LEAST = 2;
+	static final int RATIO_MOST = 600;
+
+	/** A commission is this part of the new deposit, in thousandths. */
+	static final int COMMISSION_LEAST = 8;
+	static final int COMMISSION_MOST = 250;
+	static final int COMMISSION_SECONDS = 3 * 86_400;
+	private static final double BIN = Math.log(1.2);
+	private static final int BINS = 64;
+
+	final ColdRecord cold;
+	final PairTable pairs;
+	final FlowLog log;
+	final AccountBook book;
+
+	/** Judged at the end of this day, counted from 1970. */
+	final int day;
+	final int endSecond;
+	final int startSecond;
+
+	/** Entries of the window in the log. */
+	final int first;
+	final int end;
+
+	/** Days the window holds. */
+	final int days;
+	final WindowPeople people;
+	final double[] strength = new double[FlowFeature.count()];
+	final double[] value = new double[FlowFeature.count()];
+
+	/** Larger payments of persons. */
+	int payments;
+	long paymentsFen;
+
+	/** Depositors of the window. */
+	int depositors;
+	int deposits;
+	long depositsFen;
+	long companyFen;
+	long agentFen;
+	long otherInFen;
+	long smallFen;
+	long outFen;
+	long toPersonsFen;
+	long toCompaniesFen;
+
+	/** Lasting: persons who paid in like lenders since they are known. */
+	int lenders;
+	long lendersFen;
+	long outstandingFen;
+	int returned;
+	int aged;
+
+	/** Payouts to lenders in the window. */
+	int payouts;
+	long payoutsFen;
+
+	/** Bounds of the part of the principal in which payouts crowd, thousandths, and how many fall in. */
+	int rateLow;
+	int rateHigh;
+	int rateHits;
+	int ratePayouts;
+
+	/** Bounds of the part of a deposit that is paid on, thousandths. */
+	int commissionLow;
+	int commissionHigh;
+	int commissioned;
+
+	/** Index in {@link #people} of who got most without ever paying in, -1 for nobody. */
+	int sink = -1;
+	int paidPersons;
+	int paidNew;
+	int dueArrived;
+	int dueMissed;
+
+	/** Other parties judged together with this one, and how many depositors they have in common. */
+	List<Integer> partners = List.of();
+	int shared;
+
+	/** Whom most of the outflow went to of all who are no depositors, -1 for nobody, and how much. */
+	int forwardTo = -1;
+	long forwardFen;
+	long inFen;
+
+	FlowReading(ColdRecord cold, int day, AccountBook book, HotRecords hot, Population population) {
+		this.cold = cold;
+		this.pairs = cold.pairs;
+		this.log = cold.log;
+		this.book = book;
+		this.day = day;
+		endSecond = FlowLog.secondOfDay(day + 1);
+		startSecond = Math.max(FlowLog.secondOfDay(day + 1 - FlowSettings.WINDOW_DAYS), log.since());
+		first = log.first(startSecond);
+		end = log.first(endSecond);
+		days = Math.max(1, (int) Math.ceil((endSecond - startSecond) / 86_400.0));
+		people = new WindowPeople(end - first);
+		gather();
+		lasting();
+		measure(hot, population);
+	}
+
+	private void gather() {
+		var sent = new HashMap<Integer, Long>();
+		for (int i = first; i < end; i++) {
+			int who = log.other[i];
+			long fen = log.fen[i];
+			boolean person = book.person(who);
+			int p = person ? people.at(who, pairs) : -1;
+			if (log.out(i)) {
+				outFen = PairTable.sum(outFen, fen);
+				if (who >= 0 && book.kind(who).judged()) {
+					sent.merge(who, fen, PairTable::sum);
+				}
+				if (person) {
+					toPersonsFen = PairTable.sum(toPersonsFen, fen);
+					people.out[p] = PairTable.sum(people.out[p], fen);
+					people.timesOut[p]++;
+				}
+				else if (who >= 0 && book.kind(who) == PartyKind.COMPANY) {
+					toCompaniesFen = PairTable.sum(toCompaniesFen, fen);
+				}
+			}
+			else if (person) {
+				payments++;
+				paymentsFen = PairTable.sum(paymentsFen, fen);
+				if (people.times[p]++ == 0) {
+					people.firstIn[p] = log.second[i];
+				}
+				people.in[p] = PairTable.sum(people.in[p], fen);
+			}
+			else if (who >= 0 && book.kind(who) == PartyKind.AGENT) {
+				agentFen = PairTable.sum(agentFen, fen);
+			}
+			else if (who >= 0) {
+				companyFen = PairTable.sum(companyFen, fen);
+			}
+			else {
+				otherInFen = PairTable.sum(otherInFen, fen);
+			}
+		}
+		sent.forEach((who, fen) -> {
+			boolean lent = book.person(who) && lender(pairs.find(who));
+			if (!lent && (fen > forwardFen || fen == forwardFen && forwardTo >= 0 && book.hash(who) < book.hash(forwardTo))) {
+				forwardTo = who;
+				forwardFen = fen;
+			}
+		});
+		smallFen = cold.smallSince((int) Math.floorDiv(startSecond * 1_000L + FlowLog.ORIGIN_MILLIS, 86_400_000L));
+		for (int p = 0; p < people.size; p++) {
+			if (people.times[p] > 0 && largeAndFew(people.times[p], people.in[p]) && !paidFirst(people.pair[p])) {
+				people.depositor[p] = true;
+				depositors++;
+				deposits += people.times[p];
+				depositsFen = PairTable.sum(depositsFen, people.in[p]);
+			}
+		}
+	}
+
+	private static boolean largeAndFew(int times, long fen) {
+		return times <= FlowSettings.DEPOSITS_MOST && fen / times >= FlowSettings.DEPOSIT_MEAN_FEN;
+	}
+
+	/** Was paid before paying in: staff, a supplier, a borrower. */
+	private boolean paidFirst(int pair) {
+		return pair >= 0 && pairs.firstOut[pair] != 0
+				&& (pairs.firstIn[pair] == 0 || PairTable.day(pairs.firstOut[pair]) < PairTable.day(pairs.firstIn[pair]));
+	}
+
+	/** Paid in like one who lends, over all the time known. */
+	boolean lender(int pair) {
+		if (pair < 0 || pairs.firstIn[pair] == 0 || pairs.in[pair] < FlowSettings.DEPOSIT_FEN || paidFirst(pair)) {
+			return false;
+		}
+		int times = PairTable.times(pairs.timesIn[pair]);
+		int quarters = Math.max(1, (day - PairTable.day(pairs.firstIn[pair]) + FlowSettings.WINDOW_DAYS) / FlowSettings.WINDOW_DAYS);
+		return times <= FlowSettings.DEPOSITS_MOST * quarters && pairs.in[pair] / times >= FlowSettings.DEPOSIT_MEAN_FEN;
+	}
+
+	private int gaps;
+	private int inStep;
+	private int newcomers;
+	private int putBack;
+	private int insiders;
+
+	private void lasting() {
+		for (int slot = 0; slot < pairs.capacity(); slot++) {
+			if (pairs.person[slot] == 0) {
+				continue;
+			}
+			if (lender(slot)) {
+				lenders++;
+				lendersFen = PairTable.sum(lendersFen, pairs.in[slot]);
+				outstandingFen = PairTable.sum(outstandingFen, Math.max(0, pairs.in[slot] - pairs.out[slot]));
+				int since = day - PairTable.day(pairs.firstIn[slot]);
+				if (since >= 20) {
+					aged++;
+					returned += pairs.firstOut[slot] != 0 ? 1 : 0;
+				}
+				newcomers += since < 30 ? 1 : 0;
+				gaps += pairs.gaps[slot];
+				inStep += pairs.inStep[slot];
+				putBack += pairs.putBack[slot] > 0 ? 1 : 0;
+				due(slot);
+			}
+			else if (pairs.in[slot] >= FlowSettings.DEPOSIT_MEAN_FEN && paidFirst(slot)
+					&& day - PairTable.day(pairs.lastIn[slot]) < FlowSettings.WINDOW_DAYS) {
+				insiders++;
+			}
+		}
+		// of a thinned table only a part is there
+		lenders <<= pairs.thinning;
+		if (pairs.thinning > 0) {
+			lendersFen = lendersFen > Long.MAX_VALUE >> pairs.thinning ? Long.MAX_VALUE : lendersFen << pairs.thinning;
+			outstandingFen = outstandingFen > Long.MAX_VALUE >> pairs.thinning ? Long.MAX_VALUE : outstandingFen << pairs.thinning;
+		}
+	}
+
+	/** Whether the payout that the last gap leads to expect in the last month came. */
+	private void due(int slot) {
+		int gap = PairTable.day(pairs.lastGap[slot]);
+		if (gap < Rhythm.SHORTEST || gap > 95 || PairTable.times(pairs.timesOut[slot]) < 3) {
+			return;
+		}
+		int last = PairTable.day(pairs.lastOut[slot]);
+		int expected = last + gap + 5;
+		if (expected <= day && day - expected < 30) {
+			dueMissed++;
+		}
+		else if (day - last < 30 && Rhythm.inStep(gap)) {
+			dueArrived++;
+		}
+	}
+
+	private void measure(HotRecords hot, Population population) {
+		inFen = PairTable.sum(PairTable.sum(paymentsFen, smallFen), PairTable.sum(PairTable.sum(companyFen, agentFen), otherInFen));
+		set(FlowFeature.FAN_IN, depositors, depositors < DEPOSITORS_LEAST ? 0 : Math.log(depositors / 8.0) / Math.log(37.5));
+		double depositLike = depositors < DEPOSITORS_LEAST || paymentsFen == 0 ? 0 : (double) depositsFen / paymentsFen;
+		set(FlowFeature.DEPOSIT_LIKE, depositLike, depositLike);
+		double spread = spread();
+		payouts(spread);
+		commission();
+		double retShare = aged < DEPOSITORS_LEAST ? 0 : (double) returned / aged;
+		set(FlowFeature.RETURNED, retShare, Math.min(1, 2 * retShare) * often() * spread);
+		double rhythm = gaps < GAPS_LEAST ? 0 : (double) inStep / gaps;
+		set(FlowFeature.RHYTHM, rhythm, rhythm * often());
+		long business = PairTable.sum(PairTable.sum(companyFen, agentFen), smallFen);
+		double unfunded = payouts < PAYOUTS_LEAST ? 0 : Math.max(0, 1 - (double) business / payoutsFen);
+		double intensity = inFen == 0 ? 0 : Math.min(1, 4.0 * payoutsFen / inFen);
+		set(FlowFeature.UNFUNDED, unfunded, Math.sqrt(unfunded * intensity) * spread);
+		round();
+		set(FlowFeature.NEWCOMERS, share(newcomers, Math.max(1, lenders >> pairs.thinning)),
+				depositors < DEPOSITORS_LEAST ? 0 : share(newcomers, Math.max(1, lenders >> pairs.thinning)));
+		sink();
+		pos(hot, inFen);
+		rollOver();
+		demography(population);
+		awakening(hot);
+		structuring();
+		guards(inFen);
+		int dueAll = dueArrived + dueMissed;
+		set(FlowFeature.WIND_DOWN, dueAll < 10 ? 0 : (double) dueMissed / dueAll, dueAll < 10 ? 0 : (double) dueMissed / dueAll);
+	}
+
+	private void set(FlowFeature feature, double measured, double scaled) {
+		value[feature.ordinal()] = measured;
+		strength[feature.ordinal()] = scaled > 0 ? Math.min(1, scaled) : 0;
+	}
+
+	double value(FlowFeature feature) {
+		return value[feature.ordinal()];
+	}
+
+	double strength(FlowFeature feature) {
+		return strength[feature.ordinal()];
+	}
+
+	private static double share(long part, long all) {
+		return all <= 0 ? 0 : (double) part / all;
+	}
+
+	/** frq of detection.md 2.0: how many were paid back, from 0 at seven or fewer to 1 at 60. */
+	double often() {
+		return Math.max(0, Math.min(1, 1.5 * Math.log((returned + 1) / 8.0) / Math.log(30)));
+	}
+
+	/** deplike⁺ of detection.md 2.1: deposits beyond three tenths of what persons pay, small payments counted in. */
+	double depositsBeyond() {
+		double all = (double) paymentsFen + smallFen;
+		return all == 0 ? 0 : Math.max(0, (depositsFen / all - 0.3) / 0.7);
+	}
+
+	/** A payout to somebody who had lent. */
+	boolean payout(int i) {
+		return log.out(i) && log.base[i] >= FlowSettings.DEPOSIT_FEN && book.person(log.other[i]) && lender(pairs.find(log.other[i]));
+	}
+
+	static int ratio(long part, long whole) {
+		return whole <= 0 ? 0 : (int) Math.min(1_000_000, Math.round(1_000.0 * part / whole));
+	}
+
+	private void payouts(double spread) {
+		var ratios = new int[BINS];
+		var yields = new int[BINS];
+		int yielding = 0;
+		int interest = 0;
+		for (int i = first; i < end; i++) {
+			if (!payout(i)) {
+				continue;
+			}
+			payouts++;
+			payoutsFen = PairTable.sum(payoutsFen, log.fen[i]);
+			double part = (double) log.fen[i] / log.base[i];
+			if (part * 1_000 < RATIO_LEAST || part * 1_000 > RATIO_MOST) {
+				continue;
+			}
+			interest++;
+			ratios[bin(part / 0.002)]++;
+			if (log.gap[i] >= Rhythm.SHORTEST) {
+				double yearly = part * 365 / log.gap[i];
+				if (yearly >= 0.05 && yearly <= 6) {
+					yielding++;
+					yields[bin(yearly / 0.05)]++;
+				}
+			}
+		}
+		int best = crowd(ratios);
+		rateLow = (int) Math.floor(2 * Math.exp(best * BIN));
+		rateHigh = (int) Math.ceil(2 * Math.exp((best + 2) * BIN));
+		double concentrated = interest < PAYOUTS_LEAST ? 0 : (double) (ratios[best] + ratios[best + 1]) / interest;
+		set(FlowFeature.RATE_CONCENTRATION, concentrated, concentrated * Math.min(1, interest / 40.0) * spread);
+		int bestYield = crowd(yields);
+		double yieldConcentrated = yielding < PAYOUTS_LEAST ? 0 : (double) (yields[bestYield] + yields[bestYield + 1]) / yielding;
+		set(FlowFeature.YIELD_CONCENTRATION, yieldConcentrated, yieldConcentrated * Math.min(1, yielding / 40.0) * spread);
+	}
+
+	/**
+	 * How far the payouts are spread: the window is cut in three, a third counts that holds a tenth of them. A dividend or a refund comes
+	 * once; interest comes again.
+	 */
+	private double spread() {
+		var thirds = new int[3];
+		int all = 0;
+		for (int i = first; i < end; i++) {
+			if (payout(i)) {
+				thirds[(int) Math.min(2, 3L * (log.second[i] - startSecond) / Math.max(1, endSecond - startSecond))]++;
+				all++;
+			}
+		}
+		int held = 0;
+		for (int third : thirds) {
+			held += all > 0 && third * 10 >= all ? 1 : 0;
+		}
+		return held == 3 ? 1 : held == 2 ? 0.6 : 0.2;
+	}
+
+	private static int bin(double times) {
+		return (int) Math.max(0, Math.min(BINS - 1, Math.floor(Math.log(times) / BIN)));
+	}
+
+	/** Where the two neighbouring bins that hold most begin. */
+	private static int crowd(int[] bins) {
+		int best = 0;
+		for (int b = 1; b + 1 < bins.length; b++) {
+			if (bins[b] + bins[b + 1] > bins[best] + bins[best + 1]) {
+				best = b;
+			}
+		}
+		return best;
+	}
+
+	/** Whether an entry is a deposit of the window's depositors. */
+	boolean deposit(int i) {
+		if (log.out(i) || !book.person(log.other[i])) {
+			return false;
+		}
+		int p = people.find(log.other[i]);
+		return p >= 0 && people.depositor[p];
+	}
+
+	/** Whether an entry may be a commission on a deposit: to another who had lent before, within three days. */
+	private boolean paidOn(int payout, int deposit) {
+		return log.out(payout) && log.base[payout] >= FlowSettings.DEPOSIT_FEN && log.other[payout] != log.other[deposit]
+				&& book.person(log.other[payout]);
+	}
+
+	private void commission() {
+		if (deposits < DEPOSITORS_LEAST) {
+			return;
+		}
+		var bins = new int[COMMISSION_MOST + 2];
+		for (int i = first; i < end; i++) {
+			if (!deposit(i)) {
+				continue;
+			}
+			for (int j = i + 1; j < end && log.second[j] - log.second[i] <= COMMISSION_SECONDS; j++) {
+				if (paidOn(j, i)) {
+					int part = ratio(log.fen[j], log.fen[i]);
+					if (part >= COMMISSION_LEAST && part <= COMMISSION_MOST) {
+						bins[part]++;
+					}
+				}
+			}
+		}
+		int most = -1;
+		for (int low = COMMISSION_LEAST; low <= COMMISSION_MOST; low++) {
+			// a steady part, a tenth up or down
+			int high = Math.min(COMMISSION_MOST, Math.max(low + 2, low * 6 / 5));
+			int hits = 0;
+			for (int part = low; part <= high; part++) {
+				hits += bins[part];
+			}
+			if (hits > most) {
+				most = hits;
+				commissionLow = low;
+				commissionHigh = high;
+			}
+		}
+		for (int i = first; i < end; i++) {
+			commissioned += deposit(i) && commissionOn(i, null) ? 1 : 0;
+		}
+		// of few deposits a few are followed by chance
+		set(FlowFeature.COMMISSION, share(commissioned, deposits), share(commissioned, deposits + 10));
+	}
+
+	/** Whether a deposit was followed by a payment of the steady part of it; adds those payments to a list. */
+	boolean commissionOn(int deposit, BitSet found) {
+		boolean any = false;
+		for (int j = deposit + 1; j < end && log.second[j] - log.second[deposit] <= COMMISSION_SECONDS; j++) {
+			if (paidOn(j, deposit)) {
+				int part = ratio(log.fen[j], log.fen[deposit]);
+				if (part >= commissionLow && part <= commissionHigh) {
+					any = true;
+					if (found != null) {
+						found.set(j);
+					}
+				}
+			}
+		}
+		return any;
+	}
+
+	static boolean round(long fen) {
+		return fen % 1_000_000 == 0 || fen >= 500_000 && fen % 100_000 == 0;
+	}
+
+	private void round() {
+		int round = 0;
+		for (int i = first; i < end; i++) {
+			round += deposit(i) && round(log.fen[i]) ? 1 : 0;
+		}
+		double part = depositors < DEPOSITORS_LEAST ? 0 : share(round, deposits);
+		set(FlowFeature.ROUND, part, part);
+	}
+
+	/** A person of the window who is not known to have paid in, now or before. */
+	boolean neverPaidIn(int p) {
+		return people.times[p] == 0 && (people.pair[p] < 0 || pairs.firstIn[people.pair[p]] == 0);
+	}
+
+	private void sink() {
+		long most = 0;
+		for (int p = 0; p < people.size; p++) {
+			// of two who got the same the choice must not hang on the order
+			if (neverPaidIn(p) && (people.out[p] > most
+					|| people.out[p] == most && sink >= 0 && book.hash(people.person[p]) < book.hash(people.person[sink]))) {
+				most = people.out[p];
+				sink = p;
+			}
+		}
+		double part = outFen < 5_000_000 || sink < 0 ? 0 : (double) most / outFen;
+		set(FlowFeature.SIPHON, part, part);
+	}
+
+	private void pos(HotRecords hot, long inFen) {
+		int fresh = FlowLog.secondOfDay(day + 1 - 60);
+		var firstOut = new int[people.size];
+		Arrays.fill(firstOut, Integer.MAX_VALUE);
+		for (int i = log.from; i < end; i++) {
+			if (log.out(i) && book.person(log.other[i])) {
+				int p = people.find(log.other[i]);
+				if (p >= 0) {
+					firstOut[p] = Math.min(firstOut[p], log.second[i]);
+				}
+			}
+		}
+		for (int p = 0; p < people.size; p++) {
+			if (people.timesOut[p] > 0 && neverPaidIn(p)) {
+				paidPersons++;
+				paidNew += firstOut[p] >= fresh ? 1 : 0;
+			}
+		}
+		// a party that began to pay lately has new payees only
+		boolean known = day - hot.firstDay(cold.party) >= 90;
+		double agents = share(agentFen, inFen);
+		double growing = paidPersons <= 10 || !known ? 0 : Math.log(paidPersons / 10.0) / Math.log(10);
+		double t = Math.cbrt(agents * Math.max(0, Math.min(1, growing)) * share(paidNew, Math.max(1, paidPersons)));
+		set(FlowFeature.POS_COLLECTION, t, t);
+	}
+
+	private void rollOver() {
+		int said = 0;
+		for (int i = first; i < end; i++) {
+			said += deposit(i) && log.rollOver(i) ? 1 : 0;
+		}
+		int held = lenders >> pairs.thinning;
+		double again = held < DEPOSITORS_LEAST ? 0 : share(putBack, held);
+		double t = Math.cbrt(Math.min(1, 4 * again) * depositsBeyond() * often());
+		double words = deposits < DEPOSITORS_LEAST ? 0 : Math.min(1, 10 * share(said, deposits));
+		set(FlowFeature.ROLL_OVER, again, Math.max(t, words));
+	}
+
+	int elderKnown;
+	int elders;
+	int placed;
+	int far;
+	int places;
+
+	private void demography(Population population) {
+		int year = LocalDate.ofEpochDay(day).getYear();
+		int home = book.region(cold.party);
+		var seen = new HashSet<Integer>();
+		for (int p = 0; p < people.size; p++) {
+			if (!people.depositor[p]) {
+				continue;
+			}
+			int born = book.birthYear(people.person[p]);
+			if (born > 0) {
+				elderKnown++;
+				elders += year - born >= 60 ? 1 : 0;
+			}
+			int region = book.region(people.person[p]);
+			if (region > 0 && home > 0) {
+				placed++;
+				far += region != home ? 1 : 0;
+				seen.add(region);
+			}
+		}
+		places = seen.size();
+		// shrunk towards what the whole list shows, with the weight of twenty people
+		double elder = (elders + 20 * population.elder()) / (elderKnown + 20);
+		set(FlowFeature.ELDER, elder, depositors < DEPOSITORS_LEAST || elderKnown == 0 ? 0 : Math.max(0, elder - population.elder()));
+		double elsewhere = (far + 20 * population.elsewhere()) / (placed + 20);
+		set(FlowFeature.FAR, elsewhere, depositors < DEPOSITORS_LEAST || placed == 0 ? 0 : Math.max(0, elsewhere - population.elsewhere()));
+	}
+
+	/** Days since the accounts were opened, or since they woke from a sleep; -1 when neither is recent. */
+	int awakeDays = -1;
+	boolean woke;
+
+	private void awakening(HotRecords hot) {
+		int opened = book.openedOn(cold.party);
+		if (hot.wokeDay(cold.party) != 0 && day - hot.wokeDay(cold.party) < 180) {
+			awakeDays = day - hot.wokeDay(cold.party);
+			woke = true;
+		}
+		else if (opened > 0 && day - opened < 365) {
+			awakeDays = Math.max(0, day - opened);
+		}
+		double recent = awakeDays < 0 || depositors < DEPOSITORS_LEAST ? 0 : 1;
+		set(FlowFeature.AWAKENING, awakeDays, recent);
+	}
+
+	static final long CASH_LINE_FEN = 5_000_000;
+
+	/** Persons whose deposits within three days stay each below the line and together reach it. */
+	boolean split(int i) {
+		if (!deposit(i) || log.fen[i] >= CASH_LINE_FEN) {
+			return false;
+		}
+		long together = 0;
+		int parts = 0;
+		int from = i;
+		while (from > first && log.second[i] - log.second[from - 1] <= COMMISSION_SECONDS) {
+			from--;
+		}
+		for (int j = from; j < end && log.second[j] - log.second[i] <= COMMISSION_SECONDS; j++) {
+			if (!log.out(j) && log.other[j] == log.other[i] && log.fen[j] < CASH_LINE_FEN) {
+				together = PairTable.sum(together, log.fen[j]);
+				parts++;
+			}
+		}
+		return parts >= 2 && together >= CASH_LINE_FEN;
+	}
+
+	private void structuring() {
+		int below = 0;
+		int above = 0;
+		int splits = 0;
+		for (int i = first; i < end; i++) {
+			if (!deposit(i)) {
+				continue;
+			}
+			below += log.fen[i] >= CASH_LINE_FEN * 8 / 10 && log.fen[i] < CASH_LINE_FEN ? 1 : 0;
+			above += log.fen[i] >= CASH_LINE_FEN && log.fen[i] < CASH_LINE_FEN * 12 / 10 ? 1 : 0;
+			splits += split(i) ? 1 : 0;
+		}
+		double ratio = Math.log((below + 1.0) / (above + 1.0)) / Math.log(10);
+		double part = depositors < DEPOSITORS_LEAST ? 0 : share(splits, deposits);
+		set(FlowFeature.STRUCTURING, part, depositors < DEPOSITORS_LEAST ? 0 : Math.max(ratio, Math.min(1, 3 * part)));
+	}
+
+	long wagesFen;
+
+	private void guards(long inFen) {
+		for (int p = 0; p < people.size; p++) {
+			int pair = people.pair[p];
+			if (pair >= 0 && people.times[p] == 0 && pairs.firstIn[pair] == 0 && pairs.gaps[pair] >= 2
+					&& pairs.inStep[pair] * 10 >= pairs.gaps[pair] * 7) {
+				wagesFen = PairTable.sum(wagesFen, people.out[p]);
+			}
+		}
+		double wages = share(wagesFen, toPersonsFen);
+		set(FlowFeature.PAYROLL, wages, wages);
+		double suppliers = share(toCompaniesFen, outFen);
+		set(FlowFeature.SUPPLIERS, suppliers, suppliers);
+		double retail = share(smallFen, inFen);
+		set(FlowFeature.RETAIL, retail, retail);
+		double inside = share(insiders, insiders + depositors);
+		set(FlowFeature.INSIDERS, inside, inside);
+		double income = share(companyFen, inFen);
+		set(FlowFeature.COMPANY_INCOME, income, income);
+	}
+
+	/** D1 to D4 as detection.md 2.1 joins them: a conjunction names a pattern and shows an element, it carries no weight. */
+	double typology(FlowTypology typology) {
+		double beyond = depositsBeyond();
+		return switch (typology) {
+			case RETURN -> Math.cbrt(Math.min(1, 2 * value(FlowFeature.RETURNED)) * beyond * often());
+			case RHYTHM -> Math.cbrt(value(FlowFeature.RHYTHM) * beyond * often());
+			case PONZI -> Math.cbrt(strength(FlowFeature.UNFUNDED) * strength(FlowFeature.UNFUNDED) * beyond * often());
+			case LATTICE -> Math.cbrt(strength(FlowFeature.YIELD_CONCENTRATION) * beyond * often());
+			case ELDER -> strength(FlowFeature.ELDER) >= 0.15 ? 1 : 0;
+			case COMMISSION -> value(FlowFeature.COMMISSION) >= 0.2 ? 1 : 0;
+			case PASS_THROUGH -> value(FlowFeature.SIPHON) >= 0.2 ? 1 : 0;
+			case AWAKENING -> strength(FlowFeature.AWAKENING);
+			case STRUCTURING -> strength(FlowFeature.STRUCTURING) >= 0.5 ? 1 : 0;
+			case PUBLIC_REACH -> strength(FlowFeature.FAR) >= 0.15 ? 1 : 0;
+			case POS_COLLECTION -> value(FlowFeature.POS_COLLECTION);
+			case WIND_DOWN -> value(FlowFeature.WIND_DOWN) >= 0.3 ? 1 : 0;
+			case ROLL_OVER -> strength(FlowFeature.ROLL_OVER);
+			case ROTATION -> strength(FlowFeature.ROTATION);
+		};
+	}
+
+	/** From here on a conjunction is named. */
+	static final double NAMED = 0.5;
+
+}

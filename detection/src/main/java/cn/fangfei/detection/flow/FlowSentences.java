@@ -1,0 +1,481 @@
+package cn.fangfei.detection.flow;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The Chinese sentence of each mark, and the transactions it speaks of. Every figure of a sentence is reckoned from exactly those
+ * transactions and from nothing else, so that whoever holds them reckons the same; {@code docs/detection/flow.md} says how, mark by mark.
+ */
+final class FlowSentences {
+
+	private final FlowReading read;
+	private final FlowLog log;
+
+	/** @param entries of the log that the sentence speaks of */
+	record Sentence(String text, BitSet entries) {
+	}
+
+	FlowSentences(FlowReading read) {
+		this.read = read;
+		this.log = read.log;
+	}
+
+	/** The ids of entries, in the order of time. */
+	List<String> ids(BitSet entries) {
+		var ids = new ArrayList<String>(entries.cardinality());
+		for (int i = entries.nextSetBit(0); i >= 0; i = entries.nextSetBit(i + 1)) {
+			ids.add(log.id(i));
+		}
+		return ids;
+	}
+
+	/** What a mark says; null when the transactions at hand show nothing of it. */
+	Sentence of(FlowFeature feature) {
+		return switch (feature) {
+			case FAN_IN -> fanIn();
+			case DEPOSIT_LIKE -> depositLike();
+			case RATE_CONCENTRATION, YIELD_CONCENTRATION -> rate();
+			case COMMISSION -> commission();
+			case SIPHON -> siphon();
+			case POS_COLLECTION -> pos();
+			case RETURNED -> returned();
+			case RHYTHM -> rhythm();
+			case UNFUNDED -> unfunded();
+			case ROUND -> round();
+			case NEWCOMERS -> newcomers();
+			case ROLL_OVER -> rollOver();
+			case ELDER -> elder();
+			case FAR -> far();
+			case AWAKENING -> awakening();
+			case STRUCTURING -> structuring();
+			case ROTATION -> rotation();
+			case WIND_DOWN -> windDown();
+			case PAYROLL, SUPPLIERS, RETAIL, INSIDERS, COMPANY_INCOME -> null;
+		};
+	}
+
+	private String window() {
+		return "近" + read.days + "日";
+	}
+
+	static String wan(long fen) {
+		return BigDecimal.valueOf(fen).divide(BigDecimal.valueOf(1_000_000), 2, RoundingMode.HALF_UP).toPlainString() + "万元";
+	}
+
+	/** A share in per cent, one decimal, half up, reckoned without binary fractions. */
+	static String percent(long part, long whole) {
+		if (whole == 0) {
+			return "0.0%";
+		}
+		return BigDecimal.valueOf(part).multiply(BigDecimal.valueOf(100)).divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP)
+				.toPlainString()
+				+ "%";
+	}
+
+	/** Thousandths as per cent. */
+	static String perMille(int thousandths) {
+		return BigDecimal.valueOf(thousandths, 1).toPlainString() + "%";
+	}
+
+	private interface Choice {
+
+		boolean takes(int entry);
+
+	}
+
+	private BitSet entries(int from, Choice choice) {
+		var chosen = new BitSet();
+		for (int i = from; i < read.end; i++) {
+			if (choice.takes(i)) {
+				chosen.set(i);
+			}
+		}
+		return chosen;
+	}
+
+	private long sum(BitSet entries) {
+		long sum = 0;
+		for (int i = entries.nextSetBit(0); i >= 0; i = entries.nextSetBit(i + 1)) {
+			sum = PairTable.sum(sum, log.fen[i]);
+		}
+		return sum;
+	}
+
+	private int persons(BitSet entries) {
+		var persons = new HashSet<Integer>();
+		for (int i = entries.nextSetBit(0); i >= 0; i = entries.nextSetBit(i + 1)) {
+			persons.add(log.other[i]);
+		}
+		return persons.size();
+	}
+
+	private boolean paidByPerson(int i) {
+		return !log.out(i) && read.book.person(log.other[i]);
+	}
+
+	private BitSet deposits() {
+		return entries(read.first, read::deposit);
+	}
+
+	private Sentence fanIn() {
+		var deposits = deposits();
+		return new Sentence(window() + "有" + persons(deposits) + "名个人各以不超过4笔、平均每笔3000元以上的大额资金转入该主体，共" + deposits.cardinality() + "笔、合计"
+				+ wan(sum(deposits)) + "。", deposits);
+	}
+
+	private Sentence depositLike() {
+		var payments = entries(read.first, this::paidByPerson);
+		var deposits = deposits();
+		return new Sentence(window() + "个人单笔900元以上的转入合计" + wan(sum(payments)) + "，其中" + percent(sum(deposits), sum(payments)) + "（"
+				+ wan(sum(deposits))
+				+ "）来自转入不超过4笔、平均每笔3000元以上的" + persons(deposits) + "人，更像出资而不像消费。", payments);
+	}
+
+	/** Payouts to persons all of whose deposits are in the log, with those deposits. */
+	private Sentence rate() {
+		var entries = new BitSet();
+		int payouts = 0;
+		int hits = 0;
+		var paid = new HashSet<Integer>();
+		for (int i = read.first; i < read.end; i++) {
+			if (!read.payout(i)) {
+				continue;
+			}
+			long base = depositedBefore(i, null);
+			int part = FlowReading.ratio(log.fen[i], base);
+			if (base != log.base[i] || part < FlowReading.RATIO_LEAST || part > FlowReading.RATIO_MOST) {
+				continue;
+			}
+			payouts++;
+			depositedBefore(i, entries);
+			entries.set(i);
+			paid.add(log.other[i]);
+			hits += part >= read.rateLow && part <= read.rateHigh ? 1 : 0;
+		}
+		if (payouts < 3) {
+			return null;
+		}
+		return new Sentence(window() + "该主体向" + paid.size() + "名此前转入资金的个人付款" + payouts + "笔，其中" + hits + "笔（" + percent(hits, payouts)
+				+ "）的金额为收款人此前转入总额的"
+				+ perMille(read.rateLow) + "至" + perMille(read.rateHigh) + "，付款比例高度一致。", entries);
+	}
+
+	/** What the log knows that the person of a payout had paid in before it; adds those payments to a list. */
+	private long depositedBefore(int payout, BitSet into) {
+		long sum = 0;
+		for (int i = log.from; i < payout; i++) {
+			if (log.other[i] == log.other[payout] && !log.out(i)) {
+				sum = PairTable.sum(sum, log.fen[i]);
+				if (into != null) {
+					into.set(i);
+				}
+			}
+		}
+		return sum;
+	}
+
+	private Sentence commission() {
+		var deposits = deposits();
+		var paid = new BitSet();
+		int marked = 0;
+		for (int i = deposits.nextSetBit(0); i >= 0; i = deposits.nextSetBit(i + 1)) {
+			marked += read.commissionOn(i, paid) ? 1 : 0;
+		}
+		if (marked == 0) {
+			return null;
+		}
+		int all = deposits.cardinality();
+		deposits.or(paid);
+		return new Sentence(window() + "个人大额转入" + all + "笔，其中" + marked + "笔（" + percent(marked, all) + "）之后3日内，该主体向其他先前转入资金的个人付出该笔金额的"
+				+ perMille(read.commissionLow) + "至" + perMille(read.commissionHigh) + "，疑似按新增出资付提成。", deposits);
+	}
+
+	private Sentence siphon() {
+		if (read.sink < 0) {
+			return null;
+		}
+		var out = entries(read.first, log::out);
+		int who = read.people.person[read.sink];
+		var toSink = entries(read.first, i -> log.out(i) && log.other[i] == who);
+		return new Sentence(window() + "该主体单笔100元以上的转出合计" + wan(sum(out)) + "，其中" + wan(sum(toSink)) + "（" + percent(sum(toSink),
+				sum(out)) + "）分"
+				+ toSink.cardinality() + "笔转给同一名没有向其转入过资金的个人。", out);
+	}
+
+	private Sentence pos() {
+		var in = entries(read.first, i -> !log.out(i));
+		var agents = entries(read.first, i -> !log.out(i) && log.other[i] >= 0 && read.book.kind(log.other[i]) == PartyKind.AGENT);
+		var paid = entries(read.first, i -> log.out(i) && read.book.person(log.other[i])
+				&& read.neverPaidIn(read.people.find(log.other[i])));
+		var now = new HashSet<Integer>();
+		for (int i = paid.nextSetBit(0); i >= 0; i = paid.nextSetBit(i + 1)) {
+			now.add(log.other[i]);
+		}
+		var all = entries(log.from, i -> log.out(i) && now.contains(log.other[i]));
+		int fresh = FlowLog.secondOfDay(read.day + 1 - 60);
+		var old = new HashSet<Integer>();
+		for (int i = all.nextSetBit(0); i >= 0 && log.second[i] < fresh; i = all.nextSetBit(i + 1)) {
+			old.add(log.other[i]);
+		}
+		var entries = (BitSet) in.clone();
+		entries.or(all);
+		return new Sentence(window() + "该主体单笔100元以上（个人900元以上）的入账合计" + wan(sum(in)) + "，其中" + percent(sum(agents), sum(in))
+				+ "为收单机构结算款；同期却向" + now.size()
+				+ "名从未向其转入资金的个人付款" + paid.cardinality() + "笔、合计" + wan(sum(paid)) + "，其中" + (now.size() - old.size())
+						+ "人近60日才开始收款，与工资发放特征不符。", entries);
+	}
+
+	private Sentence returned() {
+		var deposits = deposits();
+		var paid = entries(read.first, i -> {
+			int p = log.out(i) && read.book.person(log.other[i]) ? read.people.find(log.other[i]) : -1;
+			return p >= 0 && read.people.depositor[p] && log.second[i] > read.people.firstIn[p];
+		});
+		if (paid.isEmpty()) {
+			return null;
+		}
+		int lent = persons(deposits);
+		int got = persons(paid);
+		var entries = (BitSet) deposits.clone();
+		entries.or(paid);
+		return new Sentence(window() + "向该主体转入大额资金的个人有" + lent + "人、合计" + wan(sum(deposits)) + "，其中" + got + "人（" + percent(got, lent)
+				+ "）随后收到该主体付款"
+				+ paid.cardinality() + "笔、合计" + wan(sum(paid)) + "，符合“还本付息”特征。", entries);
+	}
+
+	/** Gaps of five days and more between neighbouring payouts to one lender, over all the log holds. */
+	private Sentence rhythm() {
+		var entries = new BitSet();
+		var last = new HashMap<Integer, Integer>();
+		var persons = new HashSet<Integer>();
+		int gaps = 0;
+		int inStep = 0;
+		for (int i = log.from; i < read.end; i++) {
+			if (!read.payout(i)) {
+				continue;
+			}
+			entries.set(i);
+			var before = last.put(log.other[i], i);
+			if (before == null) {
+				continue;
+			}
+			int days = log.day(i) - log.day(before);
+			if (days >= Rhythm.SHORTEST) {
+				gaps++;
+				persons.add(log.other[i]);
+				inStep += Rhythm.inStep(days) ? 1 : 0;
+			}
+		}
+		if (gaps == 0) {
+			return null;
+		}
+		return new Sentence("该主体向" + persons.size() + "名出资人多次付款，相邻两次（相隔5日以上）的间隔共" + gaps + "个，其中" + inStep + "个（" + percent(inStep, gaps)
+				+ "）为一周、半月、一月、一季、半年或一年左右，符合定期付息特征。", entries);
+	}
+
+	private Sentence unfunded() {
+		var paid = entries(read.first, read::payout);
+		if (paid.isEmpty()) {
+			return null;
+		}
+		var business = entries(read.first, i -> !log.out(i) && log.other[i] >= 0 && !read.book.person(log.other[i]));
+		var deposits = deposits();
+		long gap = Math.max(0, sum(paid) - sum(business));
+		var entries = (BitSet) paid.clone();
+		entries.or(business);
+		entries.or(deposits);
+		return new Sentence(window() + "该主体向出资人付款" + paid.cardinality() + "笔、合计" + wan(sum(paid)) + "，同期单笔100元以上、来自单位账户和收单机构的入账仅"
+				+ wan(sum(business)) + "，"
+				+ percent(gap, sum(paid)) + "的付款没有经营收入可以覆盖；同期个人大额转入" + wan(sum(deposits)) + "。", entries);
+	}
+
+	private Sentence round() {
+		var deposits = deposits();
+		if (deposits.isEmpty()) {
+			return null;
+		}
+		var round = entries(read.first, i -> read.deposit(i) && FlowReading.round(log.fen[i]));
+		return new Sentence(window() + "个人大额转入" + deposits.cardinality() + "笔，其中" + round.cardinality() + "笔（"
+				+ percent(round.cardinality(), deposits.cardinality())
+				+ "）为1万元的整数倍，或5000元以上且为1000元的整数倍。", deposits);
+	}
+
+	private Sentence newcomers() {
+		var deposits = deposits();
+		int fresh = FlowLog.secondOfDay(read.day + 1 - 30);
+		var seen = new HashSet<Integer>();
+		int late = 0;
+		long lateFen = 0;
+		for (int i = deposits.nextSetBit(0); i >= 0; i = deposits.nextSetBit(i + 1)) {
+			boolean first = seen.add(log.other[i]);
+			late += first && log.second[i] >= fresh ? 1 : 0;
+			lateFen = log.second[i] >= fresh ? PairTable.sum(lateFen, log.fen[i]) : lateFen;
+		}
+		return new Sentence(window() + "有" + seen.size() + "名个人向该主体转入大额资金，其中" + late + "人（" + percent(late, seen.size())
+				+ "）在最近30日内第一次转入，最近30日转入"
+				+ wan(lateFen) + "。", deposits);
+	}
+
+	private Sentence rollOver() {
+		var entries = new BitSet();
+		var paid = new HashMap<Integer, Integer>();
+		var persons = new HashSet<Integer>();
+		int again = 0;
+		long fen = 0;
+		int said = 0;
+		for (int i = log.from; i < read.end; i++) {
+			if (read.payout(i)) {
+				paid.put(log.other[i], i);
+			}
+			else if (paidByPerson(i)) {
+				var before = paid.get(log.other[i]);
+				boolean back = before != null && log.fen[i] >= FlowSettings.PUT_BACK_FEN
+						&& log.day(i) - log.day(before) <= FlowSettings.PUT_BACK_DAYS;
+				if (back) {
+					again++;
+					fen = PairTable.sum(fen, log.fen[i]);
+					persons.add(log.other[i]);
+					entries.set(before);
+				}
+				if (back || log.rollOver(i)) {
+					entries.set(i);
+					said += log.rollOver(i) ? 1 : 0;
+				}
+			}
+		}
+		if (entries.isEmpty()) {
+			return null;
+		}
+		return new Sentence("有" + persons.size() + "名出资人在收到该主体付款后60日内又转入1000元以上资金，共" + again + "笔、" + wan(fen) + "；附言含复投、续投、转投等字样的转入" + said
+				+ "笔。", entries);
+	}
+
+	private Sentence elder() {
+		return new Sentence(window() + "转入大额资金的个人中，有年龄记录的" + read.elderKnown + "人，60岁以上" + read.elders + "人，占" + percent(read.elders,
+				read.elderKnown) + "。",
+				entries(read.first, i -> read.deposit(i) && read.book.birthYear(log.other[i]) > 0));
+	}
+
+	private Sentence far() {
+		return new Sentence(window() + "转入大额资金的个人中，有地区记录的" + read.placed + "人，来自" + read.places + "个县（市、区），其中" + read.far + "人（"
+				+ percent(read.far, read.placed) + "）不在该主体所在县（市、区）。", entries(read.first, i -> read.deposit(i)
+						&& read.book.region(log.other[i]) > 0));
+	}
+
+	private Sentence awakening() {
+		if (read.awakeDays < 0) {
+			return null;
+		}
+		var deposits = deposits();
+		return new Sentence("该主体账户" + (read.woke ? "停用90日以上后于" + read.awakeDays + "日前重新启用" : "开户仅" + read.awakeDays + "日") + "，"
+				+ window() + "已有" + persons(deposits)
+				+ "名个人转入大额资金" + deposits.cardinality() + "笔、合计" + wan(sum(deposits)) + "。", deposits);
+	}
+
+	private Sentence structuring() {
+		var split = entries(read.first, read::split);
+		if (split.isEmpty()) {
+			var deposits = deposits();
+			long below = deposits.stream().filter(i -> log.fen[i] >= FlowReading.CASH_LINE_FEN * 8 / 10
+					&& log.fen[i] < FlowReading.CASH_LINE_FEN).count();
+			long above = deposits.stream().filter(i -> log.fen[i] >= FlowReading.CASH_LINE_FEN
+					&& log.fen[i] < FlowReading.CASH_LINE_FEN * 12 / 10).count();
+			return new Sentence(window() + "个人大额转入" + deposits.cardinality() + "笔，单笔在4万元以上、不足5万元的" + below + "笔，在5万元以上、不足6万元的只有" + above
+					+ "笔。",
+					deposits);
+		}
+		return new Sentence(window() + "有" + persons(split) + "人在3日内分多笔转入、单笔均低于5万元而合计达到5万元以上，共" + split.cardinality() + "笔、合计"
+				+ wan(sum(split)) + "。",
+				split);
+	}
+
+	private Sentence rotation() {
+		if (read.partners.isEmpty()) {
+			return null;
+		}
+		var deposits = deposits();
+		var names = read.partners.stream().map(read.book::name).sorted().limit(3).map(name -> "“" + name + "”")
+				.collect(Collectors.joining("、"));
+		return new Sentence("该主体与" + names + (read.partners.size() > 3 ? "等" : "") + read.partners.size() + "个主体"
+				+ (read.shared > 0 ? "有" + read.shared + "名共同出资人" : "的资金归集到一处") + "，已合并研判；合并后" + window() + "有" + persons(deposits)
+						+ "名个人转入大额资金，合计"
+				+ wan(sum(deposits)) + "。", deposits);
+	}
+
+	private Sentence windDown() {
+		int all = read.dueArrived + read.dueMissed;
+		if (all < 10) {
+			return null;
+		}
+		return new Sentence("按以往付款间隔，近一个月应向" + all + "名出资人付款，其中" + read.dueMissed + "人（" + percent(read.dueMissed, all)
+				+ "）超过5日没有收到，疑似兑付困难。",
+				new BitSet());
+	}
+
+	/** What was looked at that speaks against, and what it showed; always the same five points. */
+	List<String> lowering() {
+		var points = new ArrayList<String>();
+		points.add("付给个人的资金中，付给从未转入者且按固定周期发放、类似工资的占" + percent(read.wagesFen, read.toPersonsFen) + "。如确为工资，应降低研判等级。");
+		points.add("转出资金中付给单位账户（货款、租金等）的占" + percent(read.toCompaniesFen, read.outFen) + "。如有真实采购，应降低研判等级。");
+		points.add("转入大额资金的个人中，此前已收过该主体付款（职工、供货人、借款人）的占"
+				+ BigDecimal.valueOf(100 * read.value(FlowFeature.INSIDERS)).setScale(1, RoundingMode.HALF_UP).toPlainString()
+						+ "%。如对象限于亲友或单位内部，应核实是否属于特定对象。");
+		points.add("资金数据不含许可信息：如为持牌金融机构、依法备案的产品或预付卡备案企业，应排除。");
+		return points;
+	}
+
+	/** What the data at hand cannot show. */
+	List<String> coverage() {
+		var gaps = new ArrayList<String>();
+		if (read.agentFen > 0) {
+			gaps.add("有收单机构结算款，没有收单明细，看不到付款人。");
+		}
+		if (read.otherInFen > 0) {
+			gaps.add("有付款人不明的入账" + wan(read.otherInFen) + "（如现金）。");
+		}
+		if (read.elderKnown < read.depositors) {
+			gaps.add("有" + (read.depositors - read.elderKnown) + "名出资人没有年龄记录。");
+		}
+		if (read.days < FlowSettings.WINDOW_DAYS) {
+			gaps.add("逐笔记录只有近" + read.days + "日。");
+		}
+		if (read.pairs.thinning > 0) {
+			gaps.add("往来个人过多，出资人的长期记录为抽样（1/" + (1 << read.pairs.thinning) + "）。");
+		}
+		return gaps;
+	}
+
+	/** The money of private persons by week, over all the log holds. */
+	List<FlowAlert.Week> weeks() {
+		var weeks = new ArrayList<FlowAlert.Week>();
+		int i = log.from;
+		while (i < read.end) {
+			int monday = log.day(i) - Math.floorMod(log.day(i) + 3, 7);
+			var payers = new HashSet<Integer>();
+			var payees = new HashSet<Integer>();
+			long in = 0;
+			long out = 0;
+			for (; i < read.end && log.day(i) < monday + 7; i++) {
+				if (paidByPerson(i)) {
+					payers.add(log.other[i]);
+					in = PairTable.sum(in, log.fen[i]);
+				}
+				else if (read.book.person(log.other[i])) {
+					payees.add(log.other[i]);
+					out = PairTable.sum(out, log.fen[i]);
+				}
+			}
+			weeks.add(new FlowAlert.Week(LocalDate.ofEpochDay(monday), payers.size(), in, payees.size(), out));
+		}
+		return weeks;
+	}
+
+}

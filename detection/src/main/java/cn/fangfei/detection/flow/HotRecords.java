@@ -1,0 +1,232 @@
+package cn.fangfei.detection.flow;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * What is remembered of every party, 160 bytes each in pages of plain numbers: when it was first and last seen, when it woke after a long
+ * sleep, the last eight private persons who paid it with day and sum, and the last eight whom it paid. A party in which all eight places
+ * of a side were filled within the window passes the <b>gate</b> and gets a {@link ColdRecord}, which takes over what is here, so that
+ * the first deposits are not lost. The eight are exact where a sketch of the same size would err by an eighth.
+ */
+final class HotRecords {
+
+	static final int PLACES = 8;
+
+	private static final int WIDTH = 40;
+	private static final int PAGE_BITS = 13;
+	private static final int PAGE = 1 << PAGE_BITS;
+
+	/** First and last day. */
+	private static final int SEEN = 0;
+
+	/** Day of waking in the upper half, days slept before it in the lower. */
+	private static final int WOKE = 1;
+
+	/** Number of the cold record + 1. */
+	private static final int COLD = 2;
+	private static final int PAYER = 4;
+	private static final int PAYER_DAYS = PAYER + PLACES;
+	private static final int PAYER_YUAN = PAYER_DAYS + PLACES;
+	private static final int PAYEE = PAYER_YUAN + PLACES;
+
+	/** Two days in one place. */
+	private static final int PAYEE_DAY = PAYEE + PLACES;
+
+	private int[][] pages = new int[8][];
+
+	/** How many parties have room. */
+	private int room;
+
+	/** Makes room for parties up to a number. */
+	void reach(int party) {
+		while (party >= room) {
+			int page = room >>> PAGE_BITS;
+			if (page == pages.length) {
+				pages = Arrays.copyOf(pages, pages.length * 2);
+			}
+			pages[page] = new int[PAGE * WIDTH];
+			room += PAGE;
+		}
+	}
+
+	private int[] page(int party) {
+		return pages[party >>> PAGE_BITS];
+	}
+
+	private static int at(int party) {
+		return (party & PAGE - 1) * WIDTH;
+	}
+
+	/** Notes that the party was seen on a day; after a sleep of at least so many days it woke. */
+	void touch(int party, int day, int sleep) {
+		var page = page(party);
+		int at = at(party);
+		int seen = page[at + SEEN];
+		int last = seen & 0xffff;
+		if (last == day) {
+			return;
+		}
+		if (last == 0) {
+			seen = day << 16;
+		}
+		else if (day - last >= sleep) {
+			page[at + WOKE] = day << 16 | Math.min(0xffff, day - last);
+		}
+		page[at + SEEN] = seen & 0xffff0000 | day;
+	}
+
+	int firstDay(int party) {
+		return page(party)[at(party) + SEEN] >>> 16;
+	}
+
+	int lastDay(int party) {
+		return page(party)[at(party) + SEEN] & 0xffff;
+	}
+
+	int wokeDay(int party) {
+		return page(party)[at(party) + WOKE] >>> 16;
+	}
+
+	int slept(int party) {
+		return page(party)[at(party) + WOKE] & 0xffff;
+	}
+
+	int cold(int party) {
+		return page(party)[at(party) + COLD] - 1;
+	}
+
+	void cold(int party, int number) {
+		page(party)[at(party) + COLD] = number + 1;
+	}
+
+	/** A private person paid in. True when the gate opens: eight different ones within the window. */
+	boolean paidBy(int party, int payer, int day, long fen, int window) {
+		var page = page(party);
+		int at = at(party);
+		int yuan = (int) Math.min(Integer.MAX_VALUE / 2, fen / 100);
+		int place = -1;
+		int oldest = Integer.MAX_VALUE;
+		for (int i = 0; i < PLACES; i++) {
+			if (page[at + PAYER + i] == payer + 1) {
+				page[at + PAYER_DAYS + i] = page[at + PAYER_DAYS + i] & 0xffff0000 | day;
+				page[at + PAYER_YUAN + i] = Math.min(Integer.MAX_VALUE / 2, page[at + PAYER_YUAN + i] + yuan);
+				return payersSince(page, at, day - window);
+			}
+			int last = page[at + PAYER + i] == 0 ? -1 : page[at + PAYER_DAYS + i] & 0xffff;
+			if (last < oldest) {
+				oldest = last;
+				place = i;
+			}
+		}
+		page[at + PAYER + place] = payer + 1;
+		page[at + PAYER_DAYS + place] = day << 16 | day;
+		page[at + PAYER_YUAN + place] = yuan;
+		return payersSince(page, at, day - window);
+	}
+
+	/** Whether all eight payers paid after a day. */
+	private static boolean payersSince(int[] page, int at, int before) {
+		for (int i = 0; i < PLACES; i++) {
+			if (page[at + PAYER + i] == 0 || (page[at + PAYER_DAYS + i] & 0xffff) <= before) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** The party paid a private person. True when the gate opens. */
+	boolean paid(int party, int payee, int day, int window) {
+		var page = page(party);
+		int at = at(party);
+		int place = -1;
+		int oldest = Integer.MAX_VALUE;
+		for (int i = 0; i < PLACES; i++) {
+			if (payeeAt(page, at, i) == payee + 1) {
+				payeeDay(page, at, i, day);
+				return payeesSince(page, at, day - window);
+			}
+			int last = payeeAt(page, at, i) == 0 ? -1 : payeeDay(page, at, i);
+			if (last < oldest) {
+				oldest = last;
+				place = i;
+			}
+		}
+		page[at + PAYEE + place] = payee + 1;
+		payeeDay(page, at, place, day);
+		return payeesSince(page, at, day - window);
+	}
+
+	private static boolean payeesSince(int[] page, int at, int before) {
+		for (int i = 0; i < PLACES; i++) {
+			if (payeeAt(page, at, i) == 0 || payeeDay(page, at, i) <= before) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static int payeeAt(int[] page, int at, int i) {
+		return page[at + PAYEE + i];
+	}
+
+	private static int payeeDay(int[] page, int at, int i) {
+		return page[at + PAYEE_DAY + i / 2] >>> (i & 1) * 16 & 0xffff;
+	}
+
+	private static void payeeDay(int[] page, int at, int i, int day) {
+		int shift = (i & 1) * 16;
+		int place = at + PAYEE_DAY + i / 2;
+		page[place] = page[place] & ~(0xffff << shift) | day << shift;
+	}
+
+	/** Hands over what is known of the pairs when the gate opens. */
+	void moveTo(int party, ColdRecord cold, AccountBook book) {
+		var page = page(party);
+		int at = at(party);
+		for (int i = 0; i < PLACES; i++) {
+			int payer = page[at + PAYER + i] - 1;
+			if (payer >= 0) {
+				cold.knewPayer(payer, book, page[at + PAYER_DAYS + i] >>> 16, page[at + PAYER_DAYS + i] & 0xffff,
+						100L * page[at + PAYER_YUAN + i]);
+			}
+			int payee = payeeAt(page, at, i) - 1;
+			if (payee >= 0) {
+				cold.knewPayee(payee, book, payeeDay(page, at, i));
+			}
+		}
+	}
+
+	long bytesHeld() {
+		return 4L * room * WIDTH;
+	}
+
+	void write(DataOutput out, int parties) throws IOException {
+		out.writeInt(parties);
+		for (int party = 0; party < parties; party++) {
+			reach(party);
+			var page = page(party);
+			int at = at(party);
+			for (int i = 0; i < WIDTH; i++) {
+				out.writeInt(page[at + i]);
+			}
+		}
+	}
+
+	static HotRecords read(DataInput in) throws IOException {
+		var hot = new HotRecords();
+		int parties = in.readInt();
+		for (int party = 0; party < parties; party++) {
+			hot.reach(party);
+			var page = hot.page(party);
+			int at = at(party);
+			for (int i = 0; i < WIDTH; i++) {
+				page[at + i] = in.readInt();
+			}
+		}
+		return hot;
+	}
+
+}

@@ -1,0 +1,229 @@
+package cn.fangfei.detection.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.fangfei.detection.assess.RiskLevel;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Y18, Q7, Q9, G10: what the watch tells, and that it hangs on nothing but the transactions. */
+class FlowMonitorTests {
+
+	private static final int DAYS = 330;
+
+	private final Town town = Town.ordinary(1, DAYS);
+
+	@Test
+	void whoTakesDepositsAndPaysThemBackIsToldAndOrdinaryBusinessIsNot() {
+		var alerts = town.alerts(town.rows);
+
+		assertThat(alerts).extracting(FlowAlert::subject).contains("养生公司-主体", "小额盘-主体")
+			.doesNotContain("百货店-主体", "机械厂-主体", "培训校-主体").noneMatch(subject -> subject.startsWith("持有人"));
+		assertThat(alerts).allSatisfy(alert -> {
+			assertThat(alert.level()).isGreaterThanOrEqualTo(RiskLevel.YELLOW).isNotEqualTo(RiskLevel.RED);
+			assertThat(alert.reasons()).isNotEmpty().hasSizeLessThanOrEqualTo(5);
+			assertThat(alert.evidence()).isNotEmpty().doesNotHaveDuplicates();
+			assertThat(alert.lowering()).isNotEmpty();
+			assertThat(alert.weights()).isEqualTo(FlowMonitor.standardWeights().version());
+		});
+		assertThat(alerts).isSortedAccordingTo(Comparator.comparing(FlowAlert::day));
+	}
+
+	@Test
+	void aSchemeIsToldLongBeforeItsEnd() {
+		var first = town.alerts(town.rows).stream().filter(alert -> alert.subject().equals("养生公司-主体")).findFirst().orElseThrow();
+
+		assertThat(first.day()).isBefore(Town.BEGIN.plusDays(40 + 150));
+	}
+
+	@Test
+	void moneyThatGoesToAnotherAccountOfTheSamePeopleIsJudgedTogether() {
+		var alerts = town.alerts(town.rows).stream().filter(alert -> alert.subject().equals("小额盘-主体")).toList();
+
+		assertThat(alerts).isNotEmpty();
+		assertThat(alerts.get(alerts.size() - 1).typologies()).contains(FlowTypology.ROTATION);
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 2, 3 })
+	void rowsShuffledWithinTheLatenessAndTwiceGiveTheSameAlerts(long seed) {
+		var random = new Random(seed);
+		var arriving = new ArrayList<Town.Row>(town.rows);
+		for (int i = 0; i < town.rows.size(); i += 7) {
+			arriving.add(town.rows.get(i));
+		}
+		record Arrival(Town.Row row, double at) {
+		}
+		// whole days, so that no row comes more than seven days after one of a later day
+		var keyed = arriving.stream().map(row -> new Arrival(row, row.day() + random.nextDouble() * 7))
+				.sorted(Comparator.comparingDouble(Arrival::at))
+			.map(Arrival::row).toList();
+
+		assertThat(keyed).isNotEqualTo(town.rows);
+		assertThat(town.alerts(keyed)).isEqualTo(town.alerts(town.rows));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 100, 153, 200, 251, 329 })
+	void whatIsToldUpToADayHangsOnNothingAfterIt(int until) {
+		var day = Town.BEGIN.plusDays(until);
+		var cut = town.rows.stream().filter(row -> row.day() <= until).toList();
+
+		var whole = town.alerts(town.rows).stream().filter(alert -> !alert.day().isAfter(day)).toList();
+
+		assertThat(town.alerts(cut)).isEqualTo(whole);
+	}
+
+	@Test
+	void aRunStoppedAnywhereGoesOnAsIfItHadNot() throws IOException {
+		var expected = town.alerts(town.rows);
+		var random = new Random(5);
+		for (int n = 0; n < 6; n++) {
+			int stop = random.nextInt(town.rows.size());
+			var alerts = new ArrayList<FlowAlert>();
+			var first = new FlowMonitor(FlowSettings.standard(), town.book(), alerts::add);
+			town.rows.subList(0, stop).forEach(row -> first.accept(row.transaction()));
+			var state = new ByteArrayOutputStream();
+			first.write(new DataOutputStream(state));
+
+			var second = FlowMonitor.read(new DataInputStream(new ByteArrayInputStream(state.toByteArray())), FlowSettings.standard(),
+					FlowMonitor.standardWeights(), alerts::add);
+			town.rows.subList(stop, town.rows.size()).forEach(row -> second.accept(row.transaction()));
+			second.end();
+
+			assertThat(alerts).as("stopped after %d rows", stop).isEqualTo(expected);
+			assertThat(second.counts().applied()).isEqualTo(town.rows.size());
+		}
+	}
+
+	@Test
+	void aStateOfOtherSettingsIsRefused() throws IOException {
+		var monitor = new FlowMonitor(FlowSettings.standard(), town.book(), alert -> {
+		});
+		var state = new ByteArrayOutputStream();
+		monitor.write(new DataOutputStream(state));
+
+		assertThatThrownBy(() -> FlowMonitor.read(new DataInputStream(new ByteArrayInputStream(state.toByteArray())),
+				new FlowSettings(3, FlowSettings.Cadence.WEEK), FlowMonitor.standardWeights(), alert -> {
+				})).isInstanceOf(IOException.class).hasMessageContaining("迟到期限");
+	}
+
+	@Test
+	void everyRowIsCountedOnce() {
+		var lines = new ArrayList<String>();
+		var monitor = new FlowMonitor(FlowSettings.standard(), new AccountBook(), new FlowSink() {
+
+			@Override
+			public void alert(FlowAlert alert) {
+			}
+
+			@Override
+			public void late(long line, LocalDate day) {
+				lines.add("late " + day);
+			}
+
+			@Override
+			public void repeated(long line, boolean same) {
+				lines.add(same ? "same" : "other");
+			}
+
+		});
+		long day = 86_400_000L;
+		long begin = 20_000 * day;
+		monitor.accept(FlowTransaction.of("a", begin, "1", "2", 100, FlowChannel.TRANSFER, false));
+		monitor.accept(FlowTransaction.of("a", begin, "1", "2", 100, FlowChannel.TRANSFER, false));
+		monitor.accept(FlowTransaction.of("a", begin, "1", "2", 200, FlowChannel.TRANSFER, false));
+		monitor.accept(FlowTransaction.of("b", begin, "3", "3", 100, FlowChannel.TRANSFER, false));
+		monitor.accept(FlowTransaction.of("c", begin, "", "3", Long.MAX_VALUE, FlowChannel.CASH, false));
+		monitor.accept(FlowTransaction.of("d", begin + 8 * day, "1", "2", 100, FlowChannel.TRANSFER, false));
+		monitor.accept(FlowTransaction.of("e", begin, "1", "2", 100, FlowChannel.TRANSFER, false));
+		monitor.accept(FlowTransaction.of("f", begin + day, "1", "2", 100, FlowChannel.TRANSFER, false));
+		monitor.accept(FlowTransaction.of("g", begin + 20_000 * day, "1", "2", 100, FlowChannel.TRANSFER, false));
+		monitor.accept(FlowTransaction.of("h", begin + 2 * day, "1", "2", 100, FlowChannel.TRANSFER, false));
+		assertThat(monitor.counts().waiting()).isEqualTo(4);
+		monitor.end();
+
+		var counts = monitor.counts();
+
+		assertThat(lines).containsExactlyInAnyOrder("same", "other", "late 2024-10-04");
+		assertThat(counts).isEqualTo(new FlowCounts(7, 0, 1, 1, 1, 1, 1));
+		assertThat(counts.applied() + counts.waiting() + counts.duplicates() + counts.conflicting() + counts.late()).isEqualTo(10);
+	}
+
+	@Test
+	void aRowFarAheadDoesNotMakeTheOthersLate() {
+		var stray = new ArrayList<>(town.rows);
+		stray.add(0, new Town.Row("X1", 9_000, 0, "居民1", "居民2", 500, FlowChannel.TRANSFER, false));
+		stray.add(2_000, new Town.Row("X2", 9_000, 0, "居民1", "居民2", 500, FlowChannel.TRANSFER, false));
+		var last = Town.BEGIN.plusDays(DAYS - 1);
+
+		var told = town.alerts(stray).stream().filter(alert -> !alert.day().isAfter(last)).toList();
+
+		assertThat(told).isEqualTo(town.alerts(town.rows));
+	}
+
+	@Test
+	void noAmountAndNoStrangerEndsTheRun() {
+		var rows = new ArrayList<Town.Row>();
+		for (int i = 0; i < 3_000; i++) {
+			rows.add(new Town.Row("T" + i, i / 10, i % 86_400, i % 3 == 0 ? "" : "p" + i % 40, i % 3 == 1 ? "" : "q" + i % 3,
+					Long.MAX_VALUE,
+					FlowChannel.OTHER, true));
+		}
+
+		assertThat(town.alerts(rows)).allSatisfy(alert -> assertThat(alert.score()).isBetween(0.0, 100.0));
+	}
+
+	@Test
+	void anAmountOfNothingIsRefused() {
+		assertThatThrownBy(() -> FlowTransaction.of("a", 0, "1", "2", 0, FlowChannel.OTHER, false))
+				.isInstanceOf(IllegalArgumentException.class);
+		assertThatThrownBy(() -> FlowTransaction.of("a", 0, "1", "2", -5, FlowChannel.OTHER, false))
+				.isInstanceOf(IllegalArgumentException.class);
+	}
+
+	@Test
+	void theOrderOfTheAccountListChangesNothing() {
+		var other = Town.ordinary(1, DAYS);
+		Collections.shuffle(other.accounts, new Random(9));
+
+		assertThat(other.alerts(other.rows)).isEqualTo(town.alerts(town.rows));
+	}
+
+	/** Issue 5: at most 300 bytes for an account that did not pass the gate, all in. */
+	@Test
+	void anOrdinaryAccountTakesAtMostThreeHundredBytes() {
+		int count = 100_000;
+		var book = new AccountBook();
+		for (int i = 0; i < count; i++) {
+			book.enter("62220213%011d".formatted(i * 7L), "34032319%010d".formatted(i * 13L), PartyKind.PERSON, Town.BEGIN, 1970, 340323);
+		}
+		var monitor = new FlowMonitor(FlowSettings.standard(), book, alert -> {
+		});
+		var random = new Random(3);
+		for (int i = 0; i < count; i++) {
+			monitor.accept(FlowTransaction.of("T" + i, (20_000L + i / 1_000) * 86_400_000L,
+					"62220213%011d".formatted(random.nextInt(count) * 7L),
+					"62220213%011d".formatted(random.nextInt(count) * 7L), 20_000, FlowChannel.TRANSFER, false));
+		}
+		monitor.end();
+
+		var memory = monitor.memory();
+
+		assertThat(memory.gated()).isLessThan(count / 1_000);
+		assertThat((double) (memory.bookBytes() + memory.hotBytes()) / memory.parties()).isLessThanOrEqualTo(300);
+	}
+
+}

@@ -1,0 +1,18 @@
+package cn.fangfei.formats;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+import cn.fangfei.detection.flow.PartyKind;
+
+/**
+ * One account of accounts.csv.
+ *
+ * @param subject whose it is: the column subject, else the holder; empty when neither is given
+ * @param birthYear 0 when not given
+ * @param region first six digits of the administrative code, 0 when not given
+ */
+public record AccountRow(long line, String account, String subject, PartyKind kind, @Nullable LocalDate openedOn, int birthYear,
+		int region) {
+}

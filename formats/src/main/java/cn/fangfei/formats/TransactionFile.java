@@ -1,0 +1,414 @@
+package cn.fangfei.formats;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import cn.fangfei.detection.flow.FlowChannel;
+import cn.fangfei.detection.flow.FlowTransaction;
+
+/**
+ * transactions.csv, read row by row in constant memory and without an object for a row:
+ * {@code txn_id,time,payer,payee,amount,channel,memo} in any order, found by header, also by the usual Chinese ones. A bad row is named
+ * with line, field and remedy, and reading goes on.
+ */
+public final class TransactionFile implements AutoCloseable {
+
+	/** Ten thousand hundred-millions of yuan: no payment is larger, so a larger one is a slip. */
+	private static final long MOST_FEN = 100_000_000_000_000L;
+	private static final int LONGEST_KEY = 64;
+	private static final int SHOWN = 40;
+	private static final long DAY_MILLIS = 86_400_000L;
+	private static final int SHANGHAI_SECONDS = 8 * 3_600;
+	private static final String[] ROLL_OVER = { "复投", "续投", "转投", "滚存", "续存", "再投" };
+	private static final int BAD = -1;
+
+	private final CsvBytes csv;
+	private final FlowTransaction row = new FlowTransaction();
+	private final byte[][] rollOver;
+	private final int id;
+	private final int time;
+	private final int payer;
+	private final int payee;
+	private final int amount;
+	private final int channel;
+	private final int memo;
+	private @Nullable RowProblem problem;
+
+	/** The day that was read last, because the next is likely the same. */
+	private final byte[] lastDay = new byte[10];
+	private long lastDayMillis;
+
+	private TransactionFile(CsvBytes csv) {
+		this.csv = csv;
+		id = csv.column("txn_id", "交易流水号", "流水号", "交易编号");
+		time = csv.column("time", "交易时间", "时间");
+		payer = csv.column("payer", "付款账户", "付款账号", "付款方账户");
+		payee = csv.column("payee", "收款账户", "收款账号", "收款方账户");
+		amount = csv.column("amount", "交易金额", "金额");
+		channel = csv.column("channel", "交易渠道", "渠道", "交易方式");
+		memo = csv.column("memo", "附言", "摘要", "用途");
+		var charset = csv.utf8() ? StandardCharsets.UTF_8 : TextDecoder.GB18030;
+		rollOver = Arrays.stream(ROLL_OVER).map(word -> word.getBytes(charset)).toArray(byte[][]::new);
+	}
+
+	/**
+	 * @param fileName the name the person knows the file by, for messages
+	 * @throws UnreadableFile when it is no csv, or a column is missing that no row can do without
+	 */
+	public static TransactionFile open(Path file, String fileName, ReadLimits limits) throws UnreadableFile {
+		var csv = CsvBytes.open(file, fileName, limits);
+		var opened = new TransactionFile(csv);
+		var missing = new ArrayList<String>();
+		opened.need(missing, opened.id, "txn_id");
+		opened.need(missing, opened.time, "time");
+		opened.need(missing, opened.payer, "payer");
+		opened.need(missing, opened.payee, "payee");
+		opened.need(missing, opened.amount, "amount");
+		if (!missing.isEmpty()) {
+			csv.close();
+			throw new UnreadableFile("文件“" + fileName + "”第1行：表头里没有 " + String.join("、", missing)
+					+ " 列。请把表头改为 txn_id,time,payer,payee,amount,channel,memo 后重试");
+		}
+		return opened;
+	}
+
+	private void need(List<String> missing, int column, String name) {
+		if (column < 0) {
+			missing.add(name);
+		}
+	}
+
+	/** Goes to the next row; either {@link #row} or {@link #problem} then says what it is. */
+	public boolean next() {
+		if (!csv.next()) {
+			return false;
+		}
+		problem = csv.problem();
+		if (problem == null) {
+			parse();
+		}
+		return true;
+	}
+
+	/** The row, filled again by the next call of {@link #next}; of no use when there is a problem. */
+	public FlowTransaction row() {
+		return row;
+	}
+
+	/** Why the row cannot be used; null for a good one. */
+	public @Nullable RowProblem problem() {
+		return problem;
+	}
+
+	public long line() {
+		return csv.line();
+	}
+
+	public long bytesTotal() {
+		return csv.bytesTotal();
+	}
+
+	public long bytesRead() {
+		return csv.bytesRead();
+	}
+
+	private void parse() {
+		row.begin(csv.line());
+		if (csv.empty(id)) {
+			bad("txn_id", "没有填写", "请补上交易编号");
+			return;
+		}
+		if (!key(id)) {
+			bad("txn_id", "超过 " + LONGEST_KEY + " 个字节或无法识别：" + shown(id), "请核对是否错列");
+			return;
+		}
+		row.id(keyBytes, 0, keyLength);
+		long millis = csv.empty(time) ? BAD : millis();
+		if (millis == BAD) {
+			bad("time", csv.empty(time) ? "没有填写" : "写的是“" + shown(time) + "”，看不出时间", "请写成 2026-01-31T09:30:00 这样的时间");
+			return;
+		}
+		if (csv.empty(payer) && csv.empty(payee)) {
+			bad("payer", "和“payee”都没有填写", "请至少补上一方的账户");
+			return;
+		}
+		if (!csv.empty(payer)) {
+			if (!key(payer)) {
+				bad("payer", "超过 " + LONGEST_KEY + " 个字节或无法识别：" + shown(payer), "请核对是否错列");
+				return;
+			}
+			row.payer(keyBytes, 0, keyLength);
+		} else {
+			row.payer(keyBytes, 0, 0);
+		}
+		if (!csv.empty(payee)) {
+			if (!key(payee)) {
+				bad("payee", "超过 " + LONGEST_KEY + " 个字节或无法识别：" + shown(payee), "请核对是否错列");
+				return;
+			}
+			row.payee(keyBytes, 0, keyLength);
+		} else {
+			row.payee(keyBytes, 0, 0);
+		}
+		long fen = fen();
+		if (fen <= 0) {
+			return;
+		}
+		int kind = channel();
+		if (kind < 0) {
+			bad("channel", "写的是“" + shown(channel) + "”，不在 TRANSFER、CASH、POS、AGENT、OTHER 之中", "请改为其中之一，看不出时写 OTHER");
+			return;
+		}
+		row.facts(millis, fen, CHANNELS[kind], saysRollOver());
+	}
+
+	private static final FlowChannel[] CHANNELS = FlowChannel.values();
+	private static final byte[][] CHANNEL_NAMES = Arrays.stream(CHANNELS).map(c -> c.name().getBytes(StandardCharsets.US_ASCII))
+			.toArray(byte[][]::new);
+
+	private int channel() {
+		if (csv.empty(channel)) {
+			return FlowChannel.OTHER.ordinal();
+		}
+		var bytes = csv.bytes(channel);
+		for (int i = 0; i < CHANNEL_NAMES.length; i++) {
+			if (Arrays.equals(bytes, csv.from(channel), csv.to(channel), CHANNEL_NAMES[i], 0, CHANNEL_NAMES[i].length)) {
+				return i;
+			}
+		}
+		var text = csv.text(channel);
+		for (int i = 0; text != null && i < CHANNELS.length; i++) {
+			if (text.toUpperCase(Locale.ROOT).equals(CHANNELS[i].name())) {
+				return i;
+			}
+		}
+		return BAD;
+	}
+
+	private byte[] keyBytes = new byte[LONGEST_KEY];
+	private int keyLength;
+
+	/** Keys are UTF-8 whatever the file is. */
+	private boolean key(int column) {
+		var bytes = csv.bytes(column);
+		int from = csv.from(column);
+		int to = csv.to(column);
+		if (!csv.utf8() && !csv.ascii(column)) {
+			var text = csv.text(column);
+			if (text == null) {
+				return false;
+			}
+			bytes = text.getBytes(StandardCharsets.UTF_8);
+			from = 0;
+			to = bytes.length;
+		}
+		if (to - from > LONGEST_KEY) {
+			return false;
+		}
+		System.arraycopy(bytes, from, keyBytes, 0, to - from);
+		keyLength = to - from;
+		return true;
+	}
+
+	private boolean saysRollOver() {
+		if (csv.empty(memo)) {
+			return false;
+		}
+		var bytes = csv.bytes(memo);
+		int to = csv.to(memo);
+		for (int i = csv.from(memo); i < to; i++) {
+			if (bytes[i] < 0) {
+				for (var word : rollOver) {
+					if (i + word.length <= to && Arrays.equals(bytes, i, i + word.length, word, 0, word.length)) {
+						return true;
+					}
+				}
+			}
+		}
+		return false;
+	}
+
+	/** Hundredths of a yuan; 0 when bad, with the problem set. */
+	private long fen() {
+		if (csv.empty(amount)) {
+			bad("amount", "没有填写", "请补上金额");
+			return 0;
+		}
+		var bytes = csv.bytes(amount);
+		int i = csv.from(amount);
+		int to = csv.to(amount);
+		boolean negative = bytes[i] == '-';
+		if (negative || bytes[i] == '+') {
+			i++;
+		}
+		long value = 0;
+		int digits = 0;
+		int decimals = -1;
+		boolean large = false;
+		boolean finer = false;
+		for (; i < to; i++) {
+			byte b = bytes[i];
+			if (b == '.' && decimals < 0) {
+				decimals = 0;
+			} else if (b >= '0' && b <= '9') {
+				if (decimals >= 2) {
+					finer |= b != '0';
+					continue;
+				}
+				decimals += decimals >= 0 ? 1 : 0;
+				digits++;
+				value = value * 10 + b - '0';
+				if (value > MOST_FEN) {
+					large = true;
+					value = MOST_FEN;
+				}
+			} else {
+				digits = 0;
+				break;
+			}
+		}
+		if (i < to || digits == 0) {
+			bad("amount", "写的是“" + shown(amount) + "”，不是以元为单位的数", "请写成 1234.56 这样的数，不加逗号和单位");
+			return 0;
+		}
+		for (int d = Math.max(0, decimals); d < 2; d++) {
+			value *= 10;
+		}
+		if (large || value > MOST_FEN) {
+			bad("amount", "写的是“" + shown(amount) + "”，超过一万亿元", "请核对金额");
+			return 0;
+		}
+		if (finer) {
+			bad("amount", "写的是“" + shown(amount) + "”，小数多于两位", "请以元为单位，最多保留两位小数");
+			return 0;
+		}
+		if (negative || value == 0) {
+			bad("amount", "写的是“" + shown(amount) + "”，应大于0", "退款或冲正请写成付款方与收款方对调的一笔");
+			return 0;
+		}
+		return value;
+	}
+
+	/** Milliseconds of the clock in Asia/Shanghai since 1970-01-01T00:00; {@link #BAD} when it is no time. */
+	private long millis() {
+		var bytes = csv.bytes(time);
+		int from = csv.from(time);
+		int to = csv.to(time);
+		long day;
+		if (to - from >= 10 && Arrays.equals(bytes, from, from + 10, lastDay, 0, 10)) {
+			day = lastDayMillis;
+		} else {
+			day = day(bytes, from, to);
+			if (day == Long.MIN_VALUE) {
+				return BAD;
+			}
+			System.arraycopy(bytes, from, lastDay, 0, 10);
+			lastDayMillis = day;
+		}
+		int i = from + 10;
+		if (i == to) {
+			return day;
+		}
+		if (bytes[i] != 'T' && bytes[i] != ' ' && bytes[i] != 't') {
+			return BAD;
+		}
+		int hour = two(bytes, i + 1, to);
+		int minute = i + 3 < to && bytes[i + 3] == ':' ? two(bytes, i + 4, to) : BAD;
+		if (hour < 0 || hour > 23 || minute < 0 || minute > 59) {
+			return BAD;
+		}
+		i += 6;
+		int second = 0;
+		int milli = 0;
+		if (i < to && bytes[i] == ':') {
+			second = two(bytes, i + 1, to);
+			if (second < 0 || second > 59) {
+				return BAD;
+			}
+			i += 3;
+			if (i < to && (bytes[i] == '.' || bytes[i] == ',')) {
+				int unit = 100;
+				i++;
+				int first = i;
+				while (i < to && bytes[i] >= '0' && bytes[i] <= '9') {
+					milli += (bytes[i++] - '0') * unit;
+					unit /= 10;
+				}
+				if (i == first) {
+					return BAD;
+				}
+			}
+		}
+		long millis = day + ((hour * 60L + minute) * 60 + second) * 1_000 + milli;
+		if (i == to) {
+			return millis;
+		}
+		int offset = offset(bytes, i, to);
+		return offset == Integer.MIN_VALUE ? BAD : millis + (SHANGHAI_SECONDS - offset) * 1_000L;
+	}
+
+	private static long day(byte[] bytes, int from, int to) {
+		if (to - from < 10 || bytes[from + 4] != '-' || bytes[from + 7] != '-') {
+			return Long.MIN_VALUE;
+		}
+		int high = two(bytes, from, to);
+		int low = two(bytes, from + 2, to);
+		int month = two(bytes, from + 5, to);
+		int day = two(bytes, from + 8, to);
+		if (high < 19 || low < 0 || high > 20 || month < 1 || month > 12 || day < 1) {
+			return Long.MIN_VALUE;
+		}
+		int year = high * 100 + low;
+		// the watch counts seconds in 32 bits and days in 16
+		if (year < 1990 || year > 2060 || day > LocalDate.of(year, month, 1).lengthOfMonth()) {
+			return Long.MIN_VALUE;
+		}
+		return LocalDate.of(year, month, day).toEpochDay() * DAY_MILLIS;
+	}
+
+	private static int two(byte[] bytes, int at, int to) {
+		if (at + 2 > to || bytes[at] < '0' || bytes[at] > '9' || bytes[at + 1] < '0' || bytes[at + 1] > '9') {
+			return BAD;
+		}
+		return (bytes[at] - '0') * 10 + bytes[at + 1] - '0';
+	}
+
+	/** Seconds east of Greenwich, or {@link Integer#MIN_VALUE}. */
+	private static int offset(byte[] bytes, int from, int to) {
+		if (to - from == 1 && (bytes[from] == 'Z' || bytes[from] == 'z')) {
+			return 0;
+		}
+		int hours = two(bytes, from + 1, to);
+		int minutes = to - from == 3 ? 0 : to - from == 6 && bytes[from + 3] == ':' ? two(bytes, from + 4, to) : to - from == 5
+				? two(bytes, from + 3, to) : BAD;
+		if (bytes[from] != '+' && bytes[from] != '-' || hours < 0 || hours > 18 || minutes < 0 || minutes > 59) {
+			return Integer.MIN_VALUE;
+		}
+		int seconds = hours * 3_600 + minutes * 60;
+		return bytes[from] == '-' ? -seconds : seconds;
+	}
+
+	private String shown(int column) {
+		var text = csv.text(column);
+		if (text == null) {
+			return "无法识别的字节";
+		}
+		return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+	}
+
+	private void bad(String field, String what, String remedy) {
+		problem = new RowProblem(csv.line(), null, field, Severity.ERROR, "“" + field + "”" + what, remedy);
+	}
+
+	@Override
+	public void close() {
+		csv.close();
+	}
+}

@@ -1,0 +1,180 @@
+package cn.fangfei.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import cn.fangfei.detection.flow.FlowChannel;
+import cn.fangfei.detection.flow.FlowTransaction;
+import cn.fangfei.detection.flow.PartyKind;
+
+/** transactions.csv and accounts.csv as other offices write them. */
+class TransactionFileTests {
+
+	private static final String HEADER = "txn_id,time,payer,payee,amount,channel,memo\n";
+
+	@TempDir
+	Path folder;
+
+	private List<String> read(byte[] bytes) throws Exception {
+		var file = Files.write(folder.resolve("t.csv"), bytes);
+		var read = new ArrayList<String>();
+		try (var rows = TransactionFile.open(file, "t.csv", ReadLimits.standard())) {
+			while (rows.next()) {
+				var problem = rows.problem();
+				var row = rows.row();
+				read.add(problem != null ? problem.sentence()
+						: row.keyText(0) + " " + row.keyText(1) + " " + row.keyText(2) + " " + row.fen() + " " + row.channel()
+								+ (row.rollOver() ? " again" : "") + " "
+								+ LocalDateTime.ofEpochSecond(row.millis() / 1000, (int) (row.millis() % 1000) * 1_000_000,
+										ZoneOffset.UTC));
+			}
+		}
+		return read;
+	}
+
+	private List<String> read(String text) throws Exception {
+		return read(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	@Test
+	void aRowIsReadInAnyOrderOfColumns() throws Exception {
+		assertThat(read(HEADER + "T1,2026-01-31T09:30:15,622201,622202,1234.50,TRANSFER,货款\n"))
+			.containsExactly("T1 622201 622202 123450 TRANSFER 2026-01-31T09:30:15");
+		assertThat(read("摘要,金额（元）,收款账号,付款账号,交易时间,交易流水号\n到期复投,10000,622202,622201,2026-01-31 09:30,T1\n"))
+			.containsExactly("T1 622201 622202 1000000 OTHER again 2026-01-31T09:30");
+	}
+
+	@Test
+	void byteOrderMarkGb18030GzipAndQuotesAreRead() throws Exception {
+		var text = HEADER + "T1,2026-01-31T09:30:15,\"622,201\",张三账户,\"1000\",CASH,\"续投\"\"养老\"\"，\n第二行\"\n";
+		var expected = "T1 622,201 张三账户 100000 CASH again 2026-01-31T09:30:15";
+		var zipped = new ByteArrayOutputStream();
+		try (var gzip = new GZIPOutputStream(zipped)) {
+			gzip.write(text.getBytes(StandardCharsets.UTF_8));
+		}
+
+		assertThat(read("\ufeff" + text)).containsExactly(expected);
+		assertThat(read(text.getBytes(Charset.forName("GB18030")))).containsExactly(expected);
+		assertThat(read(zipped.toByteArray())).containsExactly(expected);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2026-01-31T09:30:15Z,2026-01-31T17:30:15", "2026-01-31T09:30:15+08:00,2026-01-31T09:30:15",
+			"2026-01-31T09:30:15.250-0130,2026-01-31T19:00:15.250", "2026-01-31,2026-01-31T00:00",
+					"2026-01-31T23:59:59.9999,2026-01-31T23:59:59.999",
+			"2024-02-29T00:00:00,2024-02-29T00:00" })
+	void timesWithoutAnOffsetAreThoseOfShanghai(String written, String shanghai) throws Exception {
+		assertThat(read(HEADER + "T1," + written + ",1,2,5,POS,\n")).containsExactly("T1 1 2 500 POS " + shanghai);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "2026-02-29T00:00:00", "2026-13-01", "昨天", "2026-01-31T24:00:00", "2026-01-31T09", "2026-01-31T09:30:15+",
+			"1889-01-01",
+			"2026-01-31T09:30:15.", "20260131" })
+	void aTimeThatIsNoneIsNamed(String written) throws Exception {
+		assertThat(read(HEADER + "T1," + written + ",1,2,5,POS,\nT2,2026-01-31,1,2,5,POS,\n")).hasSize(2)
+			.element(0).asString().startsWith("第2行：“time”写的是“" + written + "”，看不出时间。请写成");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1,100", "1.5,150", "0.01,1", "1.500,150", "+12.00,1200", "1000000000000,100000000000000", "0000012,1200", ".5,50",
+			"7.,700" })
+	void amountsAreYuan(String written, long fen) throws Exception {
+		assertThat(read(HEADER + "T1,2026-01-31,1,2," + written + ",POS,\n")).containsExactly("T1 1 2 " + fen + " POS 2026-01-31T00:00");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', value = { "-5;应大于0", "0;应大于0", "-0.00;应大于0", "9223372036854775808;超过一万亿元", "1000000000000.01;超过一万亿元",
+			"1E+05;不是以元为单位的数",
+			"1万;不是以元为单位的数", "12.345;小数多于两位", ".;不是以元为单位的数", "-;不是以元为单位的数", "1.2.3;不是以元为单位的数", "''; 没有填写" })
+	void anAmountThatIsNoneIsNamed(String written, String why) throws Exception {
+		var read = read(HEADER + "T1,2026-01-31,1,2," + written + ",POS,\nT2,2026-01-31,1,2,5,POS,\n");
+
+		assertThat(read).hasSize(2);
+		assertThat(read.get(0)).startsWith("第2行：“amount”").contains(why.strip());
+		assertThat(read.get(1)).startsWith("T2");
+	}
+
+	@Test
+	void oneSideMayBeMissingButNotBoth() throws Exception {
+		assertThat(read(HEADER + "T1,2026-01-31,,2,5,CASH,\nT2,2026-01-31,,,5,CASH,\n,2026-01-31,1,2,5,CASH,\nT4,2026-01-31,1,2,5,支票,\n"
+				+ "T5,2026-01-31,1,2,5,CASH,a,b\n\"T6,2026-01-31,1,2,5,CASH,\n")).containsExactly("T1  2 500 CASH 2026-01-31T00:00",
+						"第3行：“payer”和“payee”都没有填写。请至少补上一方的账户", "第4行：“txn_id”没有填写。请补上交易编号",
+						"第5行：“channel”写的是“支票”，不在 TRANSFER、CASH、POS、AGENT、OTHER 之中。请改为其中之一，看不出时写 OTHER",
+						"第6行：这一行有 8 列，表头只有 7 列，多半是内容里有逗号却没有加双引号。请给含逗号的内容加上双引号后重试",
+						"第7行：这一行的双引号没有配对，无法分列。请补上缺少的双引号（\"），或删去多余的双引号后重试");
+	}
+
+	@Test
+	void aFileWithoutAColumnItNeedsIsRefused() {
+		assertThatThrownBy(() -> read("txn_id,time,payer\n")).isInstanceOf(UnreadableFile.class).hasMessageContaining("payee、amount");
+		assertThatThrownBy(() -> read(new byte[0])).isInstanceOf(UnreadableFile.class).hasMessageContaining("空的");
+	}
+
+	/** Whatever bytes come, the reader ends, and a row is either whole or named. */
+	@Test
+	void noBytesEndTheReader() throws Exception {
+		var random = new Random(8);
+		var good = (HEADER + "T1,2026-01-31T09:30:15,622201,622202,1234.50,TRANSFER,\"货,款\"\n".repeat(30)).getBytes(StandardCharsets.UTF_8);
+		for (int n = 0; n < 400; n++) {
+			var bytes = good.clone();
+			for (int k = random.nextInt(40); k >= 0; k--) {
+				bytes[HEADER.length() + random.nextInt(bytes.length - HEADER.length())] = (byte) random.nextInt(256);
+			}
+			assertThat(read(bytes)).isNotEmpty();
+		}
+	}
+
+	@Test
+	void accountsAreReadAndDoubtsNamed() throws Exception {
+		var file = Files.writeString(folder.resolve("a.csv"), """
+				account,holder,holder_name,kind,opened_on,birth_year,region_code,subject
+				622201,H1,张三,PERSON,2020-01-01,1955,340323001001,
+				622202,91340323MA2000001W,虚构公司,,2020-02-30,,,91340323MA2000001W
+				622203,,,ROBOT,,19x5,34,
+				,H4,,PERSON,,,,
+				""");
+		var rows = new ArrayList<AccountRow>();
+		var problems = new ArrayList<String>();
+		try (var accounts = AccountFile.open(file, "a.csv", ReadLimits.standard())) {
+			while (accounts.next()) {
+				if (accounts.row() != null) {
+					rows.add(accounts.row());
+				}
+				accounts.problems().forEach(problem -> problems.add(problem.severity() + " " + problem.line() + " " + problem.field()));
+			}
+		}
+
+		assertThat(rows).extracting(AccountRow::account, AccountRow::subject, AccountRow::kind, AccountRow::birthYear, AccountRow::region)
+			.containsExactly(tuple("622201", "H1", PartyKind.PERSON, 1955, 340323),
+					tuple("622202", "91340323MA2000001W", PartyKind.COMPANY, 0, 0),
+					tuple("622203", "", PartyKind.PERSON, 0, 0));
+		assertThat(problems).containsExactly("WARNING 3 opened_on", "WARNING 4 kind", "WARNING 4 birth_year", "WARNING 4 region_code",
+				"ERROR 5 account");
+	}
+
+	@Test
+	void channelsAreThoseOfTheFormat() {
+		assertThat(FlowChannel.values()).extracting(Enum::name).containsExactly("TRANSFER", "CASH", "POS", "AGENT", "OTHER");
+		assertThat(new FlowTransaction().channel()).isEqualTo(FlowChannel.OTHER);
+	}
+}
