@@ -1,15 +1,15 @@
 package cn.fangfei.formats;
 
+import cn.fangfei.detection.flow.PartyKind;
+import cn.fangfei.detection.register.CreditCode;
+import cn.fangfei.detection.register.RegisterDay;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-
 import org.jspecify.annotations.Nullable;
-
-import cn.fangfei.detection.flow.PartyKind;
 
 /**
  * accounts.csv: {@code account,holder,holder_name,kind,opened_on,birth_year,region_code,subject} in any order, found by header. Only the
@@ -123,7 +123,7 @@ public final class AccountFile implements AutoCloseable {
 			}
 			problem("kind", Severity.WARNING, "写的是“" + text + "”，不在 PERSON、COMPANY、AGENT、BANK、GOVERNMENT 之中，按主体判断", "请改为其中之一");
 		}
-		return whose != null && CreditCodes.wellFormed(whose) && whose.charAt(0) == '9' ? PartyKind.COMPANY : PartyKind.PERSON;
+		return whose != null && whose.startsWith("9") && CreditCode.read(whose).code() != null ? PartyKind.COMPANY : PartyKind.PERSON;
 	}
 
 	private @Nullable LocalDate openedOn() {
@@ -131,7 +131,8 @@ public final class AccountFile implements AutoCloseable {
 		if (text == null || text.isEmpty()) {
 			return null;
 		}
-		var day = Dates.parse(text);
+		var read = RegisterDay.read(text);
+		var day = read.warning() == null ? read.day() : null;
 		if (day == null) {
 			problem("opened_on", Severity.WARNING, "写的是“" + text + "”，看不出日期，按没有填写处理", "请写成 2026-01-31");
 		}
