@@ -104,3 +104,8 @@ begin
         returning t.item_id, t.region_code, i.channel, t.result;
 end
 $$;
+
+-- A territory is the first bound of a list and its order another: the newest, and those of the highest score that nobody judged, are read
+-- in their order until the page is full.
+create index intake_item_in_order on intake_item (first_seen_at desc, item_id desc);
+create index intake_item_by_score on intake_item (score desc, item_id) where verdict is null and score >= 40;
