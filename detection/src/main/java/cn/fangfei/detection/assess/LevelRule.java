@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * What level a score may claim. A number alone makes no subject orange or red: the law names four elements
  * (最高人民法院关于审理非法集资刑事案件具体应用法律若干问题的解释, 2022, 第一条), and a claim that several of them are there must rest on more than one
- * source (detection.md 2.2).
+ * source (docs/detection/flow.md).
  */
 public final class LevelRule {
 

@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * few sums, are paid back steady parts of them, and the money goes on to a few. Each account keeps little ({@link HotRecords}); one that
  * meets enough different persons keeps more ({@link ColdRecord}); at the end of each week every such party is measured ({@link
  * FlowReading}) and weighed ({@link FlowJudge}). Evidence that per-account keyed state carries nearly all of what graph mining finds:
- * detection.md 1.1.
+ * Blanuša et al., ICAIF 2024.
  *
  * <p><b>Order.</b> A row waits in the batch of its day until a row more than the lateness later has come; then days are worked off one by
  * one, each in one order of its rows whatever order they came in. So rows shuffled within the lateness give the same alerts to the last

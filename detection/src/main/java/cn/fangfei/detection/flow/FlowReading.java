@@ -300,12 +300,12 @@ final class FlowReading {
 		return all <= 0 ? 0 : (double) part / all;
 	}
 
-	/** frq of detection.md 2.0: how many were paid back, from 0 at seven or fewer to 1 at 60. */
+	/** frq of docs/detection/flow.md: how many were paid back, from 0 at seven or fewer to 1 at 60. */
 	double often() {
 		return Math.max(0, Math.min(1, 1.5 * Math.log((returned + 1) / 8.0) / Math.log(30)));
 	}
 
-	/** deplike⁺ of detection.md 2.1: deposits beyond three tenths of what persons pay, small payments counted in. */
+	/** deplike⁺ of docs/detection/flow.md: deposits beyond three tenths of what persons pay, small payments counted in. */
 	double depositsBeyond() {
 		double all = (double) paymentsFen + smallFen;
 		return all == 0 ? 0 : Math.max(0, (depositsFen / all - 0.3) / 0.7);
@@ -643,7 +643,7 @@ final class FlowReading {
 		set(FlowFeature.COMPANY_INCOME, income, income);
 	}
 
-	/** D1 to D4 as detection.md 2.1 joins them: a conjunction names a pattern and shows an element, it carries no weight. */
+	/** D1 to D4 as docs/detection/flow.md joins them: a conjunction names a pattern and shows an element, it carries no weight. */
 	double typology(FlowTypology typology) {
 		double beyond = depositsBeyond();
 		return switch (typology) {

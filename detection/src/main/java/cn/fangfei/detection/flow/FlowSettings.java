@@ -22,13 +22,13 @@ public record FlowSettings(int latenessDays, Cadence cadence) {
 	/** Single transactions of a gated party that are kept; beyond that the time looked back over gets shorter. */
 	static final int LOG_MOST = 4_096;
 
-	/** A payment of a private person from here on can be a deposit (900 yuan, detection.md 2.0). */
+	/** A payment of a private person from here on can be a deposit (900 yuan). */
 	static final long DEPOSIT_FEN = 90_000;
 
 	/** A payment from here on counts for the gate and is kept singly (100 yuan). */
 	static final long SINGLE_FEN = 10_000;
 
-	/** Deposits of one person are fewer than payments of a customer, and larger (detection.md 2.0). */
+	/** Deposits of one person are fewer than payments of a customer, and larger (docs/detection/flow.md). */
 	static final int DEPOSITS_MOST = 4;
 	static final long DEPOSIT_MEAN_FEN = 300_000;
 

@@ -1,6 +1,6 @@
 package cn.fangfei.detection.flow;
 
-/** The patterns an alert can name (detection.md 2.1). */
+/** The patterns an alert can name (docs/detection/flow.md). */
 public enum FlowTypology {
 
 	RETURN("D1", "还本付息"), RHYTHM("D2", "定期付息"), PONZI("D3", "以新还旧"), LATTICE("D4", "收益率集中"), ELDER("D5", "老年出资人偏多"),

@@ -2,7 +2,7 @@ package cn.fangfei.detection.flow;
 
 /**
  * The steps in which interest is paid: weekly, half-monthly, monthly, quarterly, half-yearly, yearly, each with what calendar months,
- * weekends and holidays add or take (detection.md D2).
+ * weekends and holidays add or take (docs/detection/flow.md).
  */
 final class Rhythm {
 
