@@ -1,6 +1,5 @@
 package cn.fangfei.detection.lexicon;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -17,13 +16,14 @@ import java.util.stream.IntStream;
  * <p><b>Theory.</b> The terms form a trie. Add to each state the transitions of its longest proper suffix that is also a
  * state, shortest states first, and the trie becomes a deterministic automaton: after any text, the state stands for the
  * longest suffix of the text that begins some term. The terms that end in that state, or in one of its suffixes, end
- * here. (Aho and Corasick, 1975.)
+ * here. Or leave the trie as it is, and go from a state that has no transition for a character to its suffix: as many steps back
+ * as were made forward at most. (Aho and Corasick, 1975.)
  *
  * <p>Only the characters that occur in terms can leave the root. They are numbered from 1, all others are class 0 and lead
  * back to the root. The table of a few hundred terms is stored whole: a state says where its row begins, and the next state stands at
- * state + class. Of thousands of terms it would take hundreds of megabytes; most transitions of a state are those of the root, so only
- * the others are stored then, all states overlaid in one array so that no two use the same cell, each cell with the state it belongs to
- * (row displacement: Tarjan and Yao, 1979): some megabytes. The {@linkplain Folding folding} is part of the class
+ * state + class. Of thousands of terms it would take hundreds of megabytes, so only the trie is stored then,
+ * all states overlaid in one array so that no two use the same cell, each cell with the state it belongs to
+ * (row displacement: Tarjan and Yao, 1979), and the suffixes beside it: what is used of it stays near the processor. The {@linkplain Folding folding} is part of the class
  * table: a character that folds to none has a class of its own, {@link #skip}, and the state does not move. So the raw text is read once,
  * and no folded copy is made of the nine texts in ten that hold no term.
  *
@@ -72,6 +72,9 @@ public final class TermAutomaton {
 	 */
 	private final int[] cells;
 
+	/** The suffix of the state of each row. Null when the table is stored whole. */
+	private final int[] suffixes;
+
 	/** The terms that end in a state. */
 	private final int[][] ends;
 
@@ -86,9 +89,6 @@ public final class TermAutomaton {
 	private static final class State {
 
 		private final Map<Integer, State> own = new TreeMap<>();
-
-		/** All transitions that differ from the root's. */
-		private Map<Integer, State> all = Map.of();
 
 		private State suffix;
 
@@ -140,6 +140,10 @@ public final class TermAutomaton {
 		states.get(0).own.forEach((k, to) -> root[k] = to.state(shift - 1));
 		this.whole = small ? whole(states) : null;
 		this.cells = small ? null : overlaid(states, rows + classes);
+		this.suffixes = small ? null : new int[rows];
+		if (!small) {
+			states.forEach(state -> suffixes[state.row] = state.suffix == null ? 0 : state.suffix.state(0));
+		}
 		this.ends = new int[rows][];
 		states.forEach(state -> ends[state.row] = state.ending);
 		this.folding = folding;
@@ -173,8 +177,9 @@ public final class TermAutomaton {
 		var width = shift - 1;
 		var table = new int[states.size() << width];
 		for (var state : states) {
-			System.arraycopy(root, 0, table, state.row << width, root.length);
-			state.all.forEach((k, to) -> table[(state.row << width) + k] = to.state(width));
+			var suffix = state.suffix == null ? state : state.suffix;
+			System.arraycopy(table, suffix.row << width, table, state.row << width, 1 << width);
+			state.own.forEach((k, to) -> table[(state.row << width) + k] = to.state(width));
 		}
 		return table;
 	}
@@ -184,7 +189,7 @@ public final class TermAutomaton {
 		Arrays.fill(table, -1);
 		for (var state : states) {
 			if (state.row > 0) {
-				state.all.forEach((k, to) -> {
+				state.own.forEach((k, to) -> {
 					table[2 * (state.row + k)] = state.place(0);
 					table[2 * (state.row + k) + 1] = to.state(0);
 				});
@@ -282,48 +287,50 @@ public final class TermAutomaton {
 		if (k == 0) {
 			return 0;
 		}
-		var place = state & ~1;
-		var cell = place + 2 * k;
-		return cells[cell] == place ? cells[cell + 1] : root[k];
+		for (var place = state & ~1; place != 0; place = suffixes[place >> 1] & ~1) {
+			var cell = place + 2 * k;
+			if (cells[cell] == place) {
+				return cells[cell + 1];
+			}
+		}
+		return root[k];
 	}
 
-	/** The states, the root first, with the transitions of their suffixes. */
+	/** The states, the root first and the shortest first, with their suffixes. */
 	private List<State> states(List<String> terms) {
-		var states = new ArrayList<State>();
-		states.add(new State());
+		var root = new State();
 		for (var t = 0; t < terms.size(); t++) {
-			var state = states.get(0);
+			var state = root;
 			for (var c : terms.get(t).toCharArray()) {
-				state = state.own.computeIfAbsent((int) classOf[c], k -> {
-					states.add(new State());
-					return states.get(states.size() - 1);
-				});
+				state = state.own.computeIfAbsent((int) classOf[c], k -> new State());
 			}
 			state.ending = plus(state.ending, t);
 		}
-		closeUnderSuffixes(states.get(0));
+		var states = new ArrayList<>(List.of(root));
+		for (var i = 0; i < states.size(); i++) {
+			var state = states.get(i);
+			if (state.suffix != null) {
+				for (var term : state.suffix.ending) {
+					state.ending = plus(state.ending, term);
+				}
+			}
+			state.own.forEach((k, child) -> {
+				child.suffix = follow(state.suffix, k, root);
+				states.add(child);
+			});
+		}
 		return states;
 	}
 
-	/** Breadth first: when a state is met, its suffix is shorter and therefore already complete. */
-	private static void closeUnderSuffixes(State root) {
-		var queue = new ArrayDeque<State>();
-		root.own.values().forEach(child -> {
-			child.suffix = root;
-			queue.add(child);
-		});
-		while (!queue.isEmpty()) {
-			var state = queue.remove();
-			for (var term : state.suffix.ending) {
-				state.ending = plus(state.ending, term);
+	/** Where the longest of a state and its suffixes leads that leads anywhere; all of them are shorter than the state that asks. */
+	private static State follow(State state, int k, State root) {
+		for (var from = state; from != null; from = from.suffix) {
+			var to = from.own.get(k);
+			if (to != null) {
+				return to;
 			}
-			state.all = new TreeMap<>(state.suffix.all);
-			state.own.forEach((k, child) -> {
-				child.suffix = state.suffix.all.getOrDefault(k, root.own.getOrDefault(k, root));
-				queue.add(child);
-			});
-			state.all.putAll(state.own);
 		}
+		return root;
 	}
 
 	/**
@@ -334,19 +341,19 @@ public final class TermAutomaton {
 	private static int lay(List<State> states) {
 		var tried = new HashMap<Integer, Integer>();
 		var order = new ArrayList<>(states.subList(1, states.size()));
-		order.sort(Comparator.comparingInt(state -> -state.all.size()));
+		order.sort(Comparator.comparingInt(state -> -state.own.size()));
 		var taken = new BitSet();
 		var rows = new BitSet();
 		rows.set(0);
 		var last = 0;
 		for (var state : order) {
-			var first = state.all.isEmpty() ? 0 : state.all.keySet().iterator().next();
+			var first = state.own.isEmpty() ? 0 : state.own.keySet().iterator().next();
 			var row = 0;
 			if (first == 0) {
 				row = rows.nextClearBit(1);
 			}
 			else {
-				var single = state.all.size() == 1;
+				var single = state.own.size() == 1;
 				var cell = taken.nextClearBit(single ? first + 1 : tried.getOrDefault(first, first + 1));
 				while (rows.get(cell - first) || !fits(state, cell - first, taken)) {
 					cell = taken.nextClearBit(cell + 1);
@@ -358,7 +365,7 @@ public final class TermAutomaton {
 			}
 			state.row = row;
 			rows.set(row);
-			for (var k : state.all.keySet()) {
+			for (var k : state.own.keySet()) {
 				taken.set(row + k);
 			}
 			last = Math.max(last, row);
@@ -367,7 +374,7 @@ public final class TermAutomaton {
 	}
 
 	private static boolean fits(State state, int row, BitSet taken) {
-		for (var k : state.all.keySet()) {
+		for (var k : state.own.keySet()) {
 			if (taken.get(row + k)) {
 				return false;
 			}

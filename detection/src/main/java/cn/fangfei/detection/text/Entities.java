@@ -19,6 +19,9 @@ final class Entities {
 			"开户名", "户名", "收款人", "收款单位", "实控人", "旗下", "母公司", "子公司",
 			"转发", "转载", "转自"};
 
+	/** What an entity is recognised by; most characters are none of these. */
+	private static final boolean[] BEGINS = begins();
+
 	private static final String FIRM_STOPS = "是在由的与和到向为被把将及或从给等让使据经了着有";
 
 	private static final String[] WECHAT = {"微信号", "微信", "薇信", "威信", "徽信", "薇芯", "微芯", "v信", "vx", "wx", "wechat", "加v", "加薇", "加微", "+v", "+微", "+薇",
@@ -35,6 +38,14 @@ final class Entities {
 		this.text = text;
 	}
 
+	private static boolean[] begins() {
+		var begins = new boolean[Character.MAX_VALUE + 1];
+		for (var c : "0123456789公合有股基专集分微薇威徽vw加+地.:".toCharArray()) {
+			begins[c] = true;
+		}
+		return begins;
+	}
+
 	static List<TextEntity> of(PlainText text) {
 		var entities = new Entities(text);
 		entities.read();
@@ -46,6 +57,9 @@ final class Entities {
 	private void read() {
 		for (var i = 0; i < text.length; i++) {
 			var c = text.chars[i];
+			if (!BEGINS[c]) {
+				continue;
+			}
 			if (c >= '0' && c <= '9') {
 				i = Math.max(i, number(i) - 1);
 			}

@@ -29,6 +29,8 @@ final class HanTable {
 
 	private static final boolean[] BEGINS_PAIR = new boolean[Character.MAX_VALUE + 1];
 
+	private static final boolean[] ENDS_PAIR = new boolean[Character.MAX_VALUE + 1];
+
 	private static final Map<Integer, Character> PAIRS = new HashMap<>();
 
 	private static final Map<String, Character> SYLLABLE = new HashMap<>();
@@ -68,7 +70,7 @@ final class HanTable {
 
 	/** The character that two components make, or 0. */
 	static char joined(char left, char right) {
-		if (!BEGINS_PAIR[left]) {
+		if (!BEGINS_PAIR[left] || !ENDS_PAIR[right]) {
 			return 0;
 		}
 		var found = PAIRS.get(left << 16 | right);
@@ -101,6 +103,7 @@ final class HanTable {
 			case "P" -> {
 				for (var i = 1; i < fields.length; i++) {
 					BEGINS_PAIR[fields[i].charAt(0)] = true;
+					ENDS_PAIR[fields[i].charAt(1)] = true;
 					PAIRS.put(fields[i].charAt(0) << 16 | fields[i].charAt(1), fields[i].charAt(2));
 				}
 			}

@@ -31,7 +31,7 @@ final class TextTerms {
 
 	private final List<String> texts;
 
-	private final List<List<TermKind>> kinds;
+	private final TermKind[][] kinds;
 
 	private final TermAutomaton written;
 
@@ -55,7 +55,7 @@ final class TextTerms {
 		this.phrases = phrases;
 		this.texts = List.copyOf(terms.keySet());
 		this.classes = texts.stream().map(text -> phrases.words().getOrDefault(text, List.of())).toList();
-		this.kinds = terms.values().stream().map(List::copyOf).toList();
+		this.kinds = terms.values().stream().map(of -> of.toArray(TermKind[]::new)).toArray(TermKind[][]::new);
 		this.written = TermAutomaton.exact(texts);
 		var sounds = new LinkedHashMap<String, Integer>();
 		var shapes = new LinkedHashMap<String, Integer>();
@@ -77,12 +77,12 @@ final class TextTerms {
 	}
 
 	private boolean evidence(int term) {
-		for (var kind : kinds.get(term)) {
+		for (var kind : kinds[term]) {
 			if (kind.element() == null) {
 				return false;
 			}
 		}
-		return !kinds.get(term).isEmpty();
+		return kinds[term].length > 0;
 	}
 
 	private static String shape(String words) {
@@ -221,8 +221,10 @@ final class TextTerms {
 	}
 
 	private void add(List<Hit> found, List<Phrases.Piece> pieces, int term, int start, int end, boolean alike) {
-		for (var kind : alike && !alone.get(term) ? List.<TermKind>of() : kinds.get(term)) {
-			found.add(new Hit(kind, texts.get(term), start, end, alike));
+		if (!alike || alone.get(term)) {
+			for (var kind : kinds[term]) {
+				found.add(new Hit(kind, texts.get(term), start, end, alike));
+			}
 		}
 		if (!classes.get(term).isEmpty()) {
 			pieces.add(new Phrases.Piece(texts.get(term), classes.get(term), start, end, alike));
