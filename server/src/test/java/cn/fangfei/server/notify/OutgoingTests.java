@@ -184,7 +184,7 @@ class OutgoingTests {
 				desk.toUnit(house.unit("townB"), notice(MessageKind.TODO));
 			}
 		});
-		await(() -> waiting() <= 1 && REQUESTS.get() > 0);
+		await(() -> count("WAITING") + count("SENDING") <= 1 && REQUESTS.get() > 0);
 		manner = Manner.KIND;
 
 		await(() -> DONE.size() == 1);
