@@ -223,7 +223,8 @@ public final class TermAutomaton {
 		scan(text, 0, length, sink);
 	}
 
-	private void scan(char[] text, int from, int length, Sink sink) {
+	/** Reports every end of every term between {@code from} and {@code length}, in the order of reading; an end counts what was read from the beginning. */
+	public void scan(char[] text, int from, int length, Sink sink) {
 		var read = 0;
 		var counted = 0;
 		for (var i = opens(text, from, length); i < length; i = opens(text, i, length)) {
@@ -280,6 +281,7 @@ public final class TermAutomaton {
 		return (first << PAIR_SHIFT ^ second) & PAIRS - 1;
 	}
 
+	/** Where a state leads; the root if no more than this one character could be the beginning of a term, which is then asked with the next one. */
 	private int next(int state, int k) {
 		if (whole != null) {
 			return whole[(state >> 1) + k];
@@ -293,7 +295,7 @@ public final class TermAutomaton {
 				return cells[cell + 1];
 			}
 		}
-		return root[k];
+		return 0;
 	}
 
 	/** The states, the root first and the shortest first, with their suffixes. */

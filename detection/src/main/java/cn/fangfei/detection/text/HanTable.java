@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -27,18 +28,31 @@ final class HanTable {
 
 	private static final char[] SHAPE = new char[Character.MAX_VALUE + 1];
 
-	private static final boolean[] BEGINS_PAIR = new boolean[Character.MAX_VALUE + 1];
+	/** Numbers, from 1, of the characters that are the left one of a pair. */
+	private static final short[] LEFT = new short[Character.MAX_VALUE + 1];
 
-	private static final boolean[] ENDS_PAIR = new boolean[Character.MAX_VALUE + 1];
+	private static final short[] RIGHT = new short[Character.MAX_VALUE + 1];
 
-	private static final Map<Integer, Character> PAIRS = new HashMap<>();
+	/** What each left one makes with each right one. */
+	private static final char[][] JOINED;
 
-	private static final Map<String, Character> SYLLABLE = new HashMap<>();
+	private static final int LETTERS = 26;
 
-	private static final int LONGEST_SYLLABLE = 6;
+	/** A trie over small letters: {@value #LETTERS} successors a node, the root first, 0 for none. */
+	private static final short[] SPELLING;
+
+	/** What the letters up to a node spell, or 0. */
+	private static final char[] SPELLED;
 
 	static {
-		read();
+		var pairs = new ArrayList<String>();
+		var syllables = new ArrayList<String>();
+		read(pairs, syllables);
+		JOINED = joined(pairs);
+		var nodes = 1 + syllables.stream().mapToInt(String::length).sum();
+		SPELLING = new short[nodes * LETTERS];
+		SPELLED = new char[nodes];
+		spell(syllables);
 	}
 
 	private HanTable() {
@@ -59,29 +73,58 @@ final class HanTable {
 		return SHAPE[c] == 0 ? c : SHAPE[c];
 	}
 
-	/** The character that stands for the syllable written in these Latin letters, or 0. */
-	static char syllable(char[] text, int from, int to) {
-		if (to - from > LONGEST_SYLLABLE) {
-			return 0;
-		}
-		var found = SYLLABLE.get(new String(text, from, to - from));
-		return found == null ? 0 : found;
+	/** Where a letter from a to z leads in the trie of the syllables, whose root is 0; 0 if nowhere. */
+	static int spelling(int node, char letter) {
+		return SPELLING[node * LETTERS + letter - 'a'];
+	}
+
+	/** The character that stands for the syllable which the letters up to a node of the trie spell, or 0. */
+	static char spelled(int node) {
+		return SPELLED[node];
 	}
 
 	/** The character that two components make, or 0. */
 	static char joined(char left, char right) {
-		if (!BEGINS_PAIR[left] || !ENDS_PAIR[right]) {
-			return 0;
-		}
-		var found = PAIRS.get(left << 16 | right);
-		return found == null ? 0 : found;
+		var first = LEFT[left];
+		return first == 0 ? 0 : JOINED[first][RIGHT[right]];
 	}
 
-	private static void read() {
+	private static char[][] joined(List<String> pairs) {
+		var lefts = 1;
+		var rights = 1;
+		for (var pair : pairs) {
+			if (LEFT[pair.charAt(0)] == 0) {
+				LEFT[pair.charAt(0)] = (short) lefts++;
+			}
+			if (RIGHT[pair.charAt(1)] == 0) {
+				RIGHT[pair.charAt(1)] = (short) rights++;
+			}
+		}
+		var joined = new char[lefts][rights];
+		pairs.forEach(pair -> joined[LEFT[pair.charAt(0)]][RIGHT[pair.charAt(1)]] = pair.charAt(2));
+		return joined;
+	}
+
+	private static void spell(List<String> syllables) {
+		var nodes = 1;
+		for (var k = 0; k < syllables.size(); k++) {
+			var node = 0;
+			for (var letter : syllables.get(k).toCharArray()) {
+				var at = node * LETTERS + letter - 'a';
+				if (SPELLING[at] == 0) {
+					SPELLING[at] = (short) nodes++;
+				}
+				node = SPELLING[at];
+			}
+			SPELLED[node] = (char) (SYLLABLES + k);
+		}
+	}
+
+	private static void read(List<String> pairs, List<String> syllables) {
 		var stream = Objects.requireNonNull(HanTable.class.getResourceAsStream("han.txt"), "han.txt");
 		try (var in = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
 			for (var line = in.readLine(); line != null; line = in.readLine()) {
-				take(line);
+				take(line, pairs, syllables);
 			}
 		}
 		catch (IOException failed) {
@@ -89,7 +132,7 @@ final class HanTable {
 		}
 	}
 
-	private static void take(String line) {
+	private static void take(String line, List<String> pairs, List<String> syllables) {
 		if (line.isEmpty() || line.charAt(0) == '#') {
 			return;
 		}
@@ -101,11 +144,7 @@ final class HanTable {
 				}
 			}
 			case "P" -> {
-				for (var i = 1; i < fields.length; i++) {
-					BEGINS_PAIR[fields[i].charAt(0)] = true;
-					ENDS_PAIR[fields[i].charAt(1)] = true;
-					PAIRS.put(fields[i].charAt(0) << 16 | fields[i].charAt(1), fields[i].charAt(2));
-				}
+				pairs.addAll(Arrays.asList(fields).subList(1, fields.length));
 			}
 			case "L" -> {
 				for (var i = 1; i < fields.length; i++) {
@@ -115,11 +154,10 @@ final class HanTable {
 				}
 			}
 			case "S" -> {
-				var sound = (char) (SYLLABLES + SYLLABLE.size());
-				SYLLABLE.put(fields[1], sound);
 				for (var c : fields[2].toCharArray()) {
-					SOUND[c] = sound;
+					SOUND[c] = (char) (SYLLABLES + syllables.size());
 				}
+				syllables.add(fields[1]);
 			}
 			default -> throw new IllegalStateException("han.txt: " + line);
 		}

@@ -47,7 +47,12 @@ final class PlainText {
 
 	private static final byte[] SORT = new byte[Character.MAX_VALUE + 1];
 
+	private static final boolean[] NUMERAL = new boolean[Character.MAX_VALUE + 1];
+
 	static {
+		for (var c : "一二三四五六七八九十百千万两零".toCharArray()) {
+			NUMERAL[c] = true;
+		}
 		for (var i = 0; i < PLAIN.length; i++) {
 			define((char) i);
 		}
@@ -333,7 +338,7 @@ final class PlainText {
 	}
 
 	static boolean isNumeral(char c) {
-		return "一二三四五六七八九十百千万两零".indexOf(c) >= 0;
+		return NUMERAL[c];
 	}
 
 	@Override

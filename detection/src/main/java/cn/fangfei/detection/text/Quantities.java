@@ -34,7 +34,7 @@ final class Quantities {
 		var i = start;
 		while (i < end) {
 			var c = text.chars[i];
-			if (reader.begins(c, i)) {
+			if (begins(c)) {
 				i = reader.take(i);
 			}
 			else {
@@ -44,8 +44,8 @@ final class Quantities {
 		return reader.found;
 	}
 
-	private boolean begins(char c, int i) {
-		return isDigit(c) || c >= '\u4E00' && (PlainText.isNumeral(c) || c == '半' || text.at(i, "百分之"));
+	private static boolean begins(char c) {
+		return isDigit(c) || PlainText.isNumeral(c) || c == '半';
 	}
 
 	private static boolean isDigit(char c) {

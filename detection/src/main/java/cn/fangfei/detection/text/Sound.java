@@ -108,8 +108,8 @@ final class Sound {
 		if (end - begin > 24) {
 			return n;
 		}
-		for (var stop = Math.min(end, begin + 6); stop > begin + 1; stop--) {
-			var sound = HanTable.syllable(text, begin, stop);
+		for (var stop = furthest(text, begin, end); stop > begin + 1; stop--) {
+			var sound = syllable(text, begin, stop);
 			if (sound != 0) {
 				syllables[n] = sound;
 				from[n] = begin;
@@ -124,6 +124,23 @@ final class Sound {
 			}
 		}
 		return n;
+	}
+
+	/** Where the longest beginning of a syllable ends. */
+	private static int furthest(char[] text, int begin, int end) {
+		var at = begin;
+		for (var node = HanTable.spelling(0, text[at]); node != 0; node = at < end ? HanTable.spelling(node, text[at]) : 0) {
+			at++;
+		}
+		return at;
+	}
+
+	private static char syllable(char[] text, int begin, int end) {
+		var node = 0;
+		for (var i = begin; i < end; i++) {
+			node = HanTable.spelling(node, text[i]);
+		}
+		return HanTable.spelled(node);
 	}
 
 }

@@ -45,6 +45,9 @@ final class TextTerms {
 
 	private final Phrases phrases;
 
+	/** The most characters that a term has which is known by its looks. */
+	private final int longest;
+
 	/** The terms that count by themselves when they only sound or look right. */
 	private final BitSet alone = new BitSet();
 
@@ -73,6 +76,7 @@ final class TextTerms {
 		this.sounded = List.copyOf(sounds.values());
 		this.spoken = TermAutomaton.exact(List.copyOf(sounds.keySet()));
 		this.shaped = List.copyOf(shapes.values());
+		this.longest = shapes.keySet().stream().mapToInt(String::length).max().orElse(1);
 		this.seen = TermAutomaton.exact(List.copyOf(shapes.keySet()));
 	}
 
@@ -167,8 +171,8 @@ final class TextTerms {
 
 	/** The terms that count, by where they begin. */
 	List<Hit> find(PlainText text) {
-		var found = new ArrayList<Hit>();
-		var pieces = new ArrayList<Phrases.Piece>();
+		var found = new ArrayList<Hit>(text.length / 4);
+		var pieces = new ArrayList<Phrases.Piece>(text.length / 4);
 		written.scan(text.chars, text.length, (term, end) -> add(found, pieces, term, end - texts.get(term).length(), end, false));
 		var sound = Sound.of(text);
 		if (sound.any()) {
@@ -199,15 +203,27 @@ final class TextTerms {
 
 	private void looks(PlainText text, List<Hit> found, List<Phrases.Piece> pieces) {
 		var shapes = new char[text.length];
-		var any = false;
+		var first = -1;
+		var last = -1;
 		for (var i = 0; i < text.length; i++) {
 			shapes[i] = HanTable.shape(text.chars[i]);
-			any |= shapes[i] != text.chars[i];
+			if (shapes[i] != text.chars[i]) {
+				if (first >= 0 && i - last >= 2 * longest) {
+					looks(text, shapes, first, last, found, pieces);
+					first = i;
+				}
+				first = first < 0 ? i : first;
+				last = i;
+			}
 		}
-		if (!any) {
-			return;
+		if (first >= 0) {
+			looks(text, shapes, first, last, found, pieces);
 		}
-		seen.scan(shapes, text.length, (k, end) -> {
+	}
+
+	/** The terms that may hold one of the characters from {@code first} to {@code last}. */
+	private void looks(PlainText text, char[] shapes, int first, int last, List<Hit> found, List<Phrases.Piece> pieces) {
+		seen.scan(shapes, Math.max(0, first - longest + 1), Math.min(text.length, last + longest), (k, end) -> {
 			var term = shaped.get(k);
 			var words = texts.get(term);
 			var right = 0;
