@@ -127,6 +127,23 @@ public final class AccountBook {
 		return number < 0 ? NOBODY : partyOf[number];
 	}
 
+	/** A party as it is known, for a host that keeps it elsewhere. */
+	FlowParty describe(int party) {
+		return new FlowParty(name(party), nameOf[party] >= 0, kind(party), openedOn[party], birthYear[party], region[party]);
+	}
+
+	/** The party that another book describes, entered if it is new. A subject and an account of the same name are two. */
+	int party(FlowParty described) {
+		var key = described.key();
+		int number = accounts.find(key);
+		if (number >= 0) {
+			return partyOf[number];
+		}
+		enter(key, described.subject() ? described.name() : "", described.kind(), described.openedDay() == 0 ? null
+				: LocalDate.ofEpochDay(described.openedDay()), described.birthYear(), described.region());
+		return party(key);
+	}
+
 	/** What an alert calls a party: its subject, else its account. */
 	String name(int party) {
 		int name = nameOf[party];
@@ -162,6 +179,11 @@ public final class AccountBook {
 
 	int parties() {
 		return parties;
+	}
+
+	/** Whether the list or a transaction has an account of this name. */
+	public boolean knows(String account) {
+		return accounts.find(account) >= 0;
 	}
 
 	/** Accounts of the list. */

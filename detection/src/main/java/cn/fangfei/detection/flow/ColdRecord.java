@@ -5,6 +5,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.IntUnaryOperator;
 
 /**
  * What is remembered of a party that passed the gate: its pairs with private persons, its single transactions, and by week the money too
@@ -143,6 +145,33 @@ final class ColdRecord {
 			}
 		}
 		return both;
+	}
+
+	/** The same in a book that has other numbers for the parties; this one is of no use afterwards. */
+	ColdRecord renumbered(IntUnaryOperator number) {
+		var other = new ColdRecord(number.applyAsInt(party));
+		other.pairs = pairs.renumbered(number);
+		other.log = log;
+		other.log.renumber(number);
+		System.arraycopy(small, 0, other.small, 0, WEEKS);
+		System.arraycopy(week, 0, other.week, 0, WEEKS);
+		other.lastDay = lastDay;
+		return other;
+	}
+
+	/** Every party the record speaks of, itself among them; some more than once. */
+	void parties(IntConsumer each) {
+		each.accept(party);
+		for (int person : pairs.person) {
+			if (person != 0) {
+				each.accept(person - 1);
+			}
+		}
+		for (int i = log.from; i < log.to; i++) {
+			if (log.other[i] >= 0) {
+				each.accept(log.other[i]);
+			}
+		}
 	}
 
 	/** Bytes held, for the figures of memory. */

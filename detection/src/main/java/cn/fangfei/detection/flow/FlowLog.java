@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The single transactions of one gated party over the last {@value FlowSettings#LOG_DAYS} days, in the order of time: what sentences are
@@ -63,11 +64,19 @@ final class FlowLog {
 	}
 
 	boolean rollOver(int i) {
-		return (marks[i] & ROLL_OVER) != 0;
+		return saysRollOver(marks[i]);
 	}
 
 	FlowChannel channel(int i) {
-		return FlowChannel.at((marks[i] & 0xff) >> 2 & 7);
+		return channelOf(marks[i]);
+	}
+
+	static boolean saysRollOver(byte marks) {
+		return (marks & ROLL_OVER) != 0;
+	}
+
+	static FlowChannel channelOf(byte marks) {
+		return FlowChannel.at((marks & 0xff) >> 2 & 7);
 	}
 
 	String id(int i) {
@@ -194,6 +203,13 @@ final class FlowLog {
 
 	private static boolean before(FlowLog a, int i, FlowLog b, int j) {
 		return a.second[i] != b.second[j] ? a.second[i] < b.second[j] : a.id(i).compareTo(b.id(j)) < 0;
+	}
+
+	/** Gives the other parties other numbers. */
+	void renumber(IntUnaryOperator number) {
+		for (int i = from; i < to; i++) {
+			other[i] = other[i] < 0 ? other[i] : number.applyAsInt(other[i]);
+		}
 	}
 
 	/** Bytes held, for the figures of memory. */

@@ -7,6 +7,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +69,29 @@ public final class FlowMonitor {
 	private int populationYear;
 	private AccountBook.Population population;
 
+	/** Who goes on with the rows in place of this monitor, when the watch is kept by several; null in the plain loop. */
+	private Relay relay;
+
+	/** The parties whose records are kept here, when others keep the rest; null for all. */
+	private BitSet owned;
+
+	/** Whether records of parties are kept here at all. */
+	private boolean recording = true;
+	private DayBatch single;
+
+	/** What a monitor tells that only puts the rows in order. */
+	interface Relay {
+
+		/** The rows of a day begin; all days before are over. */
+		void day(int day);
+
+		void row(DayBatch batch, int row);
+
+		/** A day after which subjects are judged is over. */
+		void judged(int day, AccountBook.Population population);
+
+	}
+
 	public FlowMonitor(FlowSettings settings, AccountBook book, FlowSink sink) {
 		this(settings, book, FlowJudge.standard(), sink);
 	}
@@ -78,6 +102,16 @@ public final class FlowMonitor {
 		this.book = book;
 		this.judge = new FlowJudge(card);
 		this.sink = sink;
+	}
+
+	/** The first day of which transactions were worked off; null before any. */
+	public LocalDate firstDay() {
+		return worked == Integer.MIN_VALUE ? null : LocalDate.ofEpochDay(began);
+	}
+
+	/** The last day worked off that is borne out: a single row dated years ahead does not count. Null before any. */
+	public LocalDate lastDay() {
+		return worked == Integer.MIN_VALUE ? null : LocalDate.ofEpochDay(Math.max(began, Math.min(worked, front)));
 	}
 
 	/** Version of the weights. */
@@ -162,6 +196,9 @@ public final class FlowMonitor {
 			began = batch.day;
 		}
 		worked = batch.day;
+		if (relay != null) {
+			relay.day(batch.day);
+		}
 		if (last == batch) {
 			last = null;
 		}
@@ -193,6 +230,10 @@ public final class FlowMonitor {
 			internal++;
 			return;
 		}
+		if (relay != null) {
+			relay.row(batch, row);
+			return;
+		}
 		hot.reach(Math.max(payer, payee));
 		int day = batch.day;
 		int second = FlowLog.second(day * (long) DayBatch.DAY_MILLIS + batch.millisOfDay[row]);
@@ -202,7 +243,7 @@ public final class FlowMonitor {
 		}
 		if (payee >= 0) {
 			hot.touch(payee, day, FlowSettings.SLEEP_DAYS);
-			if (book.kind(payee).judged()) {
+			if (book.kind(payee).judged() && keeps(payee)) {
 				var cold = cold(payee);
 				if (cold == null && fen >= FlowSettings.SINGLE_FEN && book.person(payer)
 						&& hot.paidBy(payee, payer, day, fen, FlowSettings.WINDOW_DAYS)) {
@@ -213,7 +254,7 @@ public final class FlowMonitor {
 				}
 			}
 		}
-		if (payer >= 0 && book.kind(payer).judged()) {
+		if (payer >= 0 && book.kind(payer).judged() && keeps(payer)) {
 			var cold = cold(payer);
 			if (cold == null && fen >= FlowSettings.SINGLE_FEN && book.person(payee) && hot.paid(payer, payee, day,
 					FlowSettings.WINDOW_DAYS)) {
@@ -223,6 +264,10 @@ public final class FlowMonitor {
 				cold.out(day, second, payee, fen, batch.marks[row], batch.ids, batch.idBegin(row), batch.idEnd[row], book);
 			}
 		}
+	}
+
+	private boolean keeps(int party) {
+		return owned == null || owned.get(party);
 	}
 
 	private ColdRecord cold(int party) {
@@ -248,6 +293,16 @@ public final class FlowMonitor {
 			populationYear = date.getYear();
 			population = book.population(populationYear);
 		}
+		if (relay != null) {
+			relay.judged(day, population);
+			return;
+		}
+		judge(day, book, hot, colds, population);
+	}
+
+	/** Judges the parties of some records, wherever they were kept. */
+	void judge(int day, AccountBook book, HotRecords hot, List<ColdRecord> colds, AccountBook.Population population) {
+		var date = LocalDate.ofEpochDay(day);
 		var readings = new ArrayList<FlowReading>();
 		var moved = new HashMap<Integer, ColdRecord>();
 		for (var cold : colds) {
@@ -345,7 +400,7 @@ public final class FlowMonitor {
 		out.writeInt(settings.latenessDays());
 		out.writeUTF(settings.cadence().name());
 		book.write(out);
-		hot.write(out, book.parties());
+		hot.write(out, recording ? book.parties() : 0);
 		out.writeInt(colds.size());
 		for (var cold : colds) {
 			cold.write(out);
@@ -406,6 +461,48 @@ public final class FlowMonitor {
 		monitor.internal = in.readLong();
 		monitor.jumped = in.readLong();
 		return monitor;
+	}
+
+	/** Puts the rows in order and hands them on. */
+	void relayTo(Relay next) {
+		relay = next;
+		recording = false;
+	}
+
+	/** Judges the records of others. */
+	void keepNone() {
+		recording = false;
+	}
+
+	/** Keeps the records of some parties only. */
+	void keepOnly(BitSet parties) {
+		owned = parties;
+	}
+
+	/** Takes a row that is next in order, the parties being known, and works it off at once. */
+	void next(FlowTransaction row, int payer, int payee) {
+		int day = (int) Math.floorDiv(row.millis(), (long) DayBatch.DAY_MILLIS);
+		if (single == null || single.day != day) {
+			single = new DayBatch(day);
+		}
+		single.size = 0;
+		single.add(row, payer, payee);
+		applied++;
+		apply(single, 0);
+	}
+
+	/** The records of parties in which something moved within the window before the end of a day. */
+	List<ColdRecord> moved(int day) {
+		return colds.stream().filter(cold -> day - cold.lastDay < FlowSettings.WINDOW_DAYS).toList();
+	}
+
+	HotRecords hot() {
+		return hot;
+	}
+
+	/** The last day worked off; null before any. */
+	LocalDate workedDay() {
+		return worked == Integer.MIN_VALUE ? null : LocalDate.ofEpochDay(worked);
 	}
 
 	/** The weights that this version of the product ships. */

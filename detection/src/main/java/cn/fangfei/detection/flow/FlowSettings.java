@@ -1,5 +1,8 @@
 package cn.fangfei.detection.flow;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.LocalDate;
 
 /**
@@ -54,13 +57,22 @@ public record FlowSettings(int latenessDays, Cadence cadence) {
 		return new FlowSettings(7, Cadence.WEEK);
 	}
 
+	void write(DataOutput out) throws IOException {
+		out.writeByte(latenessDays);
+		out.writeByte(cadence.ordinal());
+	}
+
+	static FlowSettings read(DataInput in) throws IOException {
+		return new FlowSettings(in.readByte(), Cadence.values()[in.readByte()]);
+	}
+
 	/** On the end of which days subjects are judged. */
 	public enum Cadence {
 
 		DAY, WEEK, MONTH;
 
 		/** @param epochDay days since 1970 */
-		boolean judgesAfter(long epochDay) {
+		public boolean judgesAfter(long epochDay) {
 			return switch (this) {
 				case DAY -> true;
 				case WEEK -> Math.floorMod(epochDay - 3, 7) == 0;

@@ -94,6 +94,18 @@ final class HotRecords {
 		return page(party)[at(party) + WOKE] & 0xffff;
 	}
 
+	/** Writes when a party was seen and woke: what a judge needs of it beside its cold record. */
+	void writeDays(int party, DataOutput out) throws IOException {
+		out.writeInt(page(party)[at(party) + SEEN]);
+		out.writeInt(page(party)[at(party) + WOKE]);
+	}
+
+	void readDays(int party, DataInput in) throws IOException {
+		reach(party);
+		page(party)[at(party) + SEEN] = in.readInt();
+		page(party)[at(party) + WOKE] = in.readInt();
+	}
+
 	int cold(int party) {
 		return page(party)[at(party) + COLD] - 1;
 	}

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 
 /**
  * What one party had to do with each private person: when they paid in and were paid, how often and how much, and whether the payouts come
@@ -257,6 +258,23 @@ final class PairTable {
 			}
 		}
 		return rest;
+	}
+
+	/** The same under other numbers of the persons. */
+	PairTable renumbered(IntUnaryOperator number) {
+		var other = new PairTable();
+		other.thinning = thinning;
+		other.allocate(person.length);
+		other.size = size;
+		for (int i = 0; i < person.length; i++) {
+			if (person[i] != 0) {
+				int who = number.applyAsInt(person[i] - 1);
+				int slot = other.slot(who);
+				other.copy(this, i, slot);
+				other.person[slot] = who + 1;
+			}
+		}
+		return other;
 	}
 
 	PairTable copy() {

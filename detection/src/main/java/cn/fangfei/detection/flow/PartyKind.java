@@ -12,7 +12,7 @@ public enum PartyKind {
 	}
 
 	/** Whether a party of this kind can be the subject of an alert: payment agents, banks and offices are others' business. */
-	boolean judged() {
+	public boolean judged() {
 		return this == PERSON || this == COMPANY;
 	}
 

@@ -1,0 +1,91 @@
+package cn.fangfei.stream;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import cn.fangfei.detection.flow.FlowSettings;
+import cn.fangfei.detection.flow.FlowSettings.Cadence;
+
+/**
+ * What a run is to do; the names are those of {@code fangfei flow} where it has them.
+ *
+ * @param accounts the account list, at the same place for every process
+ * @param transactions the transactions, in the order in which they are read
+ * @param out folder of the alert files
+ * @param buckets parties are divided into so many; at least as many as {@code parallelism}, and the same as long as checkpoints live
+ * @param parallelism how many keep records at once
+ * @param checkpointSeconds between two checkpoints
+ * @param checkpoints folder of the checkpoints, as a URI; empty for what the cluster says
+ * @param rowsPerSecond at most so many rows, 0 for as many as there are
+ * @param cluster {@code host:port} of a cluster's REST address; empty for a cluster within this process
+ */
+record WatchOptions(String accounts, List<String> transactions, String out, FlowSettings settings, boolean aggregatesOnly, int buckets,
+		int parallelism, double checkpointSeconds, String checkpoints, long rowsPerSecond, String cluster) {
+
+	static final String USAGE = """
+			用法：--accounts 文件 --transactions 文件[,文件…] --out 文件夹 [--every day|week|month] [--lateness 天数] [--aggregates-only]
+			      [--cluster 主机:端口] [--parallelism 数] [--buckets 数] [--checkpoint-seconds 秒] [--checkpoints 文件夹] [--rows-per-second 数]
+			集群的每个进程都要在同一路径读到账户和流水，并能写到 --out 和 --checkpoints。""";
+
+	private static final Set<String> KNOWN = Set.of("accounts", "transactions", "out", "every", "lateness", "cluster", "parallelism", "buckets",
+			"checkpoint-seconds", "checkpoints", "rows-per-second");
+
+	WatchOptions {
+		transactions = List.copyOf(transactions);
+	}
+
+	/** @throws IllegalArgumentException with a sentence in Chinese when they cannot be understood */
+	static WatchOptions of(String... arguments) {
+		var given = new HashMap<String, String>();
+		boolean aggregatesOnly = false;
+		for (int i = 0; i < arguments.length; i++) {
+			if (arguments[i].equals("--aggregates-only")) {
+				aggregatesOnly = true;
+				continue;
+			}
+			var name = arguments[i].startsWith("--") ? arguments[i].substring(2) : "";
+			if (!KNOWN.contains(name)) {
+				throw new IllegalArgumentException("不认识 " + arguments[i] + "。");
+			}
+			if (i + 1 == arguments.length) {
+				throw new IllegalArgumentException(arguments[i] + " 后面没有写值。");
+			}
+			given.put(name, arguments[++i]);
+		}
+		int parallelism = (int) number(given, "parallelism", 2, 1, 1_024);
+		int buckets = (int) number(given, "buckets", 32, parallelism, 32_768);
+		var cadence = switch (given.getOrDefault("every", "week")) {
+			case "day" -> Cadence.DAY;
+			case "week" -> Cadence.WEEK;
+			case "month" -> Cadence.MONTH;
+			default -> throw new IllegalArgumentException("--every 应是 day、week 或 month。");
+		};
+		return new WatchOptions(needed(given, "accounts"), List.of(needed(given, "transactions").split(",")), needed(given, "out"),
+				new FlowSettings((int) number(given, "lateness", 7, 0, 31), cadence), aggregatesOnly, buckets, parallelism, number(given, "checkpoint-seconds",
+						60, 0.1, 86_400), given.getOrDefault("checkpoints", ""), (long) number(given, "rows-per-second", 0, 0, 1e9), given.getOrDefault("cluster",
+								""));
+	}
+
+	private static String needed(Map<String, String> given, String name) {
+		var value = given.get(name);
+		if (value == null) {
+			throw new IllegalArgumentException("缺少 --" + name + "。");
+		}
+		return value;
+	}
+
+	private static double number(Map<String, String> given, String name, double otherwise, double least, double most) {
+		var value = given.get(name);
+		try {
+			double number = value == null ? otherwise : Double.parseDouble(value);
+			if (number >= least && number <= most) {
+				return number;
+			}
+		} catch (NumberFormatException e) {
+			throw new IllegalArgumentException("--" + name + " 应是数，写的是“" + value + "”。", e);
+		}
+		throw new IllegalArgumentException("--" + name + " 应在 " + least + " 到 " + most + " 之间。");
+	}
+}

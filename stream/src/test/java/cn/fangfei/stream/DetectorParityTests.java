@@ -1,0 +1,85 @@
+package cn.fangfei.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import cn.fangfei.detection.flow.FlowSettings;
+import cn.fangfei.detection.flow.FlowSettings.Cadence;
+import cn.fangfei.simulation.Regime;
+
+/** The same world through the loop and through Flink gives the same alerts, each once. */
+class DetectorParityTests {
+
+	@TempDir
+	static Path folder;
+
+	private static World world;
+
+	@BeforeAll
+	static void make() throws Exception {
+		world = World.made(folder.resolve("world"), Regime.DIRTY, 240);
+	}
+
+	private static List<String> run(String out, String... more) throws Exception {
+		var arguments = new ArrayList<>(List.of("--accounts", world.accounts().toString(), "--transactions", world.transactions().toString(), "--out",
+				folder.resolve(out).toString(), "--checkpoint-seconds", "1", "--checkpoints", folder.resolve(out + "-checkpoints").toString(), "--buckets",
+				"8"));
+		arguments.addAll(List.of(more));
+		var options = WatchOptions.of(arguments.toArray(String[]::new));
+		try (var environment = WatchJob.environment(options)) {
+			WatchJob.build(environment, options);
+			environment.execute();
+		}
+		return World.filed(folder.resolve(out));
+	}
+
+	@Test
+	void theAlertsAreThoseOfTheLoopLineByLine() throws Exception {
+		var told = run("two", "--parallelism", "2");
+
+		assertThat(world.alerts()).hasSizeGreaterThan(5);
+		assertThat(told).doesNotHaveDuplicates().containsExactlyElementsOf(world.alerts());
+	}
+
+	@Test
+	void judgedEveryDayByThreeTheyAreToo() throws Exception {
+		var told = run("three", "--parallelism", "3", "--every", "day", "--lateness", "2");
+
+		assertThat(told).containsExactlyElementsOf(World.told(world.folder(), new FlowSettings(2, Cadence.DAY))).isNotEqualTo(world.alerts());
+	}
+
+	@Test
+	void severalFilesAreReadAsOne() throws Exception {
+		var rows = Files.readAllLines(world.transactions());
+		int half = rows.size() / 2;
+		var first = Files.write(folder.resolve("first.csv"), rows.subList(0, half));
+		var rest = new ArrayList<>(List.of(rows.get(0), "no,row"));
+		rest.addAll(rows.subList(half, rows.size()));
+		var second = Files.write(folder.resolve("second.csv"), rest);
+
+		var told = run("files", "--transactions", first + "," + second, "--parallelism", "1");
+
+		assertThat(told).containsExactlyElementsOf(world.alerts());
+	}
+
+	@Test
+	void wrongUsageIsSaid() {
+		assertThatThrownBy(() -> WatchOptions.of("--accounts", "a")).hasMessageContaining("缺少 --transactions");
+		assertThatThrownBy(() -> WatchOptions.of("--speed", "9")).hasMessageContaining("不认识 --speed");
+		assertThatThrownBy(() -> WatchOptions.of("--accounts")).hasMessageContaining("没有写值");
+		assertThatThrownBy(() -> WatchOptions.of("--accounts", "a", "--transactions", "b", "--out", "c", "--buckets", "1")).hasMessageContaining(
+				"--buckets 应在");
+		assertThatThrownBy(() -> WatchOptions.of("--accounts", "a", "--transactions", "b", "--out", "c", "--every", "hour")).hasMessageContaining("--every");
+		assertThatThrownBy(() -> WatchOptions.of("--accounts", "a", "--transactions", "b", "--out", "c", "--lateness", "soon")).hasMessageContaining(
+				"应是数");
+	}
+}
