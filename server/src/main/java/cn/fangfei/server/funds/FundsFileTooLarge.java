@@ -5,7 +5,7 @@ import cn.fangfei.server.kernel.Refusal;
 /** The file or its signature is larger than is read. */
 class FundsFileTooLarge extends Refusal {
 
-	FundsFileTooLarge(long megabytes) {
-		super(Kind.TOO_LARGE, megabytes);
+	FundsFileTooLarge(String what, long most, String unit) {
+		super(Kind.TOO_LARGE, what, most, unit);
 	}
 }
