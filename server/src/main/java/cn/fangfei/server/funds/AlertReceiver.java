@@ -197,7 +197,7 @@ class AlertReceiver {
 	}
 
 	private void inOrder(KnownKey key, AlertSignature signature, Instant now) throws PairRefused {
-		var again = keeping.replayed(key.region(), signature.serial(), signature.sm3(), signature.until());
+		var again = keeping.replayed(key.region(), key.unitId(), signature.serial(), signature.sm3(), signature.until());
 		if (again.isPresent()) {
 			throw new PairRefused(AlertRefusal.REPLAYED, again.get().equals("SERIAL") ? "这个序列号（" + signature.serial() + "）的文件已经收过，没有重复接收。"
 					: "同样内容、同一期间的文件已经收过，没有重复接收。如果是新一期，请让银行重新运行后再送。");
