@@ -207,9 +207,9 @@ class AlertReceiver {
 			throw new PairRefused(AlertRefusal.FROM_FUTURE, "签名时间" + signature.signedAt() + "晚于现在。请银行核对机器的时钟后重新生成。");
 		}
 		var last = key.lastSignedAt();
-		if (last != null && !at.isAfter(last)) {
+		if (last != null && at.isBefore(last)) {
 			throw new PairRefused(AlertRefusal.OUT_OF_ORDER,
-					"签名时间" + signature.signedAt() + "不晚于已收的上一份（" + last.atZone(CHINA).toOffsetDateTime() + "）。请按先后报送，早先的一份不再接收。");
+					"签名时间" + signature.signedAt() + "早于已收的上一份（" + last.atZone(CHINA).toOffsetDateTime() + "）。请按先后报送，早先的一份不再接收。");
 		}
 		var until = signature.until();
 		var before = key.lastUntil();
