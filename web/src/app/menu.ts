@@ -20,6 +20,7 @@ export const stations: readonly Station[] = [
       { path: '/warning-rules', title: '预警规则', permission: 'warning:read' },
       { path: '/intake', title: '资讯监测', permission: 'intake:read' },
       { path: '/intake-imports', title: '资讯导入', permission: 'intake:import' },
+      { path: '/funds', title: '资金监测', permission: 'funds:read' },
       { path: '/firms', title: '登记筛查', permission: 'registry:read' },
       { path: '/firm-changes', title: '变更监测', permission: 'registry:read' },
       { path: '/key-firms', title: '重点监管', permission: 'supervision:read' },
@@ -61,6 +62,8 @@ export const stations: readonly Station[] = [
       { path: '/terms', title: '办理时限', permission: 'region:read' },
       { path: '/case-settings', title: '标准与限额', permission: 'case:read' },
       { path: '/intake-sources', title: '采集来源', permission: 'intake:source' },
+      { path: '/bank-keys', title: '银行公钥', permission: ['funds:key', 'funds:confirm'] },
+      { path: '/bank-tokens', title: '银行接口', permission: 'funds:token' },
       { path: '/outgoing', title: '外发记录', permission: 'outgoing:read' },
       { path: '/audit', title: '审计', permission: 'audit:read' },
     ],
@@ -69,5 +72,5 @@ export const stations: readonly Station[] = [
 
 /** The letter that leads to a page after `g`. */
 export const jumpKeys: Readonly<Record<string, string>> = {
-  '/': 'h', '/firms': 'f', '/warnings': 'w', '/intake': 'z', '/clues': 'c', '/cases': 's', '/ledger': 'l', '/close-outs': 'x', '/reports': 'r', '/imports': 'i', '/exports': 'e', '/audit': 'a',
+  '/': 'h', '/firms': 'f', '/warnings': 'w', '/intake': 'z', '/funds': 'm', '/clues': 'c', '/cases': 's', '/ledger': 'l', '/close-outs': 'x', '/reports': 'r', '/imports': 'i', '/exports': 'e', '/audit': 'a',
 }
