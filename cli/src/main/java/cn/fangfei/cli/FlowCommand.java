@@ -15,9 +15,16 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +41,10 @@ import cn.fangfei.formats.RowProblem;
 import cn.fangfei.formats.Severity;
 import cn.fangfei.formats.TransactionFile;
 import cn.fangfei.formats.UnreadableFile;
+import cn.fangfei.formats.alert.AlertLine;
+import cn.fangfei.formats.alert.AlertNames;
+import cn.fangfei.formats.alert.AlertSignature;
+import cn.fangfei.formats.alert.SigningKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,10 +64,13 @@ import picocli.CommandLine.Spec;
 				"退出码：0 完成；1 输入有问题（好的行仍已处理，--strict 除外）；2 用法不对" })
 final class FlowCommand implements Callable<Integer> {
 
-	private static final int MAGIC = 0x46464C57;
+	private static final int MAGIC = 0x46464C58;
 	/** Of each kind of remark so many are shown one by one; all are counted. */
 	private static final int SHOWN = 50;
 	private static final int DAY_MILLIS = 86_400_000;
+	private static final String SIGNATURE = ".sig";
+	private static final String NAMES = ".names.csv";
+	private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
 	private final Terminal terminal;
 
@@ -85,7 +99,10 @@ final class FlowCommand implements Callable<Integer> {
 	private int lateness;
 
 	@Option(names = "--aggregates-only", description = "预警里不列交易编号，只有句子和每周合计")
-	private boolean aggregatesOnly;
+	private @Nullable Boolean aggregatesOnly;
+
+	@Option(names = "--sign", paramLabel = "私钥", description = "用 keygen 生成的私钥签名，旁边写出同名加 .sig 的签名文件；只含句子和每周合计，不含交易和账号")
+	private @Nullable String sign;
 
 	@Option(names = "--checkpoint", paramLabel = "文件", description = "断点文件：每隔一段写下进度；文件已存在时从断点继续")
 	private @Nullable String checkpoint;
@@ -106,6 +123,9 @@ final class FlowCommand implements Callable<Integer> {
 	private long worthy;
 	private long lateShown;
 	private long repeatedShown;
+	private @Nullable SigningKey key;
+	private @Nullable AlertNames names;
+	private @Nullable FlowMonitor watching;
 
 	FlowCommand(Terminal terminal) {
 		this(terminal, 5_000_000, Long.MAX_VALUE);
@@ -124,10 +144,15 @@ final class FlowCommand implements Callable<Integer> {
 		if (accounts.equals(InputFile.STANDARD_STREAM) && transactions.equals(InputFile.STANDARD_STREAM)) {
 			throw new ParameterException(spec.commandLine(), "--accounts 和 --transactions 只能有一个是标准输入");
 		}
+		key = sign == null ? null : signingKey(sign);
+		names = key == null ? null : new AlertNames(key, account -> watching != null && watching.accounts().knows(account));
 		var output = OutputFile.named(out, terminal);
 		try (var list = InputFile.named(accounts, terminal); var flow = InputFile.named(transactions, terminal)) {
 			if (output.overwrites(list) || output.overwrites(flow)) {
 				throw new ParameterException(spec.commandLine(), "--out 与输入是同一个文件，会覆盖原始数据");
+			}
+			if (key != null) {
+				withdrawSignature(list, flow);
 			}
 			if (strict) {
 				check(list.path(), flow.path());
@@ -136,6 +161,9 @@ final class FlowCommand implements Callable<Integer> {
 				rejected = 0;
 				warned = 0;
 				output.write(stream -> watch(list.path(), flow.path(), stream, settings));
+				if (key != null) {
+					sign(key);
+				}
 			}
 		}
 		if (strict && rejected > 0) {
@@ -147,6 +175,59 @@ final class FlowCommand implements Callable<Integer> {
 	}
 
 	private long late;
+
+	private boolean aggregates() {
+		return key != null || Boolean.TRUE.equals(aggregatesOnly);
+	}
+
+	private SigningKey signingKey(String file) throws BadInput {
+		if (Boolean.FALSE.equals(aggregatesOnly)) {
+			throw new ParameterException(spec.commandLine(), "--sign 用于把预警交出银行，只能含句子和每周合计，不能与 --aggregates-only=false 同用：原始交易不出银行（反洗钱法第七条）");
+		}
+		if (out.equals(InputFile.STANDARD_STREAM)) {
+			throw new ParameterException(spec.commandLine(), "--sign 要把预警写到文件，--out 不能是标准输出");
+		}
+		var target = InputFile.pathOf(out);
+		if (Files.exists(target) && !Files.isRegularFile(target)) {
+			throw new ParameterException(spec.commandLine(), "--sign 要把预警写到普通文件，“" + out + "”不是");
+		}
+		return KeyFile.read(file);
+	}
+
+	/** The signature of an earlier run does not outlive its file, and no output lies where an input is. */
+	private void withdrawSignature(InputFile list, InputFile flow) throws BadInput, IOException {
+		for (var name : new String[] { out, out + SIGNATURE, out + NAMES }) {
+			var output = OutputFile.named(name, terminal);
+			if (output.overwrites(list) || output.overwrites(flow) || output.overwrites(InputFile.named(sign, terminal))) {
+				throw new ParameterException(spec.commandLine(), "输出“" + name + "”与输入或私钥是同一个文件，会覆盖它");
+			}
+		}
+		Files.deleteIfExists(InputFile.pathOf(out + SIGNATURE));
+		Files.deleteIfExists(InputFile.pathOf(out + NAMES));
+	}
+
+	private void sign(SigningKey by) throws BadInput, IOException {
+		var monitor = Objects.requireNonNull(watching);
+		var at = OffsetDateTime.ofInstant(terminal.clock().instant(), BEIJING);
+		var run = new AlertSignature.Run(at, UUID.randomUUID(), monitor.weights(), monitor.firstDay(), monitor.lastDay(), true);
+		var given = Objects.requireNonNull(names).given();
+		if (!given.isEmpty()) {
+			OutputFile.ownerOnly(out + NAMES, terminal).write(stream -> {
+				stream.write("code,name\n".getBytes(StandardCharsets.UTF_8));
+				for (var name : given.entrySet()) {
+					stream.write((name.getKey() + "," + quoted(name.getValue()) + "\n").getBytes(StandardCharsets.UTF_8));
+				}
+			});
+			terminal.err().printf(Locale.ROOT, "%,d 个主体只有账号，预警里用代号；代号与账号的对照在“%s”，只留在本机，不要交出。%n", given.size(), out + NAMES);
+		}
+		var signature = AlertSignature.sign(by, InputFile.pathOf(out), run);
+		OutputFile.named(out + SIGNATURE, terminal).write(stream -> stream.write(signature.text().getBytes(StandardCharsets.UTF_8)));
+		terminal.err().println("已签名：请把“" + out + "”和“" + out + SIGNATURE + "”一起交给处非部门。公钥指纹 " + by.publicHalf().fingerprintInGroups() + "。");
+	}
+
+	private static String quoted(String name) {
+		return name.matches("[^\",\r\n]*") ? name : "\"" + name.replace("\"", "\"\"") + "\"";
+	}
 
 	private FlowSettings settings() {
 		if (lateness < 0 || lateness > 31) {
@@ -257,6 +338,13 @@ final class FlowCommand implements Callable<Integer> {
 				in.readFully(lines);
 				stream.write(lines);
 				kept.write(lines);
+				var given = new HashMap<String, String>();
+				for (int n = in.readInt(); n > 0; n--) {
+					given.put(in.readUTF(), in.readUTF());
+				}
+				if (names != null) {
+					names.remember(given);
+				}
 				monitor = FlowMonitor.read(in, settings, FlowMonitor.standardWeights(), sink);
 			} catch (IOException e) {
 				throw new BadInput("断点文件“" + checkpoint + "”不能用：" + (e.getMessage() == null ? "内容不完整" : e.getMessage()) + "。请删去它，从头运行", e);
@@ -266,6 +354,7 @@ final class FlowCommand implements Callable<Integer> {
 		if (monitor == null) {
 			monitor = new FlowMonitor(settings, readAccounts(list), sink);
 		}
+		watching = monitor;
 		var progress = new Progress(terminal, "流水");
 		long beforeFlow = rejected;
 		long end = until == null ? Long.MAX_VALUE : (until.toEpochDay() + 1) * DAY_MILLIS;
@@ -308,7 +397,7 @@ final class FlowCommand implements Callable<Integer> {
 			public void alert(FlowAlert alert) {
 				alerts++;
 				worthy += alert.level().compareTo(RiskLevel.ORANGE) >= 0 ? 1 : 0;
-				var line = FlowLine.of(alert, aggregatesOnly).getBytes(StandardCharsets.UTF_8);
+				var line = AlertLine.of(alert, aggregates(), names == null ? UnaryOperator.identity() : names).getBytes(StandardCharsets.UTF_8);
 				try {
 					stream.write(line);
 				} catch (IOException e) {
@@ -362,6 +451,12 @@ final class FlowCommand implements Callable<Integer> {
 			stream.writeLong(worthy);
 			stream.writeInt(kept.size());
 			kept.writeTo(stream);
+			var given = names == null ? Map.<String, String>of() : names.given();
+			stream.writeInt(given.size());
+			for (var name : given.entrySet()) {
+				stream.writeUTF(name.getKey());
+				stream.writeUTF(name.getValue());
+			}
 			monitor.write(stream);
 		}
 		Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -377,7 +472,8 @@ final class FlowCommand implements Callable<Integer> {
 					digest.update(in.readNBytes(1 << 20));
 				}
 			}
-			digest.update((until + " " + every + " " + lateness + " " + aggregatesOnly).getBytes(StandardCharsets.US_ASCII));
+			digest.update((until + " " + every + " " + lateness + " " + aggregates() + " " + (key == null ? "" : key.publicHalf().fingerprint()))
+					.getBytes(StandardCharsets.US_ASCII));
 			return digest.digest();
 		} catch (NoSuchAlgorithmException impossible) {
 			throw new IllegalStateException(impossible);

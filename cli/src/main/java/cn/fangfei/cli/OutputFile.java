@@ -23,6 +23,7 @@ final class OutputFile {
 	private final String name;
 	private final @Nullable Path target;
 	private final Terminal terminal;
+	private boolean ownerOnly;
 
 	private OutputFile(String name, @Nullable Path target, Terminal terminal) {
 		this.name = name;
@@ -32,6 +33,13 @@ final class OutputFile {
 
 	static OutputFile named(String name, Terminal terminal) throws BadInput {
 		return new OutputFile(name, name.equals(InputFile.STANDARD_STREAM) ? null : InputFile.pathOf(name), terminal);
+	}
+
+	/** A file that nobody but its owner may read. */
+	static OutputFile ownerOnly(String name, Terminal terminal) throws BadInput {
+		var file = named(name, terminal);
+		file.ownerOnly = true;
+		return file;
 	}
 
 	/** Whether writing would destroy what is being read. */
@@ -56,7 +64,8 @@ final class OutputFile {
 				}
 				return;
 			}
-			part = Files.createFile(target.resolveSibling(target.getFileName() + "." + ProcessHandle.current().pid() + ".part"));
+			var beside = target.resolveSibling(target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+			part = ownerOnly ? Files.createFile(beside, KeyFile.ownerOnly(beside)) : Files.createFile(beside);
 			try (var stream = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
 				body.writeTo(stream);
 			}

@@ -30,7 +30,7 @@ class AuditTests {
 			"WorkspaceDesk.change", "WorkspaceDesk.use", "WorkspaceDesk.remove", "WorkspaceDesk.arrange",
 			"MessageDesk.markRead", "MessageDesk.markAllRead", "AddressDesk.set",
 			// no person: a machine shows its token
-			"IntakeTokenDesk.receive");
+			"IntakeTokenDesk.receive", "FundsTokenDesk.receive");
 
 	private final JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
 		.importPackages("cn.fangfei.server");

@@ -8,6 +8,7 @@ import cn.fangfei.server.subject.SubjectDesk;
 import cn.fangfei.server.subject.SubjectTie;
 import cn.fangfei.server.warning.WarningFixtures;
 import cn.fangfei.server.clue.ClueFixtures;
+import cn.fangfei.server.funds.FundsFixtures;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,10 @@ public class Canaries {
 	private String textImport = "";
 
 	private String rescreening = "";
+
+	private String fundsAlert = "";
+
+	private String fundsKey = "";
 
 	private final Access access;
 
@@ -284,6 +289,22 @@ public class Canaries {
 		return textImport;
 	}
 
+	/** An alert of a bank of the county of a firm of township A whose name is the canary's. */
+	synchronized String fundsAlert() {
+		if (fundsAlert.isEmpty()) {
+			fundsAlert = FundsFixtures.alertOf(house, TEXT + "资金商贸有限公司");
+		}
+		return fundsAlert;
+	}
+
+	/** A key of a bank whose name is the canary's, which nobody confirmed. */
+	synchronized String fundsKey() {
+		if (fundsKey.isEmpty()) {
+			fundsKey = FundsFixtures.keyOf(house, TEXT + "村镇银行");
+		}
+		return fundsKey;
+	}
+
 	/** The ledger's entry of that clue. */
 	String ledgerEntry() {
 		clue();
@@ -321,6 +342,8 @@ public class Canaries {
 				+ clerk.get("/api/intake/items/" + text()).text()
 				+ clerk.get("/api/intake/imports/" + textImport()).text()
 				+ clerk.get("/api/intake/rescreenings/" + rescreening()).text()
+				+ clerk.get("/api/funds/alerts/" + fundsAlert()).text()
+				+ clerk.get("/api/funds/bank-keys").text()
 				+ clerk.get("/api/evidence?ownerKind=CLUE&ownerId=" + clue()).text()
 				+ clerk.get("/api/clues/" + clue() + "/verification").text() + clerk.get("/api/watchlist/" + watched()).text();
 	}

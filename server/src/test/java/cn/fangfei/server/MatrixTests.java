@@ -278,6 +278,8 @@ class MatrixTests {
 		samples.put("downloadExport", Sample.names("/api/exports/" + canaries.export() + "/file", null));
 		// intake
 		intakeSamples(samples);
+		// funds
+		fundsSamples(samples);
 		// warning
 		var warning = "/api/warnings/" + canaries.warning();
 		samples.put("listWarnings", Sample.list("/api/warnings?size=200", Person.CLERK, Person.LEAD, Person.LEADER, Person.TOWN_A));
@@ -434,6 +436,34 @@ class MatrixTests {
 			samples.put(name, Sample.unscoped("a system administrator keeps those of the own territory; FeedTests and IntakeTokenTests try another's"));
 		}
 		samples.put("receiveIntakeItems", Sample.unscoped("only sends; IntakeTokenTests tries tokens"));
+	}
+
+	private void fundsSamples(Map<String, Sample> samples) {
+		var alert = "/api/funds/alerts/" + canaries.fundsAlert();
+		var key = "/api/funds/bank-keys/" + canaries.fundsKey();
+		var inside = new Person[] {Person.CLERK, Person.LEAD, Person.LEADER, Person.TOWN_A};
+		samples.put("listFundsAlerts", Sample.list("/api/funds/alerts?size=200", inside));
+		samples.put("getFundsAlert", Sample.names(alert, null, inside));
+		samples.put("countFundsAlerts", Sample.unscoped("a number of one's own territory; FundsDeskTests counts"));
+		samples.put("listFundsMarks", Sample.unscoped("counts one's own territory; FundsDeskTests looks for another's"));
+		samples.put("listFundsBanks", Sample.unscoped("banks that alerted in one's own territory; FundsDeskTests looks for another's"));
+		samples.put("judgeFundsAlert", Sample.names(alert + "/verdict", Map.of("reason", "OTHER_SUBJECT", "version", 0)));
+		samples.put("linkFundsAlert", Sample.names(alert + "/links", Map.of("own", true, "version", 0)));
+		samples.put("rejectFundsCandidate",
+				Sample.names(alert + "/candidates/00000000-0000-0000-0000-000000000000/rejection", Map.of("version", 0)));
+		samples.put("listBankKeys", Sample.list("/api/funds/bank-keys", Person.CLERK, Person.LEAD));
+		samples.put("proposeBankKey", Sample.sends("/api/funds/bank-keys", Map.of("unitId", house.unit("agency"), "publicKey", "外人的公钥",
+				"validFrom", ClueFixtures.today().toString(), "validUntil", ClueFixtures.today().plusDays(9).toString()), 422));
+		samples.put("confirmBankKey", Sample.names(key + "/confirmation", Map.of("heardFrom", "外人核对的", "version", 0)));
+		samples.put("declineBankKey", Sample.names(key + "/refusal", Map.of("reason", "外人否的", "version", 0)));
+		samples.put("withdrawBankKey", Sample.names(key + "/withdrawal", Map.of("reason", "外人停的", "version", 0)));
+		samples.put("uploadAlertFile", Sample.unscoped("keys are looked for in one's own territory; AlertFileTests brings another's"));
+		samples.put("receiveAlertFile", Sample.unscoped("only sends; FundsTokenTests tries tokens"));
+		samples.put("listAlertFiles", Sample.unscoped("files of one's own territory; AlertFileTests looks for another's"));
+		samples.put("downloadAlertFile", Sample.unscoped("files of one's own territory; AlertFileTests asks for another's"));
+		for (var name : List.of("listFundsTokens", "issueFundsToken", "revokeFundsToken")) {
+			samples.put(name, Sample.unscoped("a system administrator keeps those of the own territory; FundsTokenTests tries another's"));
+		}
 	}
 
 	private void caseSamples(Map<String, Sample> samples) {

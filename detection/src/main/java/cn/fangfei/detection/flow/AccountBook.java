@@ -164,6 +164,11 @@ public final class AccountBook {
 		return parties;
 	}
 
+	/** Whether the list or a transaction has an account of this name. */
+	public boolean knows(String account) {
+		return accounts.find(account) >= 0;
+	}
+
 	/** Accounts of the list. */
 	public long listed() {
 		return listed;

@@ -37,8 +37,9 @@ public record FlowAlert(String subject, LocalDate day, RiskLevel level, double s
 	 * @param payers private persons with larger payments in
 	 * @param inFen their payments, hundredths of a yuan
 	 * @param payees private persons who were paid
+	 * @param otherFen what firms, offices, payment agents and unknown payers paid in, from 100 yuan each
 	 */
-	public record Week(LocalDate monday, int payers, long inFen, int payees, long outFen) {
+	public record Week(LocalDate monday, int payers, long inFen, int payees, long outFen, long otherFen) {
 	}
 
 }

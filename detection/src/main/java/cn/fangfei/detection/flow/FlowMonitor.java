@@ -80,6 +80,16 @@ public final class FlowMonitor {
 		this.sink = sink;
 	}
 
+	/** The first day of which transactions were worked off; null before any. */
+	public LocalDate firstDay() {
+		return worked == Integer.MIN_VALUE ? null : LocalDate.ofEpochDay(began);
+	}
+
+	/** The last day worked off that is borne out: a single row dated years ahead does not count. Null before any. */
+	public LocalDate lastDay() {
+		return worked == Integer.MIN_VALUE ? null : LocalDate.ofEpochDay(Math.max(began, Math.min(worked, front)));
+	}
+
 	/** Version of the weights. */
 	public String weights() {
 		return judge.version();

@@ -453,7 +453,7 @@ final class FlowSentences {
 		return gaps;
 	}
 
-	/** The money of private persons by week, over all the log holds. */
+	/** The money of private persons and what else came in, by week, over all the log holds. */
 	List<FlowAlert.Week> weeks() {
 		var weeks = new ArrayList<FlowAlert.Week>();
 		int i = log.from;
@@ -463,6 +463,7 @@ final class FlowSentences {
 			var payees = new HashSet<Integer>();
 			long in = 0;
 			long out = 0;
+			long other = 0;
 			for (; i < read.end && log.day(i) < monday + 7; i++) {
 				if (paidByPerson(i)) {
 					payers.add(log.other[i]);
@@ -472,8 +473,11 @@ final class FlowSentences {
 					payees.add(log.other[i]);
 					out = PairTable.sum(out, log.fen[i]);
 				}
+				else if (!log.out(i)) {
+					other = PairTable.sum(other, log.fen[i]);
+				}
 			}
-			weeks.add(new FlowAlert.Week(LocalDate.ofEpochDay(monday), payers.size(), in, payees.size(), out));
+			weeks.add(new FlowAlert.Week(LocalDate.ofEpochDay(monday), payers.size(), in, payees.size(), out, other));
 		}
 		return weeks;
 	}

@@ -30,8 +30,8 @@ class AccessConfiguration {
 	/** Longer than the pool of connections waits: a turn comes, while a database that is away does not. */
 	private static final Duration TURN = Duration.ofSeconds(20);
 
-	/** The one address that machines send to with a token of their own; a session counts nothing there. */
-	private static final String MACHINES = "/api/intake/items";
+	/** The addresses that machines send to with a token of their own; a session counts nothing there. */
+	private static final String[] MACHINES = {"/api/intake/items", "/api/funds/alert-files"};
 
 	@Bean
 	@ConditionalOnMissingBean

@@ -3,6 +3,7 @@ package cn.fangfei.server.archive;
 import cn.fangfei.server.access.Access;
 import cn.fangfei.server.audit.AuditTrail;
 import cn.fangfei.server.kernel.Permit;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Where files are handed in and asked for. Only who handed a file in can name it by the id of the upload. */
@@ -131,6 +133,25 @@ public class ArchiveDesk {
 	@Permit({"registry:import", "evidence:add"})
 	public Upload receive(UUID uploadId, String fileName, Path made) {
 		return keep(uploadId, fileName, contents.adopt(made));
+	}
+
+	/**
+	 * Takes over what a room above received under a permission and an audit line of its own, also from a machine that has no account.
+	 * @param sender the account or the machine it came from
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void takeOver(UUID sender, String fileName, Path received) {
+		keepOf(sender, fileName, contents.adopt(received));
+	}
+
+	/** The same of a few bytes. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void takeOver(UUID sender, String fileName, byte[] received) {
+		keepOf(sender, fileName, contents.receive(new ByteArrayInputStream(received), received.length));
+	}
+
+	private void keepOf(UUID sender, String fileName, StoredContent content) {
+		uploads.takeOver(UUID.randomUUID(), sender, baseName(fileName), content, MediaTypes.of(contents.place(content.sha256())), clock.instant());
 	}
 
 	/**

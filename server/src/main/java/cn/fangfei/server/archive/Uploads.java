@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,9 +20,12 @@ class Uploads {
 
 	private final Contents contents;
 
-	Uploads(JdbcClient sql, Contents contents) {
+	private final String serverKey;
+
+	Uploads(JdbcClient sql, Contents contents, @Value("${fangfei.access.server-key}") String serverKey) {
 		this.sql = sql;
 		this.contents = contents;
+		this.serverKey = serverKey;
 	}
 
 	boolean addUnlessKnown(UUID uploadId, UUID account, String fileName, StoredContent content, String mediaType, Instant at) {
@@ -38,6 +42,21 @@ class Uploads {
 			.param("mediaType", mediaType)
 			.param("at", at.atOffset(ZoneOffset.UTC))
 			.update() == 1;
+	}
+
+	/** Enters what a room above received, also from a machine: a function of the owner that asks for the server's key. */
+	void takeOver(UUID uploadId, UUID sender, String fileName, StoredContent content, String mediaType, Instant at) {
+		sql.sql("select archive_take_over(:key, :upload, :sender, :fileName, :size, :sha256, :mediaType, :at)")
+			.param("key", serverKey)
+			.param("upload", uploadId)
+			.param("sender", sender)
+			.param("fileName", fileName)
+			.param("size", content.size())
+			.param("sha256", content.sha256())
+			.param("mediaType", mediaType)
+			.param("at", at.atOffset(ZoneOffset.UTC))
+			.query((row, n) -> 0)
+			.single();
 	}
 
 	Optional<Upload> ofAccount(UUID account, UUID uploadId) {

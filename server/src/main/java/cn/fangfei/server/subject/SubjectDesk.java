@@ -61,6 +61,13 @@ public class SubjectDesk {
 				firmId, tie, clock.instant());
 	}
 
+	/** The subject of that name of whom it is known what kind it is, otherwise as {@link #known(String, CreditCode, UUID, SubjectTie)}. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public SubjectId known(String name, SubjectKind kind, SubjectTie tie) {
+		return subjects.known(kind, name.strip(), SubjectNames.normalised(name), null, tie.region().at(RegionLevel.COUNTY), null, tie,
+				clock.instant());
+	}
+
 	/**
 	 * The subjects of firms of the register, many at once: by firm. Called in the transaction that brings the firms in.
 	 */

@@ -1,20 +1,24 @@
-package cn.fangfei.cli;
+package cn.fangfei.formats.alert;
 
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import cn.fangfei.detection.flow.FlowAlert;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** One alert as a line of the alert file. */
-final class FlowLine {
+/** Writes one alert as a line of the alert file; {@link AlertFile} reads it back. */
+public final class AlertLine {
 
 	private static final JsonFactory JSON = new JsonFactory();
+	private static final Pattern QUOTED = Pattern.compile("“([^“”]+)”");
 
-	private FlowLine() {
+	private AlertLine() {
 	}
 
 	/**
@@ -22,11 +26,20 @@ final class FlowLine {
 	 *
 	 * @param aggregatesOnly leaves out the transactions' ids
 	 */
-	static String of(FlowAlert alert, boolean aggregatesOnly) {
+	public static String of(FlowAlert alert, boolean aggregatesOnly) {
+		return of(alert, aggregatesOnly, UnaryOperator.identity());
+	}
+
+	/**
+	 * The line with other names.
+	 *
+	 * @param names of a subject what the file calls it; sentences name subjects in Chinese quotation marks, and there it is put in as well
+	 */
+	public static String of(FlowAlert alert, boolean aggregatesOnly, UnaryOperator<String> names) {
 		var line = new StringWriter();
 		try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
 			json.writeStartObject();
-			json.writeStringProperty("subject", alert.subject());
+			json.writeStringProperty("subject", names.apply(alert.subject()));
 			json.writeStringProperty("at", alert.day() + "T23:59:59+08:00");
 			json.writeStringProperty("level", alert.level().name());
 			number(json, "score", alert.score());
@@ -38,7 +51,7 @@ final class FlowLine {
 			json.writeArrayPropertyStart("reasons");
 			for (var reason : alert.reasons()) {
 				json.writeStartObject();
-				json.writeStringProperty("sentence", reason.sentence());
+				json.writeStringProperty("sentence", renamed(reason.sentence(), names));
 				json.writeStringProperty("feature", reason.feature().name());
 				number(json, "value", reason.value());
 				number(json, "reference", reason.reference());
@@ -58,6 +71,7 @@ final class FlowLine {
 				yuan(json, "in", week.inFen());
 				json.writeNumberProperty("payees", week.payees());
 				yuan(json, "out", week.outFen());
+				yuan(json, "other", week.otherFen());
 				json.writeEndObject();
 			}
 			json.writeEndArray();
@@ -66,6 +80,10 @@ final class FlowLine {
 			json.writeEndObject();
 		}
 		return line.append('\n').toString();
+	}
+
+	private static String renamed(String sentence, UnaryOperator<String> names) {
+		return QUOTED.matcher(sentence).replaceAll(found -> Matcher.quoteReplacement("“" + names.apply(found.group(1)) + "”"));
 	}
 
 	private static void strings(JsonGenerator json, String name, List<String> values) {
