@@ -3,6 +3,7 @@ package cn.fangfei.server.funds;
 import cn.fangfei.detection.flow.PartyKind;
 import cn.fangfei.detection.statement.StatementReading.Party;
 import cn.fangfei.detection.statement.StatementRole;
+import cn.fangfei.server.access.Access;
 import cn.fangfei.server.export.ExportColumn;
 import cn.fangfei.server.export.ExportQuery;
 import cn.fangfei.server.export.ExportQuery.Label;
@@ -12,16 +13,23 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Those who paid the subject of a case or were paid by it, as they can be exported. */
 @Component
 class FundsPartyExport implements ExportSource {
 
-	private final FundsReadingDesk desk;
+	private final FundsCases cases;
 
-	FundsPartyExport(FundsReadingDesk desk) {
-		this.desk = desk;
+	private final FundsReadings readings;
+
+	private final Access access;
+
+	FundsPartyExport(FundsCases cases, FundsReadings readings, Access access) {
+		this.cases = cases;
+		this.readings = readings;
+		this.access = access;
 	}
 
 	@Override
@@ -71,10 +79,12 @@ class FundsPartyExport implements ExportSource {
 	}
 
 	private List<Party> found(ExportQuery query) {
-		var funds = query.id("case");
-		return funds == null ? List.of()
-				: desk.all(funds, new FundsPartyFilter(query.one("role", StatementRole.class), Boolean.TRUE.equals(query.flag("outstanding")),
-						query.word("q")), query.order());
+		var filter = new FundsPartyFilter(query.one("role", StatementRole.class), Boolean.TRUE.equals(query.flag("outstanding")), query.word("q"));
+		var scope = access.actor().scope();
+		return Optional.ofNullable(query.id("case"))
+			.flatMap(id -> cases.find(id, scope))
+			.map(funds -> filter.of(readings.of(funds.caseId(), scope).reading().parties(), query.order()))
+			.orElse(List.of());
 	}
 
 	private static Object cell(Party p, String column) {

@@ -59,16 +59,6 @@ public class FundsReadingDesk {
 		return new FundsPartyPage(cut(found, paging).stream().map(FundsPartyRow::of).toList(), found.size(), paging.page(), paging.size());
 	}
 
-	/** All of them, for whoever writes them into a file. */
-	@Permit("statement:read")
-	List<Party> all(UUID caseId, FundsPartyFilter filter, Paging paging) {
-		var funds = find(caseId);
-		var found = filter.of(readings.of(caseId, access.actor().scope()).reading().parties(), paging);
-		audit.record(access.actor(), "statement:read", "funds-case", caseId, funds.region(),
-				"导出“" + funds.subjectName() + "”收付对象" + found.size() + "个");
-		return found;
-	}
-
 	/** One page of those the money went on to, of one layer when that is asked. */
 	@Permit("statement:read")
 	FundsPathPage path(UUID caseId, @Nullable Integer layer, Paging paging) {
