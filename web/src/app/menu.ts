@@ -72,5 +72,5 @@ export const stations: readonly Station[] = [
 
 /** The letter that leads to a page after `g`. */
 export const jumpKeys: Readonly<Record<string, string>> = {
-  '/': 'h', '/firms': 'f', '/warnings': 'w', '/intake': 'z', '/clues': 'c', '/cases': 's', '/ledger': 'l', '/close-outs': 'x', '/reports': 'r', '/imports': 'i', '/exports': 'e', '/audit': 'a',
+  '/': 'h', '/firms': 'f', '/warnings': 'w', '/intake': 'z', '/funds': 'm', '/clues': 'c', '/cases': 's', '/ledger': 'l', '/close-outs': 'x', '/reports': 'r', '/imports': 'i', '/exports': 'e', '/audit': 'a',
 }

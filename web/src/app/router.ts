@@ -5,6 +5,7 @@ import { auditRoutes } from '@/console/audit/routes'
 import { caseRoutes } from '@/console/casework/routes'
 import { clueRoutes } from '@/console/clue/routes'
 import { exportRoutes } from '@/console/export/routes'
+import { fundsRoutes } from '@/console/funds/routes'
 import { intakeRoutes } from '@/console/intake/routes'
 import { jurisdictionRoutes } from '@/console/jurisdiction/routes'
 import { ledgerRoutes } from '@/console/ledger/routes'
@@ -31,6 +32,7 @@ const routes: RouteRecordRaw[] = [
   ...workbenchRoutes,
   ...warningRoutes,
   ...intakeRoutes,
+  ...fundsRoutes,
   ...registryRoutes,
   ...clueRoutes,
   ...verificationRoutes,

@@ -89,10 +89,10 @@ create table funds_alert_file (
     check ((outcome = 'REFUSED') = (refusal is not null)),
     check (outcome = 'REFUSED' or key_id is not null and serial is not null and signed_at is not null and alerts = added + raised + known)
 );
--- A serial is taken in once, and so is a content for the days it covers: what comes again is a replay, also between two that come in the
--- same instant. The same content for later days is a run that found nothing new.
+-- A serial is taken in once, and so is a content of a bank for the days it covers: what comes again is a replay, also between two that
+-- come in the same instant. The same content for later days is a run that found nothing new.
 create unique index funds_alert_file_serial on funds_alert_file (region_code, serial) where outcome = 'ACCEPTED';
-create unique index funds_alert_file_content on funds_alert_file (region_code, sm3, coalesce(until_day, date '0001-01-01'))
+create unique index funds_alert_file_content on funds_alert_file (region_code, unit_id, sm3, coalesce(until_day, date '0001-01-01'))
     where outcome = 'ACCEPTED';
 create index funds_alert_file_newest on funds_alert_file (received_at desc, file_id);
 create index funds_alert_file_key on funds_alert_file (key_id, signed_at desc) where outcome = 'ACCEPTED';
@@ -351,15 +351,15 @@ begin
 end
 $$;
 
--- Whether a serial, or a content for the same days, was taken in before.
-create function funds_replayed(server_key text, in_region text, of_serial text, of_sm3 text, of_until date) returns text
+-- Whether a serial, or a content of a bank for the same days, was taken in before.
+create function funds_replayed(server_key text, in_region text, of_unit uuid, of_serial text, of_sm3 text, of_until date) returns text
     language plpgsql stable security definer set search_path = public, pg_temp
 as $$
 begin
     perform access_check_key(server_key);
     return (select case when f.serial = of_serial then 'SERIAL' else 'CONTENT' end
             from funds_alert_file f
-            where f.outcome = 'ACCEPTED' and f.region_code = in_region and (f.serial = of_serial or f.sm3 = of_sm3 and f.until_day is not distinct from of_until)
+            where f.outcome = 'ACCEPTED' and f.region_code = in_region and (f.serial = of_serial or f.unit_id = of_unit and f.sm3 = of_sm3 and f.until_day is not distinct from of_until)
             order by f.serial = of_serial desc
             limit 1);
 end

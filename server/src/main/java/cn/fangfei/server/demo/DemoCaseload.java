@@ -77,6 +77,8 @@ class DemoCaseload {
 
 	private final DemoKeyFirmTelling keyFirms;
 
+	private final DemoFundsTelling funds;
+
 	private final Once once;
 
 	private final Access access;
@@ -86,7 +88,7 @@ class DemoCaseload {
 	private final DemoWindow window;
 
 	DemoCaseload(ClueDesk clues, ClueStepDesk verbs, VerificationDesk verifications, DeliveryDesk register, SubjectDesk subjects,
-			WorkspaceDesk workspace, DemoCaseTelling handling, DemoAlarmTelling alarms, DemoTextTelling texts, DemoKeyFirmTelling keyFirms, Once once, Access access,
+			WorkspaceDesk workspace, DemoCaseTelling handling, DemoAlarmTelling alarms, DemoTextTelling texts, DemoKeyFirmTelling keyFirms, DemoFundsTelling funds, Once once, Access access,
 			TransactionTemplate transactions, DemoWindow window) {
 		this.clues = clues;
 		this.verbs = verbs;
@@ -98,6 +100,7 @@ class DemoCaseload {
 		this.alarms = alarms;
 		this.texts = texts;
 		this.keyFirms = keyFirms;
+		this.funds = funds;
 		this.once = once;
 		this.access = access;
 		this.transactions = transactions;
@@ -143,6 +146,7 @@ class DemoCaseload {
 		steps.addAll(alarms.steps(invented.alarms(), cast));
 		steps.addAll(texts.steps(invented.texts(), cast));
 		steps.addAll(keyFirms.steps(invented.keyFirms(), cast));
+		steps.addAll(funds.steps(invented.funds(), cast));
 		invented.notes(stories)
 			.forEach(n -> steps.add(new Step("note-" + n.story(), n.at(), cast.person(n.by()),
 					() -> note(new ClueId(cast.made("clue-" + n.story())), n.text()))));

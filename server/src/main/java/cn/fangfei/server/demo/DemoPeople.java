@@ -36,7 +36,7 @@ class DemoPeople {
 
 	private static final List<Agency> AGENCIES = List.of(new Agency("公安局", "police"), new Agency("市场监督管理局", "market"),
 			new Agency("民政局", null), new Agency("农业农村局", null), new Agency("住房和城乡建设局", null), new Agency("教育体育局", null),
-			new Agency("文化旅游局", null), new Agency("人民检察院", null));
+			new Agency("文化旅游局", null), new Agency("人民检察院", null), new Agency(DemoFunds.BANK, null), new Agency(DemoFunds.OTHER_BANK, null));
 
 	/** A post that is to be filled. */
 	private record Vacancy(String loginName, RoleName role, UUID unitId, String unitName, RegionCode region,

@@ -62,6 +62,8 @@ final class DemoStories {
 
 	private final List<DemoKeyFirm> keyFirms;
 
+	private final DemoFunds funds;
+
 	DemoStories(DemoTerritory territory, List<DemoFirm> firms, List<DemoPerson> people, WorkingDays calendar, Instant now) {
 		this.territory = territory;
 		this.people = people;
@@ -76,6 +78,12 @@ final class DemoStories {
 		this.alarms = new DemoAlarms(firms, subjects.subList(WARNED, subjects.size()), calendar, now).make();
 		this.texts = new DemoTexts(firms, territory, calendar, now).make();
 		this.keyFirms = new DemoKeyFirms(firms, calendar, now).make();
+		this.funds = new DemoFunds(firms, calendar, now);
+	}
+
+	/** What a bank alerted of. */
+	DemoFunds funds() {
+		return funds;
 	}
 
 	/** What was advertised, posted, reported and complained of. */

@@ -197,7 +197,7 @@ class AlertReceiver {
 	}
 
 	private void inOrder(KnownKey key, AlertSignature signature, Instant now) throws PairRefused {
-		var again = keeping.replayed(key.region(), signature.serial(), signature.sm3(), signature.until());
+		var again = keeping.replayed(key.region(), key.unitId(), signature.serial(), signature.sm3(), signature.until());
 		if (again.isPresent()) {
 			throw new PairRefused(AlertRefusal.REPLAYED, again.get().equals("SERIAL") ? "这个序列号（" + signature.serial() + "）的文件已经收过，没有重复接收。"
 					: "同样内容、同一期间的文件已经收过，没有重复接收。如果是新一期，请让银行重新运行后再送。");
@@ -207,9 +207,9 @@ class AlertReceiver {
 			throw new PairRefused(AlertRefusal.FROM_FUTURE, "签名时间" + signature.signedAt() + "晚于现在。请银行核对机器的时钟后重新生成。");
 		}
 		var last = key.lastSignedAt();
-		if (last != null && !at.isAfter(last)) {
+		if (last != null && at.isBefore(last)) {
 			throw new PairRefused(AlertRefusal.OUT_OF_ORDER,
-					"签名时间" + signature.signedAt() + "不晚于已收的上一份（" + last.atZone(CHINA).toOffsetDateTime() + "）。请按先后报送，早先的一份不再接收。");
+					"签名时间" + signature.signedAt() + "早于已收的上一份（" + last.atZone(CHINA).toOffsetDateTime() + "）。请按先后报送，早先的一份不再接收。");
 		}
 		var until = signature.until();
 		var before = key.lastUntil();

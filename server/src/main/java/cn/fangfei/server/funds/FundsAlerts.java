@@ -97,6 +97,15 @@ class FundsAlerts {
 		return sql.sql(COLUMNS + FROM + "and a.alert_id = :id").params(scope.parameters()).param("id", id).query(FundsAlerts::row).optional();
 	}
 
+	Optional<UUID> of(UUID bank, String subjectKey, Scope scope) {
+		return sql.sql("select a.alert_id\n" + FROM + "and a.unit_id = :bank and a.subject_key = :subjectKey")
+			.params(scope.parameters())
+			.param("bank", bank)
+			.param("subjectKey", subjectKey)
+			.query(UUID.class)
+			.optional();
+	}
+
 	/** A bank that alerted, for the filter. */
 	record Bank(UUID unitId, String bankName) {
 	}

@@ -93,6 +93,16 @@ public class FundsDesk {
 		return view(alert);
 	}
 
+	/**
+	 * The alert of a bank's subject.
+	 * @param subjectKey how the bank calls it
+	 */
+	@Permit("funds:read")
+	@Transactional(readOnly = true)
+	public UUID of(UUID bank, String subjectKey) {
+		return alerts.of(bank, subjectKey, access.actor().scope()).orElseThrow(FundsAlertNotFound::new);
+	}
+
 	/** Says what an alert is. The newest verdict counts, the older ones stay. */
 	@Permit("funds:judge")
 	public FundsAlertView judge(UUID id, FundsVerdictReason reason, String note, int version, boolean confirmedNoIdentity) {

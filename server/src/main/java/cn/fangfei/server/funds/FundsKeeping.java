@@ -54,10 +54,11 @@ class FundsKeeping {
 	}
 
 	/** SERIAL or CONTENT when that was taken in before. */
-	Optional<String> replayed(RegionCode region, UUID serial, String sm3, @Nullable LocalDate until) {
-		return Optional.ofNullable(sql.sql("select funds_replayed(:key, :region, :serial, :sm3, cast(:until as date))")
+	Optional<String> replayed(RegionCode region, UUID bank, UUID serial, String sm3, @Nullable LocalDate until) {
+		return Optional.ofNullable(sql.sql("select funds_replayed(:key, :region, :bank, :serial, :sm3, cast(:until as date))")
 			.param("key", serverKey)
 			.param("region", region.value())
+			.param("bank", bank)
 			.param("serial", serial.toString())
 			.param("sm3", sm3)
 			.param("until", until)

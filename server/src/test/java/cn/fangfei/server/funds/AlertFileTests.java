@@ -145,7 +145,6 @@ class AlertFileTests {
 
 		assertThat(reason(refused(house, signed(bank, at.minusMinutes(1), today(), UUID.randomUUID(), line(customer(), "YELLOW", 45)))))
 			.isEqualTo("OUT_OF_ORDER");
-		assertThat(reason(refused(house, signed(bank, at, today(), UUID.randomUUID(), line(customer(), "YELLOW", 46))))).isEqualTo("OUT_OF_ORDER");
 		assertThat(reason(refused(house,
 				signed(bank, at.plusMinutes(1), today().minusDays(1), UUID.randomUUID(), line(customer(), "YELLOW", 46, today().minusDays(1))))))
 			.isEqualTo("OUT_OF_ORDER");

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { bankKeyState, fundsReasonsOf, fundsReasonWords, markValue, wantsFundsWords } from './fundsWords'
+
+describe('the words of funds', () => {
+  it('say how a key stands today', () => {
+    const key = (status: 'PROPOSED' | 'CONFIRMED' | 'DECLINED' | 'WITHDRAWN', valid: boolean) => bankKeyState({ status, valid, validFrom: '2026-11-01' }, '2026-11-22')
+    expect(key('CONFIRMED', true)[0]).toBe('有效')
+    expect(key('CONFIRMED', false)[0]).toBe('已过期')
+    expect(bankKeyState({ status: 'CONFIRMED', valid: false, validFrom: '2026-12-01' }, '2026-11-22')[0]).toBe('还没有生效')
+    expect(key('PROPOSED', false)[0]).toBe('待另一人确认')
+    expect(key('WITHDRAWN', false)[1]).toBe('grey')
+    expect(key('DECLINED', false)[1]).toBe('grey')
+  })
+
+  it('show people as a number and shares as per cent', () => {
+    expect(markValue({ mark: 'FAN_IN' }, 46)).toBe('46')
+    expect(markValue({ mark: 'UNFUNDED' }, 0.926)).toBe('92.6%')
+    expect(markValue({ mark: 'UNFUNDED' }, 0)).toBe('0%')
+  })
+
+  it('offer each reason under one verdict', () => {
+    const offered = [...fundsReasonsOf.CONFIRMED, ...fundsReasonsOf.FALSE_ALARM]
+    expect(new Set(offered).size).toBe(Object.keys(fundsReasonWords).length)
+    expect(offered.filter(wantsFundsWords)).toEqual(['OTHER_FUNDS_TRUE', 'OTHER_FUNDS_FALSE'])
+  })
+})

@@ -1,0 +1,55 @@
+import type { BankKeyStatus, BankKeyView } from './useBankKeys'
+import type { AlertFileOutcome, FundsElement, FundsJudged, FundsLevel, FundsReason, FundsVerdict, FundsVerdictReason } from './useFunds'
+
+export const fundsLevelWords: Record<FundsLevel, string> = { RED: '红', ORANGE: '橙', YELLOW: '黄', BLUE: '蓝', GREEN: '绿' }
+/** The levels an alert of a bank can have. */
+export const alertLevels: FundsLevel[] = ['RED', 'ORANGE', 'YELLOW']
+export const fundsJudgedWords: Record<FundsJudged, string> = { WAITING: '待研判', JUDGED: '已研判', CONFIRMED: '属实', FALSE_ALARM: '误报' }
+export const fundsVerdictWords: Record<FundsVerdict, string> = { CONFIRMED: '属实', FALSE_ALARM: '误报' }
+export const fundsVerdictMarks: Record<FundsVerdict, string> = { CONFIRMED: 'red', FALSE_ALARM: 'grey' }
+export const fundsVerdicts: FundsVerdict[] = ['CONFIRMED', 'FALSE_ALARM']
+export const fundsVerdictHints: Record<FundsVerdict, string> = {
+  CONFIRMED: '关联的主体保留这条信号；所列各项特征记一次正确。',
+  FALSE_ALARM: '这条预警带来的信号立即消失，综合预警重新计分；所列各项特征记一次误报。',
+}
+export const fundsReasonWords: Record<FundsVerdictReason, string> = {
+  PUBLIC_DEPOSITS: '向不特定的人吸收资金', PROMISED_RETURNS: '承诺或者支付固定回报', PAID_FROM_NEW_MONEY: '以后来的钱付前面的回报', POLICE_CONFIRMED: '公安或者金融管理部门已查实',
+  OTHER_FUNDS_TRUE: '其他属实情形', PREPAID_TRADE: '预付卡、会员储值等正常经营', WAGES_OR_SUPPLIERS: '工资、货款、工程款等往来', FAMILY_OR_MUTUAL: '亲友往来或者单位内部互助',
+  LICENSED_FUNDS: '持牌机构或者依法备案的业务', AGENT_COLLECTING: '代收代付（学校、物业、村集体等）', OTHER_SUBJECT: '对象不符', OTHER_FUNDS_FALSE: '其他误报情形',
+}
+export const fundsReasonsOf: Record<FundsVerdict, FundsVerdictReason[]> = {
+  CONFIRMED: ['PUBLIC_DEPOSITS', 'PROMISED_RETURNS', 'PAID_FROM_NEW_MONEY', 'POLICE_CONFIRMED', 'OTHER_FUNDS_TRUE'],
+  FALSE_ALARM: ['PREPAID_TRADE', 'WAGES_OR_SUPPLIERS', 'FAMILY_OR_MUTUAL', 'LICENSED_FUNDS', 'AGENT_COLLECTING', 'OTHER_SUBJECT', 'OTHER_FUNDS_FALSE'],
+}
+/** Reasons that need words of their own. */
+export const wantsFundsWords = (reason: FundsVerdictReason | undefined): boolean => reason === 'OTHER_FUNDS_TRUE' || reason === 'OTHER_FUNDS_FALSE'
+
+export const fundsElementWords: Record<FundsElement, string> = { UNLAWFUL: '非法性', PUBLIC: '公开性', INDUCING: '利诱性', SOCIAL: '社会性' }
+export const fundsElements: FundsElement[] = ['UNLAWFUL', 'PUBLIC', 'INDUCING', 'SOCIAL']
+/** What payments can show of each, and what they cannot. */
+export const fundsElementHints: Record<FundsElement, string> = {
+  UNLAWFUL: '有无许可要看登记和金融管理部门，资金数据看不到', PUBLIC: '给介绍人提成，说明在向外招揽', INDUCING: '按期、按比例返还', SOCIAL: '出资的人多、来自各处',
+}
+
+export const alertFileWords: Record<AlertFileOutcome, string> = { ACCEPTED: '已收', REFUSED: '拒收' }
+export const alertFileMarks: Record<AlertFileOutcome, string> = { ACCEPTED: 'green', REFUSED: 'red' }
+
+export const bankKeyWords: Record<BankKeyStatus, string> = { PROPOSED: '待确认', CONFIRMED: '已确认', DECLINED: '未通过', WITHDRAWN: '已停用' }
+
+/** How a key stands today: a confirmed one may lie before or after its days. */
+export function bankKeyState(key: Pick<BankKeyView, 'status' | 'valid' | 'validFrom'>, today: string): [word: string, mark: string] {
+  switch (key.status) {
+    case 'PROPOSED': return ['待另一人确认', 'orange']
+    case 'DECLINED': return ['未通过', 'grey']
+    case 'WITHDRAWN': return ['已停用', 'grey']
+    case 'CONFIRMED': return key.valid ? ['有效', 'green'] : today < key.validFrom ? ['还没有生效', 'blue'] : ['已过期', 'grey']
+  }
+}
+
+/** Marks that count people, days or times; all others are shares. */
+const COUNTED_MARKS = new Set(['FAN_IN'])
+
+/** 46 → 46, 0.926 → 92.6%: a measured value as people read it. */
+export function markValue(reason: Pick<FundsReason, 'mark'>, value: number): string {
+  return COUNTED_MARKS.has(reason.mark) ? String(Math.round(value * 10) / 10) : `${Math.round(value * 1000) / 10}%`
+}
