@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * accounts.csv: {@code account,holder,holder_name,kind,opened_on,birth_year,region_code,subject} in any order, found by header. Only the
- * account must be there; what cannot be read of the rest is left out with a warning. The holder's name is not read: nothing here needs it.
+ * account must be there; what cannot be read of the rest is left out with a warning. The holder's name is for people to read, not for the watch.
  */
 public final class AccountFile implements AutoCloseable {
 
 	private static final int LONGEST_KEY = 64;
+	private static final int LONGEST_NAME = 100;
 
 	private final CsvBytes csv;
 	private final int account;
 	private final int holder;
+	private final int holderName;
 	private final int kind;
 	private final int openedOn;
 	private final int birthYear;
@@ -34,6 +36,7 @@ public final class AccountFile implements AutoCloseable {
 		this.csv = csv;
 		account = csv.column("account", "账户", "账号");
 		holder = csv.column("holder", "持有人", "户主", "客户号");
+		holderName = csv.column("holder_name", "户名", "持有人姓名", "户主姓名");
 		kind = csv.column("kind", "账户类型", "类型");
 		openedOn = csv.column("opened_on", "开户日期");
 		birthYear = csv.column("birth_year", "出生年份");
@@ -72,6 +75,12 @@ public final class AccountFile implements AutoCloseable {
 	/** The account, null when the row is bad. */
 	public @Nullable AccountRow row() {
 		return row;
+	}
+
+	/** What the holder of {@link #row} is called; empty when it is not given or cannot be read. */
+	public String holderName() {
+		var text = csv.text(holderName);
+		return text == null || text.length() > LONGEST_NAME ? "" : text.strip();
 	}
 
 	/** Errors of a bad row, warnings of a good one. */

@@ -9,6 +9,7 @@ import cn.fangfei.server.subject.SubjectTie;
 import cn.fangfei.server.warning.WarningFixtures;
 import cn.fangfei.server.clue.ClueFixtures;
 import cn.fangfei.server.funds.FundsFixtures;
+import cn.fangfei.server.funds.StatementFixtures;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,8 @@ public class Canaries {
 	private String fundsAlert = "";
 
 	private String fundsKey = "";
+
+	private String fundsCase = "";
 
 	private final Access access;
 
@@ -305,6 +308,19 @@ public class Canaries {
 		return fundsKey;
 	}
 
+	/** The money of a subject of township A whose name is the canary's, with one statement. */
+	synchronized String fundsCase() {
+		if (fundsCase.isEmpty()) {
+			fundsCase = StatementFixtures.caseWithPayments(house, TEXT + "资金往来有限公司");
+		}
+		return fundsCase;
+	}
+
+	/** The statement of that case. */
+	String statement() {
+		return StatementFixtures.statementOf(house, fundsCase());
+	}
+
 	/** The ledger's entry of that clue. */
 	String ledgerEntry() {
 		clue();
@@ -344,6 +360,7 @@ public class Canaries {
 				+ clerk.get("/api/intake/rescreenings/" + rescreening()).text()
 				+ clerk.get("/api/funds/alerts/" + fundsAlert()).text()
 				+ clerk.get("/api/funds/bank-keys").text()
+				+ clerk.get("/api/funds/cases/" + fundsCase()).text()
 				+ clerk.get("/api/evidence?ownerKind=CLUE&ownerId=" + clue()).text()
 				+ clerk.get("/api/clues/" + clue() + "/verification").text() + clerk.get("/api/watchlist/" + watched()).text();
 	}

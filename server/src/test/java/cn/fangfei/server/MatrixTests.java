@@ -280,6 +280,7 @@ class MatrixTests {
 		intakeSamples(samples);
 		// funds
 		fundsSamples(samples);
+		statementSamples(samples);
 		// warning
 		var warning = "/api/warnings/" + canaries.warning();
 		samples.put("listWarnings", Sample.list("/api/warnings?size=200", Person.CLERK, Person.LEAD, Person.LEADER, Person.TOWN_A));
@@ -464,6 +465,34 @@ class MatrixTests {
 		for (var name : List.of("listFundsTokens", "issueFundsToken", "revokeFundsToken")) {
 			samples.put(name, Sample.unscoped("a system administrator keeps those of the own territory; FundsTokenTests tries another's"));
 		}
+	}
+
+	private void statementSamples(Map<String, Sample> samples) {
+		var funds = "/api/funds/cases/" + canaries.fundsCase();
+		var statement = "/api/funds/statements/" + canaries.statement();
+		var inside = new Person[] {Person.CLERK, Person.LEAD};
+		samples.put("listFundsCases", Sample.list("/api/funds/cases?size=200", inside));
+		samples.put("openFundsCase", Sample.sends("/api/funds/cases", Map.of("subjectId", canaries.subject()), 404, 422));
+		samples.put("getFundsCase", Sample.names(funds, null, inside));
+		samples.put("giveFundsCase", Sample.names(funds + "/unit", Map.of("unitId", house.unit("agency"), "version", 0)));
+		var upload = UUID.randomUUID().toString();
+		samples.put("proposeStatement", Sample.names(funds + "/statements",
+				Map.ofEntries(Map.entry("bankName", "外人的银行"), Map.entry("approvalNumber", "外人1号"), Map.entry("approvedOn", "2026-01-01"),
+						Map.entry("approvalBody", "外人"), Map.entry("approvalUploadId", upload), Map.entry("fileUploadId", upload),
+						Map.entry("rows", 1), Map.entry("inAmount", 1), Map.entry("outAmount", 0),
+						Map.entry("accounts", List.of(Map.of("account", "S", "subject", true))))));
+		samples.put("readFundsCase", Sample.names(funds + "/reading", null, inside));
+		samples.put("listFundsParties", Sample.names(funds + "/parties", null, inside));
+		samples.put("listFundsPath", Sample.names(funds + "/path", null));
+		samples.put("listFundsPayments",
+				Sample.names(funds + "/payments?party=" + URLEncoder.encode(Canaries.TEXT + "资金往来有限公司甲", StandardCharsets.UTF_8), null, inside));
+		samples.put("listFundsNamingPayments", Sample.names(funds + "/namings/D1/payments", null));
+		samples.put("countStatements", Sample.unscoped("a number of one's own territory; CaseStatementTests counts"));
+		samples.put("getStatement", Sample.names(statement, null, inside));
+		samples.put("approveStatement", Sample.names(statement + "/approval", Map.of("version", 0)));
+		samples.put("declineStatement", Sample.names(statement + "/refusal", Map.of("reason", "外人否的", "version", 0)));
+		samples.put("cancelStatement", Sample.names(statement + "/cancellation", Map.of("version", 0)));
+		samples.put("downloadStatementApproval", Sample.names(statement + "/approval-file", null));
 	}
 
 	private void caseSamples(Map<String, Sample> samples) {

@@ -339,6 +339,9 @@ public final class FlowMonitor {
 				continue;
 			}
 			sink.judged(book.name(read.cold.party), date, read.strength, read.value);
+			if (sink.asks(book.name(read.cold.party))) {
+				FlowNaming.tell(read, sink);
+			}
 			var weighed = judge.weigh(read);
 			var level = judge.level(read, weighed);
 			var before = told.get(read.cold.party);

@@ -25,4 +25,13 @@ public interface FlowSink {
 	default void judged(String subject, LocalDate day, double[] strengths, double[] values) {
 	}
 
+	/** Whether a subject's patterns are wanted each time it is judged, in words and with their transactions. */
+	default boolean asks(String subject) {
+		return false;
+	}
+
+	/** A pattern of a subject that was asked for, in the order of {@link FlowTypology}. */
+	default void named(FlowNaming naming) {
+	}
+
 }

@@ -7,7 +7,7 @@ enum WorkList {
 
 	CLUES("clues", "线索"), FIRMS("firms", "登记筛查"), TERM_CHANGES("firm-changes", "变更监测"), KEY_FIRMS("key-firms", "重点监管"),
 	PATROL_TARGETS("patrol-targets", "排查对象"), UNPLACED("unplaced", "待定属地"), WARNINGS("warnings", "预警"), INTAKE("intake", "资讯监测"),
-	FUNDS("funds", "资金监测"),
+	FUNDS("funds", "资金监测"), FUNDS_PARTIES("funds-parties", "案件资金收付对象"),
 	CASES("cases", "案件"), LEDGER("ledger", "台账"), READY_MATTERS("ready-matters", "待销号"),
 	CLOSE_OUTS("close-outs", "销号"), FOLLOW_UPS("follow-ups", "回头看"), WATCHLIST("watchlist", "持续关注"),
 	SUBJECTS("subjects", "风险主体"), AUDIT("audit", "审计");

@@ -1,0 +1,89 @@
+package cn.fangfei.server.funds;
+
+import cn.fangfei.detection.flow.FlowTransaction;
+import cn.fangfei.detection.statement.StatementAccount;
+import cn.fangfei.detection.statement.StatementReader;
+import cn.fangfei.detection.statement.StatementReading;
+import cn.fangfei.server.kernel.Scope;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the statements of a case show, read from its rows. The last few readings are kept: statements never change, so that a reading holds
+ * as long as no further one is brought in. Whether somebody may see a case is asked before and not here.
+ */
+@Component
+class FundsReadings {
+
+	private static final int KEPT = 4;
+
+	private final CaseStatements statements;
+
+	private final Map<UUID, Read> kept = new LinkedHashMap<>(8, 0.75f, true) {
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<UUID, Read> eldest) {
+			return size() > KEPT;
+		}
+	};
+
+	FundsReadings(CaseStatements statements) {
+		this.statements = statements;
+	}
+
+	/** @param of the statements it was read from; @param accounts of each holder, or of an account by itself */
+	record Read(Set<UUID> of, StatementReading reading, Map<String, List<String>> accounts, Map<String, String> names, List<String> own) {
+	}
+
+	/** Reads a case in the transaction of who asks. */
+	Read of(UUID caseId, Scope scope) {
+		var there = statements.of(caseId, scope)
+			.stream()
+			.filter(s -> s.status() == CaseStatementStatus.DONE)
+			.map(CaseStatement::statementId)
+			.collect(Collectors.toSet());
+		synchronized (kept) {
+			var known = kept.get(caseId);
+			if (known != null && known.of().equals(there)) {
+				return known;
+			}
+		}
+		var read = read(caseId, there, scope);
+		synchronized (kept) {
+			kept.put(caseId, read);
+		}
+		return read;
+	}
+
+	private Read read(UUID caseId, Set<UUID> there, Scope scope) {
+		var accounts = statements.accounts(caseId, scope);
+		var reader = new StatementReader(accounts);
+		var row = new FlowTransaction();
+		statements.each(caseId, scope, r -> {
+			var one = CaseStatements.kept(r, 0);
+			row.begin(one.rowNo());
+			var key = one.id().getBytes(StandardCharsets.UTF_8);
+			row.id(key, 0, key.length);
+			key = one.payer().getBytes(StandardCharsets.UTF_8);
+			row.payer(key, 0, key.length);
+			key = one.payee().getBytes(StandardCharsets.UTF_8);
+			row.payee(key, 0, key.length);
+			row.facts(one.millis() + StatementRows.SHANGHAI_MILLIS, one.fen(), one.channel(), one.rollOver());
+			reader.accept(row);
+		});
+		var byHolder = accounts.stream()
+			.filter(a -> !a.subject())
+			.collect(Collectors.groupingBy(a -> a.holder().isEmpty() ? a.account() : a.holder(),
+					Collectors.mapping(StatementAccount::account, Collectors.toList())));
+		var names = accounts.stream()
+			.filter(a -> !a.name().isEmpty())
+			.collect(Collectors.toMap(StatementAccount::account, StatementAccount::name));
+		return new Read(there, reader.end(), byHolder, names,
+				accounts.stream().filter(StatementAccount::subject).map(StatementAccount::account).toList());
+	}
+}

@@ -1,0 +1,145 @@
+package cn.fangfei.server.funds;
+
+import cn.fangfei.formats.UnreadableFile;
+import cn.fangfei.server.access.Access;
+import cn.fangfei.server.audit.AuditTrail;
+import cn.fangfei.server.kernel.RegionCode;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The steps of bringing a statement in. All its rows land in one transaction, so that it is there as a whole or not at all. */
+@Service
+@Transactional
+class StatementSteps {
+
+	private static final int ROWS_A_STATEMENT = 5_000;
+
+	private static final int NAMED_MOST = 5;
+
+	private final CaseStatements statements;
+
+	private final FundsCases cases;
+
+	private final StatementFiles files;
+
+	private final Access access;
+
+	private final AuditTrail audit;
+
+	private final Clock clock;
+
+	/** How many rows the transaction under way has written; nobody else sees them before it ends. */
+	private final ConcurrentHashMap<UUID, Long> written = new ConcurrentHashMap<>();
+
+	StatementSteps(CaseStatements statements, FundsCases cases, StatementFiles files, Access access, AuditTrail audit, Clock clock) {
+		this.statements = statements;
+		this.cases = cases;
+		this.files = files;
+		this.access = access;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	boolean begin(UUID id) {
+		return statements.begin(id);
+	}
+
+	CaseStatement get(UUID id) {
+		return statements.find(id, access.actor().scope()).orElseThrow(StatementNotFound::new);
+	}
+
+	boolean checked(UUID id, long rows) {
+		return statements.checked(id, rows);
+	}
+
+	/** Rows that are written and not there yet. */
+	long written(UUID id) {
+		return written.getOrDefault(id, 0L);
+	}
+
+	/**
+	 * Writes accounts and rows and ends the statement.
+	 * @throws StatementRefused when a payment is there already
+	 * @throws StatementStopped when it was cancelled, or the platform stops
+	 */
+	void keep(CaseStatement statement, BooleanSupplier going) throws UnreadableFile {
+		var id = statement.statementId();
+		try (var file = files.transactions(statement.file())) {
+			statements.keepAccounts(id, files.accounts(statement));
+			var rows = new StatementRows();
+			var done = 0;
+			while (file.next()) {
+				rows.add(file.row());
+				if (rows.size() == ROWS_A_STATEMENT) {
+					done = keep(statement, rows, done, going);
+					rows = new StatementRows();
+				}
+			}
+			done = keep(statement, rows, done, going);
+			if (done != statement.totals().rows() || !statements.finish(id, clock.instant())) {
+				throw new StatementStopped();
+			}
+			audit.record(access.actor(), "statement:import", "statement", id, region(statement), "导入" + statement.called() + "完成，共" + done + "笔");
+		}
+		finally {
+			written.remove(id);
+		}
+	}
+
+	private int keep(CaseStatement statement, StatementRows rows, int before, BooleanSupplier going) {
+		if (!going.getAsBoolean() || !statements.runs(statement.statementId())) {
+			throw new StatementStopped();
+		}
+		if (rows.size() > 0 && statements.keepRows(statement.statementId(), before + 1, rows) < rows.size()) {
+			throw new StatementRefused(repeated(statement, rows, before));
+		}
+		written.put(statement.statementId(), (long) before + rows.size());
+		return before + rows.size();
+	}
+
+	/** Which payments were there, and where. */
+	private List<String> repeated(CaseStatement statement, StatementRows rows, int before) {
+		var reasons = new ArrayList<String>();
+		var seen = new HashSet<String>();
+		var count = 0;
+		for (var id : rows.ids()) {
+			if (!seen.add(id)) {
+				count++;
+				if (count <= NAMED_MOST) {
+					reasons.add("交易编号" + id + "在文件里不止一次");
+				}
+			}
+		}
+		for (var place : statements.places(statement.caseId(), seen)) {
+			var own = place.statementId().equals(statement.statementId());
+			if (!own || place.rowNo() <= before) {
+				count++;
+				if (count <= NAMED_MOST) {
+					reasons.add("交易编号" + place.id() + (own ? "在文件里不止一次" : "已在流水“" + place.fileName() + "”第" + place.rowNo() + "笔"));
+				}
+			}
+		}
+		if (count > NAMED_MOST) {
+			reasons.add("这样的编号至少有" + count + "个。请让银行按不重叠的期间重新提供");
+		}
+		return reasons;
+	}
+
+	/** Ends a statement that differs from what was declared. */
+	void refuse(CaseStatement statement, List<String> reasons) {
+		statements.stop(statement.statementId(), CaseStatementStatus.REFUSED, reasons, clock.instant());
+		audit.record(access.actor(), "statement:import", "statement", statement.statementId(), region(statement),
+				"没有导入" + statement.called() + "：" + reasons.get(0));
+	}
+
+	private RegionCode region(CaseStatement statement) {
+		return cases.find(statement.caseId(), access.actor().scope()).orElseThrow(FundsCaseNotFound::new).region();
+	}
+}

@@ -1,0 +1,137 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
+import { computed, type Ref } from 'vue'
+import {
+  approveStatement, cancelStatement, type CaseStatementView, countStatements, declineStatement, downloadStatementApproval, findSubjects, type FundsCaseView, getFundsCase, giveFundsCase,
+  listFundsCases, listFundsNamingPayments, listFundsParties, type ListFundsPartiesData, listFundsPath, listFundsPayments, listUnits, openFundsCase, proposeStatement,
+  type ProposeStatementRequest, readFundsCase,
+} from '@/api'
+import { client } from '@/api/client.gen'
+import { putFile } from '@/ui/upload'
+import { statementGoes } from './caseFundsWords'
+
+export type { CaseStatementView, FundsCaseView, ProposeStatementRequest }
+export type PartyQuery = NonNullable<ListFundsPartiesData['query']>
+
+const key = ['funds-cases'] as const
+
+export function useFundsCases(query: Ref<{ subject?: string; q?: string; sort?: string; page?: number; size?: number }>) {
+  return useQuery({
+    queryKey: [...key, 'list', query],
+    queryFn: async ({ signal }) => (await listFundsCases({ query: query.value, signal, throwOnError: true })).data,
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function useFundsCase(caseId: Ref<string>) {
+  return useQuery({
+    queryKey: [...key, 'one', caseId],
+    queryFn: async ({ signal }) => (await getFundsCase({ path: { caseId: caseId.value }, signal, throwOnError: true })).data,
+    refetchInterval: (q) => (q.state.data?.statements.some((s) => statementGoes(s.status)) ? 1000 : false),
+    retry: false,
+  })
+}
+
+/** @param of the statements that are there: another one makes another reading */
+export function useFundsReading(caseId: Ref<string>, of: Ref<number>, wanted: Ref<boolean>) {
+  return useQuery({
+    queryKey: [...key, 'reading', caseId, of],
+    queryFn: async ({ signal }) => (await readFundsCase({ path: { caseId: caseId.value }, signal, throwOnError: true })).data,
+    enabled: computed(() => wanted.value && of.value > 0),
+  })
+}
+
+export function useFundsParties(caseId: Ref<string>, of: Ref<number>, query: Ref<PartyQuery>, wanted: Ref<boolean>) {
+  return useQuery({
+    queryKey: [...key, 'parties', caseId, of, query],
+    queryFn: async ({ signal }) => (await listFundsParties({ path: { caseId: caseId.value }, query: query.value, signal, throwOnError: true })).data,
+    enabled: computed(() => wanted.value && of.value > 0),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function useFundsPath(caseId: Ref<string>, of: Ref<number>, query: Ref<{ layer?: number; page: number; size: number }>, wanted: Ref<boolean>) {
+  return useQuery({
+    queryKey: [...key, 'path', caseId, of, query],
+    queryFn: async ({ signal }) => (await listFundsPath({ path: { caseId: caseId.value }, query: query.value, signal, throwOnError: true })).data,
+    enabled: computed(() => wanted.value && of.value > 0),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** What payments are looked at: those with a party, or those that a sentence is reckoned from. */
+export interface PaymentsOf { party?: string; code?: string; title: string }
+
+export function useFundsPayments(caseId: Ref<string>, of: Ref<PaymentsOf | undefined>, query: Ref<{ page: number; size: number }>) {
+  return useQuery({
+    queryKey: [...key, 'payments', caseId, of, query],
+    queryFn: async ({ signal }) => {
+      const { party, code } = of.value!
+      return code !== undefined
+        ? (await listFundsNamingPayments({ path: { caseId: caseId.value, code }, query: query.value, signal, throwOnError: true })).data
+        : (await listFundsPayments({ path: { caseId: caseId.value }, query: { ...query.value, party: party! }, signal, throwOnError: true })).data
+    },
+    enabled: computed(() => of.value !== undefined),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export async function subjectsNamed(q: string) {
+  return (await findSubjects({ query: { q }, throwOnError: true })).data
+}
+
+export function useUnits() {
+  return useQuery({ queryKey: ['units', 'all'], queryFn: async ({ signal }) => (await listUnits({ signal, throwOnError: true })).data, staleTime: 300_000 })
+}
+
+export function useOpenFundsCase() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: async ({ key: once, ...body }: { key: string; subjectId: string; unitId?: string }) => (await openFundsCase({ body, headers: { 'Idempotency-Key': once }, throwOnError: true })).data,
+    onSuccess: () => queries.invalidateQueries({ queryKey: key }),
+  })
+}
+
+export function useGiveFundsCase() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: async ({ funds, unitId }: { funds: FundsCaseView; unitId?: string }) =>
+      (await giveFundsCase({ path: { caseId: funds.caseId }, body: { version: funds.version, ...(unitId && { unitId }) }, throwOnError: true })).data,
+    onSettled: () => queries.invalidateQueries({ queryKey: key }),
+  })
+}
+
+/** Sends a file to the archive, where only who sent it finds it until something holds it. */
+export async function sendUpload(uploadId: string, file: File, onProgress: (sent: number) => void, signal: AbortSignal): Promise<void> {
+  await putFile(client.buildUrl({ url: '/api/uploads/{uploadId}', path: { uploadId }, query: { fileName: file.name } }), file, onProgress, signal)
+}
+
+export function useProposeStatement() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: async ({ key: once, caseId, ...body }: ProposeStatementRequest & { key: string; caseId: string }) =>
+      (await proposeStatement({ path: { caseId }, body, headers: { 'Idempotency-Key': once }, throwOnError: true })).data,
+    onSuccess: () => queries.invalidateQueries({ queryKey: key }),
+  })
+}
+
+/** Approves, declines with a reason, or stops a statement. */
+export function useStatementStep() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: async ({ statement, step, reason }: { statement: CaseStatementView; step: 'approve' | 'decline' | 'cancel'; reason?: string }) => {
+      const path = { statementId: statement.statementId }
+      const version = statement.version
+      if (step === 'decline') return (await declineStatement({ path, body: { version, reason: reason ?? '' }, throwOnError: true })).data
+      return (await (step === 'approve' ? approveStatement : cancelStatement)({ path, body: { version }, throwOnError: true })).data
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: key }),
+  })
+}
+
+export async function approvalFile(statementId: string): Promise<Blob> {
+  return (await downloadStatementApproval({ path: { statementId }, parseAs: 'blob', throwOnError: true })).data as Blob
+}
+
+export async function waitingStatements(signal: AbortSignal): Promise<number> {
+  return (await countStatements({ signal, throwOnError: true })).data.waiting
+}
