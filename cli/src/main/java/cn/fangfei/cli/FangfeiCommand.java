@@ -50,6 +50,7 @@ public final class FangfeiCommand {
 				.addSubcommand(new TextTrainCommand(terminal))
 				.addSubcommand(new SimulateCommand(terminal))
 				.addSubcommand(new FlowCommand(terminal))
+				.addSubcommand(new EvaluateCommand(terminal))
 				.setOut(out)
 				.setErr(terminal.err())
 				.setUsageHelpAutoWidth(false)
