@@ -51,6 +51,7 @@ public final class FangfeiCommand {
 				.addSubcommand(new SimulateCommand(terminal))
 				.addSubcommand(new FlowCommand(terminal))
 				.addSubcommand(new KeygenCommand(terminal))
+				.addSubcommand(new EvaluateCommand(terminal))
 				.setOut(out)
 				.setErr(terminal.err())
 				.setUsageHelpAutoWidth(false)

@@ -98,6 +98,9 @@ final class FlowCommand implements Callable<Integer> {
 	@Option(names = "--lateness", paramLabel = "天数", defaultValue = "7", description = "流水最多可以迟到几天，0 到 31，默认 7；更迟的行不采用")
 	private int lateness;
 
+	@Option(names = "--from-score", paramLabel = "分数", description = "检验用：从这个分数起，每创新高就写一行，不论级别；0 到 100，供 evaluate 比较不同界限")
+	private @Nullable Double fromScore;
+
 	@Option(names = "--aggregates-only", description = "预警里不列交易编号，只有句子和每周合计")
 	private @Nullable Boolean aggregatesOnly;
 
@@ -184,6 +187,9 @@ final class FlowCommand implements Callable<Integer> {
 		if (Boolean.FALSE.equals(aggregatesOnly)) {
 			throw new ParameterException(spec.commandLine(), "--sign 用于把预警交出银行，只能含句子和每周合计，不能与 --aggregates-only=false 同用：原始交易不出银行（反洗钱法第七条）");
 		}
+		if (fromScore != null) {
+			throw new ParameterException(spec.commandLine(), "--sign 只交出预警，不能与检验用的 --from-score 同用");
+		}
 		if (out.equals(InputFile.STANDARD_STREAM)) {
 			throw new ParameterException(spec.commandLine(), "--sign 要把预警写到文件，--out 不能是标准输出");
 		}
@@ -233,12 +239,16 @@ final class FlowCommand implements Callable<Integer> {
 		if (lateness < 0 || lateness > 31) {
 			throw new ParameterException(spec.commandLine(), "--lateness 应在 0 到 31 之间");
 		}
-		return switch (every) {
-			case "day" -> new FlowSettings(lateness, Cadence.DAY);
-			case "week" -> new FlowSettings(lateness, Cadence.WEEK);
-			case "month" -> new FlowSettings(lateness, Cadence.MONTH);
+		if (fromScore != null && !(fromScore >= 0 && fromScore <= 100)) {
+			throw new ParameterException(spec.commandLine(), "--from-score 应在 0 到 100 之间");
+		}
+		var cadence = switch (every) {
+			case "day" -> Cadence.DAY;
+			case "week" -> Cadence.WEEK;
+			case "month" -> Cadence.MONTH;
 			default -> throw new ParameterException(spec.commandLine(), "--every 应是 day、week 或 month");
 		};
+		return fromScore == null ? new FlowSettings(lateness, cadence) : new FlowSettings(lateness, cadence, fromScore);
 	}
 
 	private TransactionFile openTransactions(Path file) throws BadInput {
@@ -395,7 +405,7 @@ final class FlowCommand implements Callable<Integer> {
 
 			@Override
 			public void alert(FlowAlert alert) {
-				alerts++;
+				alerts += alert.level().compareTo(RiskLevel.YELLOW) >= 0 ? 1 : 0;
 				worthy += alert.level().compareTo(RiskLevel.ORANGE) >= 0 ? 1 : 0;
 				var line = AlertLine.of(alert, aggregates(), names == null ? UnaryOperator.identity() : names).getBytes(StandardCharsets.UTF_8);
 				try {
@@ -472,7 +482,7 @@ final class FlowCommand implements Callable<Integer> {
 					digest.update(in.readNBytes(1 << 20));
 				}
 			}
-			digest.update((until + " " + every + " " + lateness + " " + aggregates() + " " + (key == null ? "" : key.publicHalf().fingerprint()))
+			digest.update((until + " " + every + " " + lateness + " " + aggregates() + " " + fromScore + " " + (key == null ? "" : key.publicHalf().fingerprint()))
 					.getBytes(StandardCharsets.US_ASCII));
 			return digest.digest();
 		} catch (NoSuchAlgorithmException impossible) {

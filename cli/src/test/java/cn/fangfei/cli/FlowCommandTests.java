@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 
@@ -267,5 +268,30 @@ class FlowCommandTests {
 		assertThat(flow(transactions, transactions).code()).isEqualTo(2);
 		assertThat(run("--accounts", accounts).err()).contains("缺少");
 		assertThat(flow(folder.resolve("missing.csv"), folder.resolve("o")).code()).isEqualTo(1);
+	}
+
+	@Test
+	void fromAScoreOnEverySubjectIsToldWheneverItsScoreIsHigher() throws Exception {
+		var standard = folder.resolve("standard.jsonl");
+		var scores = folder.resolve("scores.jsonl");
+		flow(transactions, standard);
+		var ran = flow(transactions, scores, "--from-score", 5);
+
+		assertThat(ran.code()).isZero();
+		var last = new HashMap<String, Double>();
+		int below = 0;
+		for (var line : Files.readAllLines(scores)) {
+			double score = Double.parseDouble(line.replaceAll(".*?\"score\":([0-9.]+).*", "$1"));
+			var subject = line.replaceAll(".*?\"subject\":\"([^\"]*)\".*", "$1");
+			assertThat(score).isGreaterThanOrEqualTo(5);
+			assertThat(score).isGreaterThan(last.getOrDefault(subject, 0.0));
+			last.put(subject, score);
+			below += line.contains("\"GREEN\"") || line.contains("\"BLUE\"") ? 1 : 0;
+		}
+		assertThat(below).isPositive();
+		// what is told of its own accord is among it, unchanged
+		assertThat(Files.readAllLines(scores)).containsAll(Files.readAllLines(standard));
+		assertThat(run("--accounts", accounts, "--transactions", transactions, "--out", scores, "--from-score", 101).err()).contains(
+				"--from-score 应在 0 到 100 之间");
 	}
 }

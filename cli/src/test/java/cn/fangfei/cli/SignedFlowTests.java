@@ -206,6 +206,17 @@ class SignedFlowTests {
 	}
 
 	@Test
+	void whatIsNoAlertIsNotSigned() {
+		run("keygen", "--out", key);
+
+		var ran = flow(folder.resolve("o"), "--sign", key, "--from-score", "10");
+
+		assertThat(ran.code()).isEqualTo(2);
+		assertThat(ran.err()).contains("--from-score");
+		assertThat(folder.resolve("o")).doesNotExist();
+	}
+
+	@Test
 	void aKeyThatOthersCanReadOrThatIsNoneSignsNothing() throws Exception {
 		run("keygen", "--out", key);
 		var out = folder.resolve("o");

@@ -34,7 +34,7 @@ import java.util.TreeMap;
  */
 public final class FlowMonitor {
 
-	private static final int FORMAT = 1;
+	private static final int FORMAT = 2;
 
 	private final FlowSettings settings;
 	private final AccountBook book;
@@ -45,6 +45,9 @@ public final class FlowMonitor {
 
 	/** Highest level told of a party. */
 	private final Map<Integer, RiskLevel> told = new HashMap<>();
+
+	/** Highest score told of a party, where scores are told. */
+	private final Map<Integer, Double> scored = new HashMap<>();
 	private final TreeMap<Integer, DayBatch> waiting = new TreeMap<>();
 	private DayBatch last;
 
@@ -345,8 +348,16 @@ public final class FlowMonitor {
 			var weighed = judge.weigh(read);
 			var level = judge.level(read, weighed);
 			var before = told.get(read.cold.party);
-			if (level.compareTo(RiskLevel.YELLOW) >= 0 && (before == null || level.compareTo(before) > 0)) {
+			boolean rises = level.compareTo(RiskLevel.YELLOW) >= 0 && (before == null || level.compareTo(before) > 0);
+			if (rises) {
 				told.put(read.cold.party, level);
+			}
+			boolean higher = weighed.score() >= settings.fromScore()
+					&& weighed.score() > scored.getOrDefault(read.cold.party, Double.NEGATIVE_INFINITY);
+			if (higher) {
+				scored.put(read.cold.party, weighed.score());
+			}
+			if (rises || higher) {
 				alerts.add(judge.alert(read, weighed, level));
 			}
 		}
@@ -413,6 +424,11 @@ public final class FlowMonitor {
 			out.writeInt(entry.getKey());
 			out.writeByte(entry.getValue().ordinal());
 		}
+		out.writeInt(scored.size());
+		for (var entry : new TreeMap<>(scored).entrySet()) {
+			out.writeInt(entry.getKey());
+			out.writeDouble(entry.getValue());
+		}
 		out.writeInt(waiting.size());
 		for (var batch : waiting.values()) {
 			batch.write(out);
@@ -445,6 +461,9 @@ public final class FlowMonitor {
 		}
 		for (int n = in.readInt(); n > 0; n--) {
 			monitor.told.put(in.readInt(), RiskLevel.values()[in.readByte()]);
+		}
+		for (int n = in.readInt(); n > 0; n--) {
+			monitor.scored.put(in.readInt(), in.readDouble());
 		}
 		for (int n = in.readInt(); n > 0; n--) {
 			var batch = DayBatch.read(in);

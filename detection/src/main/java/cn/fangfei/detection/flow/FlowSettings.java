@@ -10,8 +10,10 @@ import java.time.LocalDate;
  *
  * @param latenessDays how many days a transaction may come after later ones and still be taken in its place; from 0 to 31
  * @param cadence when subjects are judged
+ * @param fromScore for measuring: from this score on a subject is also told each time its score is higher than ever before, whatever its
+ * level; infinite to tell by level alone
  */
-public record FlowSettings(int latenessDays, Cadence cadence) {
+public record FlowSettings(int latenessDays, Cadence cadence, double fromScore) {
 
 	/** Days that an alert looks back. */
 	static final int WINDOW_DAYS = 90;
@@ -50,6 +52,14 @@ public record FlowSettings(int latenessDays, Cadence cadence) {
 		if (latenessDays < 0 || latenessDays > 31) {
 			throw new IllegalArgumentException("迟到期限应在0到31天之间");
 		}
+		if (!(fromScore >= 0)) {
+			throw new IllegalArgumentException("分数应在0到100之间");
+		}
+	}
+
+	/** Told by level alone. */
+	public FlowSettings(int latenessDays, Cadence cadence) {
+		this(latenessDays, cadence, Double.POSITIVE_INFINITY);
 	}
 
 	/** Judged every week on Sunday's end, seven days of lateness. */
