@@ -121,18 +121,24 @@ class CaseStatementTests {
 	void aDeclinedStatementIsNotBroughtInAndSaysWhy() {
 		var funds = openCase(house);
 		var proposed = propose(house.as(Person.CLERK), funds, paper().proposal(house.as(Person.CLERK), "流水.csv")).expect(201).json();
-		var waiting = house.as(Person.LEAD).get("/api/funds/statement-counts").expect(200).json().get("waiting").asInt();
+		assertThat(waiting(Person.LEAD, funds)).isTrue();
+		assertThat(waiting(Person.CLERK, funds)).as("who proposed it").isFalse();
 
 		var declined = house.as(Person.LEAD)
 			.put("/api/funds/statements/{id}/refusal", Map.of("reason", "批准文书没有写明账户", "version", 0), proposed.get("statementId").asString())
 			.expect(200)
 			.json();
 
-		assertThat(waiting).isPositive();
+		assertThat(waiting(Person.LEAD, funds)).isFalse();
 		assertThat(declined.get("status").asString()).isEqualTo("DECLINED");
 		assertThat(declined.get("answerNote").asString()).isEqualTo("批准文书没有写明账户");
 		assertThat(approve(house.as(Person.LEAD), declined).expect(409).text()).contains("未批准");
 		assertThat(kept(funds)).isZero();
+	}
+
+	private boolean waiting(Person person, String funds) {
+		return house.as(person).get("/api/funds/cases?waiting=true&size=200").expect(200).json().get("rows").valueStream()
+			.anyMatch(c -> c.get("caseId").asString().equals(funds));
 	}
 
 	@Test
