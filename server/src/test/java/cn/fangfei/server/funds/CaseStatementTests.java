@@ -534,7 +534,7 @@ class CaseStatementTests {
 		}
 
 		assertThat(done.get("status").asString()).as(done.toString()).isEqualTo("DONE");
-		assertThat(done.get("rows").asInt()).isEqualTo(1);
+		assertThat(done.get("rowsDone").asInt()).isEqualTo(1);
 		clerk.post("/api/exports", Map.of("list", "funds-parties", "query", Map.of(), "columns", List.of("name"), "purpose", "核对名单")).expect(422);
 	}
 }
