@@ -41,6 +41,7 @@ export const stations: readonly Station[] = [
     title: '处置',
     entries: [
       { path: '/cases', title: '案件', permission: 'case:read' },
+      { path: '/funds-cases', title: '案件资金', permission: 'statement:read' },
     ],
   },
   {

@@ -5,6 +5,7 @@ import { auditRoutes } from '@/console/audit/routes'
 import { caseRoutes } from '@/console/casework/routes'
 import { clueRoutes } from '@/console/clue/routes'
 import { exportRoutes } from '@/console/export/routes'
+import { fundsCaseRoutes } from '@/console/funds/caseRoutes'
 import { fundsRoutes } from '@/console/funds/routes'
 import { intakeRoutes } from '@/console/intake/routes'
 import { jurisdictionRoutes } from '@/console/jurisdiction/routes'
@@ -33,6 +34,7 @@ const routes: RouteRecordRaw[] = [
   ...warningRoutes,
   ...intakeRoutes,
   ...fundsRoutes,
+  ...fundsCaseRoutes,
   ...registryRoutes,
   ...clueRoutes,
   ...verificationRoutes,

@@ -9,7 +9,7 @@ export type SavedView = SavedViewView
 export type { ColumnChoice, ExportListView }
 /** The lists whose views and columns the server keeps, and where each is shown. */
 export const listPaths = {
-  clues: '/clues', firms: '/firms', 'firm-changes': '/firm-changes', 'key-firms': '/key-firms', 'patrol-targets': '/patrol-targets', unplaced: '/unplaced', warnings: '/warnings', intake: '/intake', funds: '/funds', cases: '/cases', ledger: '/ledger',
+  clues: '/clues', firms: '/firms', 'firm-changes': '/firm-changes', 'key-firms': '/key-firms', 'patrol-targets': '/patrol-targets', unplaced: '/unplaced', warnings: '/warnings', intake: '/intake', funds: '/funds', 'funds-parties': '/funds-cases', cases: '/cases', ledger: '/ledger',
   'ready-matters': '/close-outs', 'close-outs': '/close-outs', 'follow-ups': '/close-outs', watchlist: '/watchlist', subjects: '/subjects', audit: '/audit',
 } as const
 export type ListName = keyof typeof listPaths

@@ -1,12 +1,13 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
 import {
-  approveStatement, cancelStatement, type CaseStatementView, countStatements, declineStatement, downloadStatementApproval, findSubjects, type FundsCaseView, getFundsCase, giveFundsCase,
+  approveStatement, cancelStatement, type CaseStatementView, declineStatement, downloadStatementApproval, findSubjects, type FundsCaseView, getFundsCase, giveFundsCase,
   listFundsCases, listFundsNamingPayments, listFundsParties, type ListFundsPartiesData, listFundsPath, listFundsPayments, listUnits, openFundsCase, proposeStatement,
   type ProposeStatementRequest, readFundsCase,
 } from '@/api'
 import { client } from '@/api/client.gen'
 import { putFile } from '@/ui/upload'
+import type { WaitingPage } from '@/ui/waiting'
 import { statementGoes } from './caseFundsWords'
 
 export type { CaseStatementView, FundsCaseView, ProposeStatementRequest }
@@ -14,7 +15,7 @@ export type PartyQuery = NonNullable<ListFundsPartiesData['query']>
 
 const key = ['funds-cases'] as const
 
-export function useFundsCases(query: Ref<{ subject?: string; q?: string; sort?: string; page?: number; size?: number }>) {
+export function useFundsCases(query: Ref<{ subject?: string; waiting?: boolean; q?: string; sort?: string; page?: number; size?: number }>) {
   return useQuery({
     queryKey: [...key, 'list', query],
     queryFn: async ({ signal }) => (await listFundsCases({ query: query.value, signal, throwOnError: true })).data,
@@ -132,6 +133,8 @@ export async function approvalFile(statementId: string): Promise<Blob> {
   return (await downloadStatementApproval({ path: { statementId }, parseAs: 'blob', throwOnError: true })).data as Blob
 }
 
-export async function waitingStatements(signal: AbortSignal): Promise<number> {
-  return (await countStatements({ signal, throwOnError: true })).data.waiting
+/** Cases with a statement that somebody else proposed, for the workbench. */
+export async function waitingStatements(most: number, signal: AbortSignal): Promise<WaitingPage> {
+  const { rows, total } = (await listFundsCases({ query: { waiting: true, size: most }, signal, throwOnError: true })).data
+  return { total, rows: rows.map((c) => ({ key: c.caseId, to: `/funds-cases/${c.caseId}`, name: c.subjectName, what: `核对批准文书后审批 ${c.waiting} 份流水`, place: c.regionName })) }
 }

@@ -177,4 +177,17 @@ class TransactionFileTests {
 		assertThat(FlowChannel.values()).extracting(Enum::name).containsExactly("TRANSFER", "CASH", "POS", "AGENT", "OTHER");
 		assertThat(new FlowTransaction().channel()).isEqualTo(FlowChannel.OTHER);
 	}
+
+	@Test
+	void holdersAreCalledByTheirNamesAndLongOnesAreLeftOut() throws Exception {
+		var file = Files.writeString(folder.resolve("n.csv"), "账号,户名\n622201, 甲某 \n622202,\n622203," + "长".repeat(101) + "\n");
+		var names = new ArrayList<String>();
+		try (var accounts = AccountFile.open(file, "n.csv", ReadLimits.standard())) {
+			while (accounts.next()) {
+				names.add(accounts.holderName());
+			}
+		}
+
+		assertThat(names).containsExactly("甲某", "", "");
+	}
 }

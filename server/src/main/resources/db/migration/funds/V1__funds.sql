@@ -132,7 +132,8 @@ create unique index funds_alert_once on funds_alert (county, unit_id, subject_ke
 create index funds_alert_newest on funds_alert (region_code, last_received_at desc, alert_id);
 create index funds_alert_waiting on funds_alert (region_code, score desc) where verdict is null;
 
--- What a file said of it, as it said it.
+-- What a file said of it, as it said it. A township sees the lines of its alerts and not the files of the county: what tells of the file
+-- stands here as well.
 create table funds_alert_line (
     line_id  uuid          primary key,
     alert_id uuid          not null references funds_alert deferrable initially deferred,
@@ -142,7 +143,10 @@ create table funds_alert_line (
     level    text          not null,
     score    numeric(4, 1) not null,
     payload  jsonb         not null,
-    sha256   text          not null
+    sha256   text          not null,
+    file_name   text        not null,
+    serial      text        not null,
+    received_at timestamptz not null
 );
 create unique index funds_alert_line_once on funds_alert_line (alert_id, sha256);
 
@@ -402,7 +406,7 @@ begin
     for r in select *
              from jsonb_to_recordset(told) as x ("ordinal" integer, "alertId" uuid, "lineId" uuid, "fileId" uuid, county text, region text,
                   "unitId" uuid, "bankName" text, "subjectKey" text, kind text, name text, level text, score numeric, day date,
-                  typologies text[], marks text[], elements text[], because text, payload jsonb, sha256 text, "lineNo" integer)
+                  typologies text[], marks text[], elements text[], because text, payload jsonb, sha256 text, "lineNo" integer, "fileName" text, serial text)
              order by x."ordinal" loop
         ordinal := r."ordinal";
         select x.* into a
@@ -415,8 +419,10 @@ begin
                                      shown_line, newest_line)
             values (r."alertId", r.county, r.region, r."unitId", r."bankName", r."subjectKey", r.kind, r.name, r.level, r.score, r.day,
                     r.day, r.typologies, r.marks, r.elements, r.because, at_instant, at_instant, 1, r."lineId", r."lineId");
-            insert into funds_alert_line (line_id, alert_id, file_id, line_no, day, level, score, payload, sha256)
-            values (r."lineId", r."alertId", r."fileId", r."lineNo", r.day, r.level, r.score, r.payload, r.sha256);
+            insert into funds_alert_line (line_id, alert_id, file_id, line_no, day, level, score, payload, sha256, file_name, serial,
+                                          received_at)
+            values (r."lineId", r."alertId", r."fileId", r."lineNo", r.day, r.level, r.score, r.payload, r.sha256, r."fileName", r.serial,
+                    at_instant);
             outcome := 'NEW';
             alert := r."alertId";
             return next;
@@ -428,8 +434,9 @@ begin
             return next;
             continue;
         end if;
-        insert into funds_alert_line (line_id, alert_id, file_id, line_no, day, level, score, payload, sha256)
-        values (r."lineId", a.alert_id, r."fileId", r."lineNo", r.day, r.level, r.score, r.payload, r.sha256);
+        insert into funds_alert_line (line_id, alert_id, file_id, line_no, day, level, score, payload, sha256, file_name, serial,
+                                      received_at)
+        values (r."lineId", a.alert_id, r."fileId", r."lineNo", r.day, r.level, r.score, r.payload, r.sha256, r."fileName", r.serial, at_instant);
         up := array_position(ranks, r.level) > array_position(ranks, a.level);
         new_score := up or r.level = a.level and r.score > a.score;
         update funds_alert x

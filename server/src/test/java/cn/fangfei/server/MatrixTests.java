@@ -487,7 +487,6 @@ class MatrixTests {
 		samples.put("listFundsPayments",
 				Sample.names(funds + "/payments?party=" + URLEncoder.encode(Canaries.TEXT + "资金往来有限公司甲", StandardCharsets.UTF_8), null, inside));
 		samples.put("listFundsNamingPayments", Sample.names(funds + "/namings/D1/payments", null));
-		samples.put("countStatements", Sample.unscoped("a number of one's own territory; CaseStatementTests counts"));
 		samples.put("getStatement", Sample.names(statement, null, inside));
 		samples.put("approveStatement", Sample.names(statement + "/approval", Map.of("version", 0)));
 		samples.put("declineStatement", Sample.names(statement + "/refusal", Map.of("reason", "外人否的", "version", 0)));

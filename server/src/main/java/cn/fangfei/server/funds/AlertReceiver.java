@@ -121,7 +121,7 @@ class AlertReceiver {
 			var alerts = read(reading, now);
 			var key = Objects.requireNonNull(reading.key);
 			var file = Ids.next();
-			var counts = keep(alerts, key, file, now);
+			var counts = keep(alerts, reading, key, file, now);
 			archive.takeOver(sender.sender(), name(pair), pair.alerts());
 			archive.takeOver(sender.sender(), name(pair) + ".sig", pair.signature());
 			var row = row(reading, file, AlertFileOutcome.ACCEPTED, null, counts);
@@ -262,7 +262,7 @@ class AlertReceiver {
 		}
 	}
 
-	private Counts keep(List<Alert> alerts, KnownKey key, UUID file, Instant now) {
+	private Counts keep(List<Alert> alerts, Reading reading, KnownKey key, UUID file, Instant now) {
 		var counts = new int[LineOutcome.values().length];
 		var firms = linker.byCode(key.region(), alerts.stream().map(Alert::subject).toList());
 		var touched = new ArrayList<UUID>();
@@ -272,7 +272,7 @@ class AlertReceiver {
 			for (var i = from; i < Math.min(from + BATCH, alerts.size()); i++) {
 				var alert = alerts.get(i);
 				var firm = firms.get(alert.subject());
-				rows.add(row(i, alert, key, file, firm == null ? FundsLinker.name(key.bankName(), alert.subject()) : firm.name()));
+				rows.add(row(i, alert, reading, key, file, firm == null ? FundsLinker.name(key.bankName(), alert.subject()) : firm.name()));
 			}
 			for (var told : keeping.receive(rows, now)) {
 				counts[told.outcome().ordinal()]++;
@@ -287,7 +287,7 @@ class AlertReceiver {
 		return new Counts(counts[LineOutcome.NEW.ordinal()], counts[LineOutcome.RAISED.ordinal()], counts[LineOutcome.KNOWN.ordinal()]);
 	}
 
-	private Map<String, @Nullable Object> row(int ordinal, Alert alert, KnownKey key, UUID file, String name) {
+	private Map<String, @Nullable Object> row(int ordinal, Alert alert, Reading reading, KnownKey key, UUID file, String name) {
 		var row = new HashMap<String, @Nullable Object>();
 		row.put("ordinal", ordinal);
 		row.put("alertId", Ids.next());
@@ -310,6 +310,8 @@ class AlertReceiver {
 		row.put("because", alert.reasons().get(0).sentence());
 		row.put("payload", json.readTree(alert.text()));
 		row.put("sha256", sha256(alert.text()));
+		row.put("fileName", name(reading.pair));
+		row.put("serial", Objects.requireNonNull(reading.signature).serial());
 		return row;
 	}
 

@@ -132,15 +132,6 @@ class CaseStatements {
 			.list();
 	}
 
-	/** How many statements wait for a second person who is not the one who asks. */
-	long waiting(UUID account, Scope scope) {
-		return sql.sql("select count(*) " + FROM + "and s.status = 'PROPOSED' and s.proposed_by <> :account")
-			.params(scope.parameters())
-			.param("account", account)
-			.query(Long.class)
-			.single();
-	}
-
 	/** What a second person says; false when somebody was faster. */
 	boolean answer(UUID id, CaseStatementStatus status, @Nullable String note, Actor actor, Instant at, int version) {
 		return sql.sql("""

@@ -135,11 +135,10 @@ class FundsAlerts {
 	/** The lines of an alert, the newest day first. What hangs on an alert is asked for once the alert was found in the scope. */
 	List<Line> lines(UUID alert) {
 		return sql.sql("""
-				select l.line_id, l.file_id, l.line_no, l.day, l.level, l.score, l.payload, f.file_name, f.serial, f.received_at
+				select l.line_id, l.file_id, l.line_no, l.day, l.level, l.score, l.payload, l.file_name, l.serial, l.received_at
 				from funds_alert_line l
-				join funds_alert_file f on f.file_id = l.file_id
 				where l.alert_id = :alert
-				order by l.day desc, f.received_at desc, l.line_no desc
+				order by l.day desc, l.received_at desc, l.line_no desc
 				limit 200
 				""")
 			.param("alert", alert)

@@ -69,10 +69,11 @@ class FundsCaseController {
 
 	@GetMapping("/cases")
 	@Permit("statement:read")
-	FundsCasePage listFundsCases(@RequestParam(required = false) @Nullable UUID subject, @RequestParam(required = false) @Nullable String q,
+	FundsCasePage listFundsCases(@RequestParam(required = false) @Nullable UUID subject,
+			@RequestParam(defaultValue = "false") boolean waiting, @RequestParam(required = false) @Nullable String q,
 			@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size,
 			@RequestParam(required = false) @Nullable String sort) {
-		return desk.list(subject, q, new Paging(page, size, sort));
+		return desk.list(subject, waiting, q, new Paging(page, size, sort));
 	}
 
 	@PostMapping("/cases")
@@ -137,12 +138,6 @@ class FundsCaseController {
 	FundsPaymentPage listFundsNamingPayments(@PathVariable UUID caseId, @PathVariable String code, @RequestParam(defaultValue = "0") int page,
 			@RequestParam(defaultValue = "50") int size) {
 		return readings.ofNaming(caseId, code, new Paging(page, size, null));
-	}
-
-	@GetMapping("/statement-counts")
-	@Permit("statement:approve")
-	StatementCounts countStatements() {
-		return desk.counts();
 	}
 
 	@GetMapping("/statements/{statementId}")

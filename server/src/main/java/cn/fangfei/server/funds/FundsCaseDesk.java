@@ -54,12 +54,16 @@ public class FundsCaseDesk {
 		this.clock = clock;
 	}
 
-	/** One page of cases of funds, of one subject when that is asked. */
+	/**
+	 * One page of cases of funds, of one subject when that is asked.
+	 * @param waiting only those with a statement that somebody else proposed and nobody answered
+	 */
 	@Permit("statement:read")
-	FundsCasePage list(@Nullable UUID subject, @Nullable String q, Paging paging) {
+	FundsCasePage list(@Nullable UUID subject, boolean waiting, @Nullable String q, Paging paging) {
 		var actor = access.actor();
-		var page = cases.page(subject, q, actor.scope(), paging);
-		var total = paging.total(page.size(), () -> cases.count(subject, q, actor.scope()));
+		var filter = new FundsCases.Filter(subject, q, waiting ? actor.accountId() : null);
+		var page = cases.page(filter, actor.scope(), paging);
+		var total = paging.total(page.size(), () -> cases.count(filter, actor.scope()));
 		audit.record(actor, "statement:list", "funds-case", subject, actor.region(), "查看案件资金清单，符合条件" + total + "件");
 		var names = regions.names(page.stream().map(c -> c.funds().region()).distinct().toList());
 		return new FundsCasePage(page.stream()
@@ -67,14 +71,6 @@ public class FundsCaseDesk {
 					names.getOrDefault(c.funds().region(), ""), c.funds().unitName(), c.statements(), c.waiting(), c.rows(),
 					c.funds().openedByName(), c.funds().openedAt()))
 			.toList(), total, paging.page(), paging.size());
-	}
-
-	/** How many statements wait for who asks to approve them. */
-	@Permit("statement:approve")
-	@Transactional(readOnly = true)
-	StatementCounts counts() {
-		var actor = access.actor();
-		return new StatementCounts(statements.waiting(actor.accountId(), actor.scope()));
 	}
 
 	@Permit("statement:read")

@@ -56,11 +56,15 @@ class FundsCases {
 			.optional();
 	}
 
+	/** Which cases are wanted. @param waitsFor those with a statement that this account may approve */
+	record Filter(@Nullable UUID subject, @Nullable String q, @Nullable UUID waitsFor) {
+	}
+
 	/** A case in a list, with how many of its statements stand and how many wait for a second person. */
 	record Listed(FundsCase funds, long statements, long waiting, long rows) {
 	}
 
-	List<Listed> page(@Nullable UUID subject, @Nullable String q, Scope scope, Paging paging) {
+	List<Listed> page(Filter filter, Scope scope, Paging paging) {
 		return filtered("""
 				select c.*, s.statements, s.waiting, s.rows
 				from funds_case c
@@ -69,7 +73,7 @@ class FundsCases {
 				                           coalesce(sum(s.declared_rows) filter (where s.status = 'DONE'), 0) as rows
 				                    from funds_statement s
 				                    where s.case_id = c.case_id) s
-				""", subject, q, scope,
+				""", filter, scope,
 				"order by " + paging.orderBy(Map.of("openedAt", "c.opened_at", "subjectName", "c.subject_name", "rows", "s.rows"),
 						"c.opened_at desc, c.case_id", "c.case_id") + " limit :limit offset :offset")
 			.param("limit", paging.size())
@@ -78,18 +82,23 @@ class FundsCases {
 			.list();
 	}
 
-	long count(@Nullable UUID subject, @Nullable String q, Scope scope) {
-		return filtered("select count(*) from funds_case c\n", subject, q, scope, "").query(Long.class).single();
+	long count(Filter filter, Scope scope) {
+		return filtered("select count(*) from funds_case c\n", filter, scope, "").query(Long.class).single();
 	}
 
-	private JdbcClient.StatementSpec filtered(String select, @Nullable UUID subject, @Nullable String q, Scope scope, String order) {
+	private JdbcClient.StatementSpec filtered(String select, Filter filter, Scope scope, String order) {
 		return sql.sql(select + "where " + SCOPE + """
 				and (cast(:subject as uuid) is null or c.subject_id = cast(:subject as uuid))
 				and (cast(:q as text) is null or strpos(c.subject_name, cast(:q as text)) > 0)
+				and (cast(:waitsFor as uuid) is null
+				     or exists (select 1
+				                from funds_statement w
+				                where w.case_id = c.case_id and w.status = 'PROPOSED' and w.proposed_by <> cast(:waitsFor as uuid)))
 				""" + order)
 			.params(scope.parameters())
-			.param("subject", subject, Types.OTHER)
-			.param("q", q == null || q.isBlank() ? null : q.strip(), Types.VARCHAR);
+			.param("subject", filter.subject(), Types.OTHER)
+			.param("q", filter.q() == null || filter.q().isBlank() ? null : filter.q().strip(), Types.VARCHAR)
+			.param("waitsFor", filter.waitsFor(), Types.OTHER);
 	}
 
 	/** Gives a case to a unit, or to the office alone; false when somebody was faster. */

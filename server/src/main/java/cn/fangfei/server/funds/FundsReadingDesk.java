@@ -1,6 +1,7 @@
 package cn.fangfei.server.funds;
 
 import cn.fangfei.detection.statement.StatementReading.Party;
+import cn.fangfei.detection.statement.StatementRole;
 import cn.fangfei.server.access.Access;
 import cn.fangfei.server.audit.AuditTrail;
 import cn.fangfei.server.funds.CaseStatements.KeptRow;
@@ -81,10 +82,17 @@ public class FundsReadingDesk {
 		var scope = access.actor().scope();
 		var read = readings.of(caseId, scope);
 		var known = read.reading().parties().stream().filter(p -> p.key().equals(party)).findFirst();
-		var total = known.map(p -> p.inRows() + p.outRows()).orElse(0L);
+		// cash that comes in and cash that goes out are asked for together
+		var unnamed = known.filter(p -> p.role() == StatementRole.UNNAMED).isPresent();
+		var total = read.reading()
+			.parties()
+			.stream()
+			.filter(p -> unnamed ? p.role() == StatementRole.UNNAMED : p.key().equals(party))
+			.mapToLong(p -> p.inRows() + p.outRows())
+			.sum();
 		audit.record(access.actor(), "statement:read", "funds-case", caseId, funds.region(),
 				"查看“" + funds.subjectName() + "”与“" + known.map(Party::name).orElse("") + "”的流水" + total + "笔");
-		var accounts = party.startsWith("未列明的") ? List.of("") : read.accounts().getOrDefault(party, List.of(party));
+		var accounts = unnamed ? List.of("") : read.accounts().getOrDefault(party, List.of(party));
 		var rows = total == 0 ? List.<KeptRow>of() : statements.between(caseId, read.own(), accounts, paging, scope);
 		return page(rows, total, paging, read);
 	}

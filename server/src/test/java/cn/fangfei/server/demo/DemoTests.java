@@ -123,6 +123,26 @@ class DemoTests {
 			.containsKeys("clerk", "lead", "leader", "town.01", "town.12", "village", "grid.01", "grid.02", "market", "admin.audit");
 	}
 
+	/** Y18, A13: through the real path – registered by one person, confirmed by another, taken in by signature, one file refused. */
+	@Test
+	void aBankAlertedWeekByWeekAndOneOfItsFilesWasRefused() throws IOException {
+		var clerk = as("clerk");
+
+		var alerts = clerk.get("/api/funds/alerts?size=200&sort=score,desc").expect(200).json().get("rows").valueStream().toList();
+		assertThat(alerts).hasSize(6);
+		assertThat(alerts.stream().map(a -> a.get("level").asString())).containsOnly("ORANGE", "YELLOW").contains("ORANGE", "YELLOW");
+		assertThat(alerts).anyMatch(a -> a.get("name").asString().contains("客户“KH20230417”"));
+		assertThat(alerts.stream().filter(a -> !a.get("verdict").isNull()).map(a -> a.get("verdict").asString()))
+			.containsExactlyInAnyOrder("CONFIRMED", "FALSE_ALARM");
+		assertThat(total(clerk, "/api/funds/files?outcome=ACCEPTED&size=1")).isEqualTo(6);
+		var refused = clerk.get("/api/funds/files?outcome=REFUSED").expect(200).json().get("rows");
+		assertThat(refused).hasSize(1);
+		assertThat(refused.get(0).get("refusal").asString()).isEqualTo("ALTERED");
+		assertThat(as("lead").get("/api/funds/bank-keys").expect(200).json().valueStream().map(k -> k.get("status").asString()))
+			.containsExactlyInAnyOrder("CONFIRMED", "PROPOSED");
+		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("demo-bank.key")))).isEqualTo("rw-------");
+	}
+
 	@Test
 	void theTableIsReadableByItsOwnerAlone() throws IOException {
 		var permissions = Files.getPosixFilePermissions(data.resolve("demo-accounts.txt"));

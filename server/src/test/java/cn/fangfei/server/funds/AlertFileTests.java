@@ -228,6 +228,7 @@ class AlertFileTests {
 		var rows = house.as(Person.LEAD).get("/api/funds/files?outcome=REFUSED&size=200").expect(200).json().get("rows").valueStream().toList();
 
 		var row = rows.stream().filter(r -> r.get("fileId").asString().equals(answer.get("fileId").asString())).findFirst().orElseThrow();
+		assertThat(house.as(Person.LEAD).get("/api/funds/files?outcome=REFUSED&size=1").expect(200).json().get("total").asInt()).isGreaterThanOrEqualTo(rows.size());
 		assertThat(row.get("refusal").asString()).isEqualTo("ALTERED");
 		assertThat(row.get("refusalWords").asString()).contains("改动");
 		assertThat(row.get("bankName").asString()).isEqualTo(bank.name());

@@ -90,6 +90,7 @@ class FundsDeskTests {
 			.valueStream()
 			.anyMatch(w -> w.get("subjectName").asString().equals(name)));
 		assertThat(find(house.as(Person.TOWN_A), "bank=" + bank.unitId())).hasSize(1);
+		assertThat(view(house.as(Person.TOWN_A), id(alert)).get("lines").get(0).get("fileName").asString()).isEqualTo("alerts.jsonl");
 		assertThat(find(house.as(Person.TOWN_B), "bank=" + bank.unitId())).isEmpty();
 	}
 
