@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Makes probabilities of decision values that a model gave for texts it had not seen, and says from which on to alarm. Probability after
- * Platt with the targets and the solver of Lin, Lin and Weng (Machine Learning 68, 2007); threshold where F1 is highest.
+ * Platt with the targets and the solver of Lin, Lin and Weng (Machine Learning 68, 2007); threshold amid those where F1 is highest.
  *
  * @param slope probability is 1 / (1 + exp(-(slope × value + offset)))
  * @param threshold alarm from this probability on
@@ -12,10 +12,10 @@ import java.util.Arrays;
 record TextModelCalibration(double slope, double offset, double threshold) {
 
 	/**
-	 * Cuts whose F1 is this close to the best are as good as it; the middle one of them is taken, so that one text more or less moves
-	 * it little.
+	 * Cuts whose F1 is this close to the best are as good as it; the threshold lies half-way between the highest and the lowest of them, so
+	 * that one text more or less moves it little.
 	 */
-	private static final double AS_GOOD = 0.002;
+	private static final double AS_GOOD = 0.02;
 
 	static TextModelCalibration of(double[] values, boolean[] positive) {
 		int positives = 0;
@@ -85,19 +85,15 @@ record TextModelCalibration(double slope, double offset, double threshold) {
 			f1[n] = cut ? 2.0 * right / (n + 1 + positives) : 0;
 			best = Math.max(best, f1[n]);
 		}
-		int good = 0;
-		for (double each : f1) {
-			good += each >= best - AS_GOOD ? 1 : 0;
-		}
-		int wanted = good / 2;
+		double highest = Double.NaN;
+		double lowest = 0;
 		for (int n = 0; n < order.length; n++) {
-			if (f1[n] >= best - AS_GOOD && wanted-- == 0) {
-				double above = probability(values[order[n]]);
-				double below = n + 1 == order.length ? above : probability(values[order[n + 1]]);
-				return Math.min(0.99, Math.max(0.01, (above + below) / 2));
+			if (f1[n] >= best - AS_GOOD) {
+				lowest = (values[order[n]] + values[order[Math.min(n + 1, order.length - 1)]]) / 2;
+				highest = Double.isNaN(highest) ? lowest : highest;
 			}
 		}
-		return 0.5;
+		return Math.min(0.99, Math.max(0.01, probability((highest + lowest) / 2)));
 	}
 
 	private static double loss(double[] values, boolean[] positive, double high, double low, double a, double b) {

@@ -7,11 +7,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a model sees of a text: hashed sequences in four rooms, with how often each comes, and what the rules found. The first room
+ * What a model sees of a text: hashed sequences in seven rooms, with how often each comes, and what the rules found. The first room
  * holds the sequences of one to three characters of the whole text. The others ask how the crime is spoken of, without names
- * ({@link TextModelSigns}): the sequences of one to four characters before and behind a term of kind {@link TermKind#CASE}, the terms and
- * signs in one sentence with it, and the shape of the text: how long it is, how often and where the crime is named, how many firms, brands
- * and persons there are.
+ * ({@link TextModelSigns}): the sequences of one to four characters before and behind a term of kind {@link TermKind#CASE}; the terms and
+ * signs in one sentence with it; the shape of the text: how long it is, how often and where the crime is named, how many firms, brands
+ * and persons there are; the sequences of one to three characters of each sentence that names it, and of one to four of each clause, with its
+ * begin and end; and the manner of a text that names it, by {@link #MANNERS}, stock codes and blanks: a digest of stock news, a post, a
+ * judgment, a lecture.
  *
  * <p>Digits are all one digit, and a sequence that comes in one text only is forgotten in training, so that a model learns wording rather
  * than stock codes and dates.
@@ -24,15 +26,19 @@ import java.util.TreeSet;
 record TextModelFeatures(int[][] grams, int[][] counts, int[] rules, float[] values) {
 
 	/** Changed whenever the same text would give other features: a model made before is then refused. */
-	static final int VERSION = 3;
-	static final int GRAMS = 1 << 20;
+	static final int VERSION = 4;
+	/** Half for the whole text, half for the other rooms: its many rare sequences would blur their few telling ones. */
+	static final int GRAMS = 1 << 21;
 	static final int RULES = 1 << 12;
 
 	static final int TEXT = 0;
 	static final int CONTEXT = 1;
 	static final int TOGETHER = 2;
 	static final int SHAPE = 3;
-	static final int ROOMS = 4;
+	static final int SENTENCE = 4;
+	static final int CLAUSE = 5;
+	static final int MANNER = 6;
+	static final int ROOMS = 7;
 
 	private static final int LONGEST_GRAM = 3;
 	private static final int LONGEST_CONTEXT_GRAM = 4;
@@ -40,6 +46,11 @@ record TextModelFeatures(int[][] grams, int[][] counts, int[] rules, float[] val
 	private static final int CONTEXT_REACH = 16;
 	/** Further on a text says nothing new; this bounds the work of one item. */
 	private static final int LONGEST_TEXT = 20_000;
+	private static final String CLAUSE_MARKS = ",:;。!?";
+	/** Who speaks, to whom and of how much; each only says whether it is there. */
+	private static final String[] MANNERS = { "#", "@", "http", "...", "?", "？", "!", "！", ":", "：", "、", "“", "【", "%", "年", "月", "日", "亿元", "万元",
+			"一", "起", "记者", "原告", "被告", "本院", "公告", "律师", "如果", "据", "我", "你", "他们" };
+	private static final int STOCK_CODE = 6;
 	private static final double[] RATE_BANDS = { 3, 6, 12, 24, 60 };
 	private static final TextTerms TERMS = TextTerms.standard();
 
@@ -82,6 +93,7 @@ record TextModelFeatures(int[][] grams, int[][] counts, int[] rules, float[] val
 			int end = signs.at(sentence.end());
 			var crimes = new TreeSet<String>();
 			var words = new TreeSet<String>();
+			int clause = -1;
 			for (int i = begin; i < end; i++) {
 				if (signs.isSign(i)) {
 					words.add(String.valueOf(signs.chars[i]));
@@ -99,7 +111,18 @@ record TextModelFeatures(int[][] grams, int[][] counts, int[] rules, float[] val
 					int to = signs.at(hit.end());
 					room[CONTEXT].sequences("<", signs.chars, Math.max(begin, from - CONTEXT_REACH), from, LONGEST_CONTEXT_GRAM);
 					room[CONTEXT].sequences(">", signs.chars, to, Math.min(end, to + CONTEXT_REACH), LONGEST_CONTEXT_GRAM);
+					int clauseBegin = from;
+					while (clauseBegin > begin && CLAUSE_MARKS.indexOf(signs.chars[clauseBegin - 1]) < 0) {
+						clauseBegin--;
+					}
+					if (clauseBegin != clause) {
+						clause = clauseBegin;
+						clause(signs.chars, clauseBegin, to, end, room[CLAUSE]);
+					}
 				}
+			}
+			if (!crimes.isEmpty()) {
+				room[SENTENCE].sequences("", signs.chars, begin, end, LONGEST_GRAM);
 			}
 			for (var crime : crimes) {
 				for (var word : words) {
@@ -111,6 +134,9 @@ record TextModelFeatures(int[][] grams, int[][] counts, int[] rules, float[] val
 			}
 		}
 		shape(plain, signs, sentences.size(), times, first, room[SHAPE]);
+		if (times > 0) {
+			manner(text, room[MANNER]);
+		}
 	}
 
 	private static void shape(PlainText plain, TextModelSigns signs, int sentences, int times, int first, Bag shape) {
@@ -133,10 +159,52 @@ record TextModelFeatures(int[][] grams, int[][] counts, int[] rules, float[] val
 		}
 	}
 
+	/** From its begin to the mark behind {@code to}. */
+	private static void clause(char[] chars, int begin, int to, int end, Bag clause) {
+		int close = to;
+		while (close < end && CLAUSE_MARKS.indexOf(chars[close]) < 0) {
+			close++;
+		}
+		var whole = new char[close - begin + 2];
+		whole[0] = '^';
+		System.arraycopy(chars, begin, whole, 1, close - begin);
+		whole[whole.length - 1] = '$';
+		clause.sequences("", whole, 0, whole.length, LONGEST_CONTEXT_GRAM);
+	}
+
+	private static void manner(String text, Bag manner) {
+		for (var mark : MANNERS) {
+			if (text.contains(mark)) {
+				manner.named(mark);
+			}
+		}
+		int codes = 0;
+		int blanks = 0;
+		int digits = 0;
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			blanks += blank(c) && (i == 0 || !blank(text.charAt(i - 1))) ? 1 : 0;
+			if (c >= '0' && c <= '9') {
+				digits++;
+				continue;
+			}
+			boolean code = digits == STOCK_CODE && i > digits && (c == ')' || c == '）');
+			codes += code && (text.charAt(i - digits - 1) == '(' || text.charAt(i - digits - 1) == '（') ? 1 : 0;
+			digits = 0;
+		}
+		manner.named("codes " + Math.min(3, codes));
+		manner.named("blanks " + Math.min(4, blanks));
+	}
+
+	private static boolean blank(char c) {
+		return c == ' ' || c == '\u3000';
+	}
+
 	/** Buckets of one room, first as they come, then each once with its count. */
 	private static final class Bag {
 
 		private final int seed;
+		private final int half;
 		/** Whether the second time tells nothing new. */
 		private final boolean once;
 		private int[] buckets = new int[64];
@@ -145,7 +213,8 @@ record TextModelFeatures(int[][] grams, int[][] counts, int[] rules, float[] val
 
 		private Bag(int room) {
 			seed = 0x9e3779b9 ^ room * 0x7feb352d;
-			once = room == TOGETHER || room == SHAPE;
+			half = room == TEXT ? 0 : GRAMS / 2;
+			once = room == TOGETHER || room == SHAPE || room == MANNER;
 		}
 
 		/** Every sequence of up to so many characters between two places. */
@@ -168,7 +237,7 @@ record TextModelFeatures(int[][] grams, int[][] counts, int[] rules, float[] val
 			if (n == buckets.length) {
 				buckets = Arrays.copyOf(buckets, 2 * n);
 			}
-			buckets[n++] = mixed(hash) & GRAMS - 1;
+			buckets[n++] = half | mixed(hash) & GRAMS / 2 - 1;
 		}
 
 		private void close() {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The plain text with each name, place and number as one sign, so that a model learns how a text speaks of somebody and not of whom: a firm
- * by its legal ending, a name before 金服, 平台 and their kin, a short name in quotation marks, 周某, the place before 省, 市 or 县, digits.
+ * by its legal ending, a name before 金服, 平台, 贷, 宝 and their kin, a short name in quotation marks, 周某, the place before 省, 市 or 县, digits.
  *
  * <p>Limits: hand rules. A brand without quotation marks or ending stays as it is, and so does a person's full name.
  */
@@ -18,7 +18,11 @@ final class TextModelSigns {
 	static final char QUOTED = '\ue004';
 
 	private static final String[] BRAND_ENDS = { "金融", "投资", "资产管理", "互联网金融", "商务", "金服", "财富", "理财", "集团", "平台", "资本", "控股", "公司",
-			"科技", "担保", "合作社", "房地产", "置业", "银行" };
+			"科技", "担保", "合作社", "房地产", "置业", "银行", "在线", "钱包", "商城", "众筹", "普惠", "创投", "易融", "金控", "财行", "农业", "生物", "商贸",
+			"文化", "养老", "公寓", "联盟", "基金", "贷", "宝", "系", "网", "猫", "币", "链" };
+	/** Words with the last character of a brand. */
+	private static final String[] NO_BRANDS = { "网贷", "校园贷", "套路贷", "现金贷", "车贷", "房贷", "信贷", "借贷", "小贷", "放贷", "支付宝", "关系", "联系", "体系", "互联网",
+			"官网", "数字货币", "虚拟货币", "代币", "区块链", "资金链", "产业链" };
 	private static final String NOT_IN_BRANDS = "是在由的与和到向为被把将及或从给等让使据经了着有对以所其该各一这那些我你他她家个名多本";
 	private static final int LONGEST_BRAND = 4;
 	private static final int LONGEST_QUOTED = 12;
@@ -105,7 +109,7 @@ final class TextModelSigns {
 	private static void brands(PlainText plain, boolean[] term, char[] signs) {
 		for (int i = 2; i < plain.length; i++) {
 			for (var end : BRAND_ENDS) {
-				if (plain.at(i, end)) {
+				if (plain.at(i, end) && !(end.length() == 1 && noBrand(plain, i + 1))) {
 					int begin = i;
 					while (begin > 0 && i - begin < LONGEST_BRAND && PlainText.isHan(plain.chars[begin - 1]) && !term[begin - 1]
 							&& signs[begin - 1] == 0 && NOT_IN_BRANDS.indexOf(plain.chars[begin - 1]) < 0) {
@@ -117,6 +121,15 @@ final class TextModelSigns {
 				}
 			}
 		}
+	}
+
+	private static boolean noBrand(PlainText plain, int end) {
+		for (var word : NO_BRANDS) {
+			if (plain.at(end - word.length(), word)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static void persons(PlainText plain, char[] signs) {

@@ -26,14 +26,18 @@ public final class TextModelTrainer {
 
 	/**
 	 * @param cost of an error, see {@link TextModelSolver}
-	 * @param rooms how strongly each room of {@link TextModelFeatures#grams()} counts
+	 * @param views of each classifier how strongly each room of {@link TextModelFeatures#grams()} counts, 0 for one that it does not see; the
+	 * model is their average
 	 * @param rules how strongly what the rules found counts
 	 * @param hard of the negatives that look most like positives, so many for each positive are learnt from
 	 * @param easy likewise of the other negatives, evenly
 	 */
-	record Settings(double cost, List<Double> rooms, double rules, double hard, double easy) {
+	record Settings(double cost, List<List<Double>> views, double rules, double hard, double easy) {
 
-		static final Settings STANDARD = new Settings(10, List.of(1.0, 0.5, 0.5, 0.3), 0.1, 1, 1);
+		static final Settings STANDARD = new Settings(10,
+				List.of(List.of(1.0, 0.5, 0.5, 0.3, 0.0, 0.0, 0.3), List.of(1.0, 0.0, 0.0, 0.0, 0.5, 0.0, 0.3),
+						List.of(1.0, 0.0, 0.0, 0.0, 0.0, 0.5, 0.3)),
+				0.1, 1.5, 1);
 
 	}
 
@@ -206,20 +210,23 @@ public final class TextModelTrainer {
 		return square > 0 ? sum / Math.sqrt(square) : Double.NEGATIVE_INFINITY;
 	}
 
+	/**
+	 * The average of one classifier for each view. All weigh a sequence alike, so that the average of their weights is one linear model again.
+	 */
 	private TextModel fit(List<Row> all, TextModelCalibration calibration, TextModelFigures figures) {
 		var rows = telling(all);
 		int texts = rows.size();
 		int positives = 0;
 		var inPositive = new int[TextModelFeatures.GRAMS];
 		var inAll = new int[TextModelFeatures.GRAMS];
-		var scale = new double[TextModelFeatures.GRAMS];
+		var room = new byte[TextModelFeatures.GRAMS];
 		for (var row : rows) {
 			positives += row.positive ? 1 : 0;
-			for (int room = 0; room < TextModelFeatures.ROOMS; room++) {
-				for (int gram : row.features.grams()[room]) {
+			for (byte r = 0; r < TextModelFeatures.ROOMS; r++) {
+				for (int gram : row.features.grams()[r]) {
 					inAll[gram]++;
 					inPositive[gram] += row.positive ? 1 : 0;
-					scale[gram] = settings.rooms.get(room);
+					room[gram] = r;
 				}
 			}
 		}
@@ -229,38 +236,49 @@ public final class TextModelTrainer {
 		int width = 0;
 		for (int gram = 0; gram < idf.length; gram++) {
 			if (inAll[gram] >= 2) {
-				idf[gram] = (float) idf(texts, inAll[gram]);
+				idf[gram] = (float) Math.sqrt(idf(texts, inAll[gram]));
 				double p = (inPositive[gram] + 1) / (positives + 2.0);
 				double q = (inAll[gram] - inPositive[gram] + 1) / (texts - positives + 2.0);
-				ratio[gram] = (float) (scale[gram] * Math.abs(Math.log(p / q)));
+				ratio[gram] = (float) Math.abs(Math.log(p / q));
 				column[gram] = width++;
 			}
 		}
-		var columns = new int[texts][];
-		var values = new float[texts][];
 		var positive = new boolean[texts];
-		var cost = new double[texts];
-		Arrays.fill(cost, settings.cost);
 		for (int i = 0; i < texts; i++) {
 			positive[i] = rows.get(i).positive;
-			fill(rows.get(i).features, idf, ratio, column, width, columns, values, i);
 		}
-		var weights = TextModelSolver.solve(columns, values, positive, width + TextModelFeatures.RULES, cost);
+		var cost = new double[texts];
+		Arrays.fill(cost, settings.cost);
 		var gramWeights = new float[TextModelFeatures.GRAMS];
-		for (int gram = 0; gram < idf.length; gram++) {
-			if (idf[gram] > 0) {
-				gramWeights[gram] = (float) (weights[column[gram]] * ratio[gram]);
-			}
-		}
 		var ruleWeights = new float[TextModelFeatures.RULES];
-		for (int rule = 0; rule < ruleWeights.length; rule++) {
-			ruleWeights[rule] = (float) (weights[width + rule] * settings.rules);
+		double intercept = 0;
+		int views = settings.views.size();
+		for (var view : settings.views) {
+			var scaled = new float[ratio.length];
+			for (int gram = 0; gram < ratio.length; gram++) {
+				scaled[gram] = (float) (ratio[gram] * view.get(room[gram]));
+			}
+			var columns = new int[texts][];
+			var values = new float[texts][];
+			for (int i = 0; i < texts; i++) {
+				fill(rows.get(i).features, idf, scaled, column, width, columns, values, i);
+			}
+			var weights = TextModelSolver.solve(columns, values, positive, width + TextModelFeatures.RULES, cost);
+			for (int gram = 0; gram < idf.length; gram++) {
+				if (scaled[gram] > 0) {
+					gramWeights[gram] += (float) (weights[column[gram]] * scaled[gram] / views);
+				}
+			}
+			for (int rule = 0; rule < ruleWeights.length; rule++) {
+				ruleWeights[rule] += (float) (weights[width + rule] * settings.rules / views);
+			}
+			intercept += weights[weights.length - 1] / views;
 		}
-		return new TextModel(idf, gramWeights, ruleWeights, weights[weights.length - 1], calibration, figures);
+		return new TextModel(idf, gramWeights, ruleWeights, intercept, calibration, figures);
 	}
 
-	/** One row as the solver wants it: the known sequences of each room at unit length, then the rules. */
-	private void fill(TextModelFeatures features, float[] idf, float[] ratio, int[] column, int width, int[][] columns, float[][] values,
+	/** One row as the solver wants it: the known sequences of each room at unit length, those of weight 0 left out, then the rules. */
+	private void fill(TextModelFeatures features, float[] idf, float[] scaled, int[] column, int width, int[][] columns, float[][] values,
 			int i) {
 		int most = features.rules().length;
 		for (var grams : features.grams()) {
@@ -277,9 +295,9 @@ public final class TextModelTrainer {
 			}
 			for (int k = 0; k < grams.length; k++) {
 				int gram = grams[k];
-				if (idf[gram] > 0) {
+				if (scaled[gram] > 0) {
 					at[n] = column[gram];
-					what[n++] = (float) (value(features, room, k) * idf[gram] / Math.sqrt(square) * ratio[gram]);
+					what[n++] = (float) (value(features, room, k) * idf[gram] / Math.sqrt(square) * scaled[gram]);
 				}
 			}
 		}

@@ -17,8 +17,8 @@ import java.util.function.Function;
  * threshold and calibration chosen within those four. Classes: one event type against the rest; a text with several rows is positive if
  * any is.
  *
- * <p>{@code ModelRun <events.csv> <event type> [<cost> <context> <together> <shape> <rules> <hard> <easy>]…}; without settings the
- * trainer's own.
+ * <p>{@code ModelRun <events.csv> <event type> [<cost> <rules> <hard> <easy> <views>]…}, views as {@code 1,0.5,0.5,0.3,0,0,0.3;1,0,0,0,0.5,0.5,0.3};
+ * without settings the trainer's own.
  */
 final class ModelRun {
 
@@ -36,10 +36,10 @@ final class ModelRun {
 		if (args.length == 2) {
 			print(new TextModelTrainer(), examples);
 		}
-		for (int i = 2; i + 7 <= args.length; i += 7) {
-			var given = Arrays.stream(args, i, i + 7).map(Double::parseDouble).toList();
-			var settings = new TextModelTrainer.Settings(given.get(0), List.of(1.0, given.get(1), given.get(2), given.get(3)),
-					given.get(4), given.get(5), given.get(6));
+		for (int i = 2; i + 5 <= args.length; i += 5) {
+			var given = Arrays.stream(args, i, i + 4).map(Double::parseDouble).toList();
+			var views = Arrays.stream(args[i + 4].split(";")).map(view -> Arrays.stream(view.split(",")).map(Double::parseDouble).toList()).toList();
+			var settings = new TextModelTrainer.Settings(given.get(0), views, given.get(1), given.get(2), given.get(3));
 			System.out.println(settings);
 			print(new TextModelTrainer(settings), examples);
 		}

@@ -2,6 +2,7 @@ package cn.fangfei.detection.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** What a model sees of a text (issue 4, item 4); all names are made up. */
@@ -26,7 +27,14 @@ class TextModelFeaturesTests {
 		assertThat(signs("沅北市公安局对棠聿实业有限公司立案")).isEqualTo("L市公安局对F立案");
 		assertThat(signs("对“棠小聿”立案")).isEqualTo("对Q立案");
 		assertThat(signs("珩禾金服被立案")).isEqualTo("B金服被立案");
+		assertThat(signs("珩禾贷被立案")).isEqualTo("B贷被立案");
 		assertThat(signs("周某某等12人被抓")).isEqualTo("P等0人被抓");
+	}
+
+	@Test
+	void aWordThatEndsLikeABrandIsNone() {
+		assertThat(signs("校园贷被立案")).isEqualTo("校园贷被立案");
+		assertThat(signs("虚拟货币被查")).doesNotContain("B");
 	}
 
 	@Test
@@ -63,6 +71,16 @@ class TextModelFeaturesTests {
 	}
 
 	@Test
+	void theWholeTextSharesNoBucketWithTheOtherRooms() {
+		var features = features("沅北市公安局对棠聿实业有限公司涉嫌非法吸收公众存款案立案侦查");
+
+		for (int room = 0; room < TextModelFeatures.ROOMS; room++) {
+			boolean whole = room == TextModelFeatures.TEXT;
+			assertThat(Arrays.stream(features.grams()[room])).isNotEmpty().allMatch(gram -> gram < TextModelFeatures.GRAMS / 2 == whole);
+		}
+	}
+
+	@Test
 	void aTextThatNamesNoCrimeHasNoContext() {
 		var features = features("棠聿实业有限公司空调清洗，预约上门");
 
@@ -77,6 +95,59 @@ class TextModelFeaturesTests {
 		var apart = features("警方提醒。非法集资").grams()[TextModelFeatures.TOGETHER];
 
 		assertThat(together.length).isGreaterThan(apart.length);
+	}
+
+	@Test
+	void aSentenceThatNamesTheCrimeIsReadWholeAndNoOther() {
+		var one = features("棠聿实业有限公司涉嫌非法集资被查。").grams()[TextModelFeatures.SENTENCE];
+
+		assertThat(one).isNotEmpty().isEqualTo(features("珩禾稔穗商贸有限公司涉嫌非法集资被查。空调清洗，预约上门。").grams()[TextModelFeatures.SENTENCE]);
+		assertThat(features("空调清洗，预约上门。").grams()[TextModelFeatures.SENTENCE]).isEmpty();
+	}
+
+	@Test
+	void aCrimeNamedTwiceInASentenceIsOneSentence() {
+		var counts = features("非法集资，就是非法集资").counts()[TextModelFeatures.SENTENCE];
+
+		assertThat(counts).contains(1, 2).doesNotContain(4);
+	}
+
+	@Test
+	void theMannerIsAskedOnlyOfATextThatNamesTheCrime() {
+		assertThat(manner("记者在棠聿公司看到，空调清洗打折！")).isEmpty();
+		assertThat(manner("记者：非法集资！")).contains(manner("非法集资")).hasSize(manner("非法集资").length + 3);
+	}
+
+	@Test
+	void aDigestOfStockNewsIsKnownByItsCodes() {
+		var digest = manner("棠聿股份(600000)减持稔穗金服涉嫌非法集资");
+
+		assertThat(digest).isEqualTo(manner("棠聿股份（600000）减持稔穗金服涉嫌非法集资")).isNotEqualTo(manner("棠聿股份(60000)减持稔穗金服涉嫌非法集资"))
+			.isNotEqualTo(manner("棠聿股份600000减持稔穗金服涉嫌非法集资")).isNotEqualTo(manner("棠聿股份(600000)减持珩禾(000001)涉嫌非法集资"));
+	}
+
+	@Test
+	void aClauseHasABeginAndAnEnd() {
+		var alone = clause("非法集资");
+
+		assertThat(clause("空调清洗，非法集资，预约上门")).isEqualTo(alone);
+		// the three sequences of more than one sign that say that nothing stands before the crime
+		assertThat(lacking(alone, clause("涉嫌非法集资"))).isEqualTo(3);
+		assertThat(lacking(alone, clause("非法集资案"))).isEqualTo(3);
+		assertThat(clause("空调清洗，预约上门")).isEmpty();
+	}
+
+	/** How many sequences of one the other has not. */
+	private static long lacking(int[] one, int[] other) {
+		return Arrays.stream(one).filter(each -> Arrays.binarySearch(other, each) < 0).count();
+	}
+
+	private static int[] clause(String text) {
+		return features(text).grams()[TextModelFeatures.CLAUSE];
+	}
+
+	private static int[] manner(String text) {
+		return features(text).grams()[TextModelFeatures.MANNER];
 	}
 
 }

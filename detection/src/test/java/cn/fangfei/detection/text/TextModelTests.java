@@ -196,6 +196,42 @@ class TextModelTests {
 	}
 
 	@Test
+	void theModelIsTheAverageOfWhatEachViewLearnt() throws Exception {
+		var whole = List.of(1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+		var shape = List.of(0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0);
+
+		var one = trained(List.of(whole));
+		var other = trained(List.of(shape));
+		var both = trained(List.of(whole, shape));
+
+		for (var each : examples) {
+			var features = TextModelFeatures.of(each.item(), each.finding());
+			assertThat(both.decision(features)).isCloseTo((one.decision(features) + other.decision(features)) / 2, within(1e-4));
+		}
+		assertThat(one.decision(TextModelFeatures.of(examples.get(0).item(), examples.get(0).finding())))
+			.isNotCloseTo(other.decision(TextModelFeatures.of(examples.get(0).item(), examples.get(0).finding())), within(1e-2));
+	}
+
+	private static TextModel trained(List<List<Double>> views) throws TextModelRefused {
+		return new TextModelTrainer(new TextModelTrainer.Settings(10, views, 0.1, 1.5, 1)).train(examples);
+	}
+
+	@Test
+	void theThresholdLiesAmidTheCutsThatAreAsGood() {
+		var values = new double[200];
+		var positive = new boolean[200];
+		for (int i = 0; i < 200; i++) {
+			positive[i] = i < 100;
+			values[i] = (positive[i] ? 5 : -5) - i * 0.001;
+		}
+
+		var calibration = TextModelCalibration.of(values, positive);
+
+		assertThat(calibration.probability(-4)).isLessThan(calibration.threshold());
+		assertThat(calibration.probability(4)).isGreaterThan(calibration.threshold());
+	}
+
+	@Test
 	void tooFewExamplesAreRefused() {
 		assertThatThrownBy(() -> new TextModelTrainer().train(examples(30, 0))).isInstanceOf(TextModelRefused.class)
 				.hasMessageContaining("样本太少").hasMessageContaining("20");
