@@ -1,4 +1,4 @@
-import type { CaseStatementView, FundsPartyRow, FundsPayment } from '@/api'
+import type { CaseStatementView, FundsPartyRow, FundsPayment } from './useFundsCases'
 
 export type StatementStatus = CaseStatementView['status']
 export type StatementRole = FundsPartyRow['role']
@@ -13,8 +13,3 @@ export const roleWords: Record<StatementRole, string> = {
   PARTICIPANT: '出资人', PAID_FIRST: '先收款后付款的个人', RECEIVER: '只收款的个人', COMPANY: '单位', AGENT: '支付机构', BANK: '银行', GOVERNMENT: '机关', UNNAMED: '未列明（现金等）',
 }
 export const channelWords: Record<FundsPayment['channel'], string> = { TRANSFER: '转账', CASH: '现金', POS: '刷卡', AGENT: '支付机构', OTHER: '其他' }
-
-/** Whether a statement still moves by itself. */
-export const statementGoes = (status: StatementStatus): boolean => status === 'QUEUED' || status === 'RUNNING' || status === 'INTERRUPTED'
-/** Whether it can be stopped. */
-export const statementStands = (status: StatementStatus): boolean => status === 'PROPOSED' || statementGoes(status)

@@ -1,16 +1,16 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
 import {
-  approveStatement, cancelStatement, type CaseStatementView, declineStatement, downloadStatementApproval, findSubjects, type FundsCaseView, getFundsCase, giveFundsCase,
+  approveStatement, cancelStatement, type CaseStatementView, declineStatement, downloadStatementApproval, findSubjects, type FundsCaseView, type FundsPartyRow, type FundsPayment, type FundsReadingView, getFundsCase, giveFundsCase,
   listFundsCases, listFundsNamingPayments, listFundsParties, type ListFundsPartiesData, listFundsPath, listFundsPayments, listUnits, openFundsCase, proposeStatement,
   type ProposeStatementRequest, readFundsCase,
 } from '@/api'
 import { client } from '@/api/client.gen'
 import { putFile } from '@/ui/upload'
 import type { WaitingPage } from '@/ui/waiting'
-import { statementGoes } from './caseFundsWords'
+import { statementGoes } from './statementGoes'
 
-export type { CaseStatementView, FundsCaseView, ProposeStatementRequest }
+export type { CaseStatementView, FundsCaseView, FundsPartyRow, FundsPayment, FundsReadingView, ProposeStatementRequest }
 export type PartyQuery = NonNullable<ListFundsPartiesData['query']>
 
 const key = ['funds-cases'] as const
