@@ -241,7 +241,8 @@ class AlertReceiver {
 	}
 
 	private static PairRefused bad(Alert alert, Reading reading, String what) {
-		return new PairRefused(AlertRefusal.BAD_LINE, "“" + name(reading.pair) + "”第" + alert.line() + "行：" + what + "。请让银行用 fangfei flow 重新生成，不要改动文件。");
+		return new PairRefused(AlertRefusal.BAD_LINE,
+				"“" + name(reading.pair) + "”第" + alert.line() + "行：" + what + "。请让银行用 fangfei flow 重新生成，不要改动文件。");
 	}
 
 	/** Nobody's number leaves a bank, wherever in a line it stands. */
