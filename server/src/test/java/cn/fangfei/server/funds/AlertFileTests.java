@@ -244,6 +244,23 @@ class AlertFileTests {
 	}
 
 	@Test
+	void whatIsRefusedAgainAndAgainIsToldOnce() {
+		var bank = trusted(house);
+		var pair = signed(bank, line(customer(), "ORANGE", 62)).withAlerts("{}\n".getBytes(StandardCharsets.UTF_8));
+
+		refused(house, pair);
+		refused(house, pair);
+
+		assertThat(house.as(Person.LEAD)
+			.get("/api/messages?size=200")
+			.expect(200)
+			.json()
+			.get("rows")
+			.valueStream()
+			.filter(m -> m.get("text").asString().contains("拒收一份银行预警文件（" + bank.name()))).hasSize(1);
+	}
+
+	@Test
 	void whatCameOnlyGrows() {
 		var bank = trusted(house);
 		accepted(house, signed(bank, line(customer(), "YELLOW", 44)));
