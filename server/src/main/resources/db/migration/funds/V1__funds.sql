@@ -375,10 +375,10 @@ create function funds_file_keep(server_key text, f jsonb, at_instant timestamptz
     language plpgsql security definer set search_path = public, pg_temp
 as $$
 declare
-    first boolean;
+    fresh boolean;
 begin
     perform access_check_key(server_key);
-    first := not exists (select 1
+    fresh := not exists (select 1
                          from funds_alert_file x
                          where x.region_code = f ->> 'region' and x.received_at > at_instant - interval '1 hour'
                            and x.refusal = f ->> 'refusal' and x.fingerprint is not distinct from f ->> 'fingerprint'
@@ -393,7 +393,7 @@ begin
          "unitId" uuid, "bankName" text, fingerprint text, serial text, "signedAt" timestamptz, "from" date, "until" date,
          weights text, alerts integer, added integer, raised integer, known integer, "fileName" text, size bigint, sha256 text, sm3 text,
          "signatureSha256" text, "by" text, "tokenId" uuid);
-    return first;
+    return fresh;
 end
 $$;
 
