@@ -369,12 +369,20 @@ begin
 end
 $$;
 
--- Keeps a file that came, taken in or refused.
-create function funds_file_keep(server_key text, f jsonb, at_instant timestamptz) returns void
+-- Keeps a file that came, taken in or refused. Answers whether it is the first of its kind within an hour: a machine that sends the same
+-- again and again is told of once.
+create function funds_file_keep(server_key text, f jsonb, at_instant timestamptz) returns boolean
     language plpgsql security definer set search_path = public, pg_temp
 as $$
+declare
+    fresh boolean;
 begin
     perform access_check_key(server_key);
+    fresh := not exists (select 1
+                         from funds_alert_file x
+                         where x.region_code = f ->> 'region' and x.received_at > at_instant - interval '1 hour'
+                           and x.refusal = f ->> 'refusal' and x.fingerprint is not distinct from f ->> 'fingerprint'
+                           and x.token_id is not distinct from (f ->> 'tokenId')::uuid);
     insert into funds_alert_file (file_id, region_code, outcome, refusal, refusal_detail, key_id, unit_id, bank_name, fingerprint, serial,
                                   signed_at, from_day, until_day, weights, alerts, added, raised, known, file_name, size, sha256, sm3,
                                   signature_sha256, received_at, received_by, received_by_name, token_id)
@@ -385,6 +393,7 @@ begin
          "unitId" uuid, "bankName" text, fingerprint text, serial text, "signedAt" timestamptz, "from" date, "until" date,
          weights text, alerts integer, added integer, raised integer, known integer, "fileName" text, size bigint, sha256 text, sm3 text,
          "signatureSha256" text, "by" text, "tokenId" uuid);
+    return fresh;
 end
 $$;
 

@@ -135,8 +135,8 @@ final class DemoFunds {
 		line.put("reasons", List.of(
 				reason("近90日有%d名个人各以不超过4笔、平均每笔3000元以上的大额资金转入该主体，共%d笔、合计%s。".formatted(persons, payments, wan(deposits)), "FAN_IN", persons, 3,
 						1.1, "SOCIAL"),
-				reason("近90日该主体向出资人付款%d笔、合计%s，同期单笔100元以上、来自单位账户和收单机构的入账仅%s，%s的付款没有经营收入可以覆盖；同期个人大额转入%s。".formatted(paid, wan(payouts),
-						wan(business), percent(payouts - business, payouts), wan(deposits)), "UNFUNDED", share(payouts - business, payouts), 0.2, 0.9,
+				reason("近90日该主体向出资人付款%d笔、合计%s，同期单笔100元以上、来自单位账户和收单机构的入账仅%s，%s的付款没有经营收入可以覆盖；同期个人大额转入%s。"
+					.formatted(paid, wan(payouts), wan(business), percent(payouts - business, payouts), wan(deposits)), "UNFUNDED", share(payouts - business, payouts), 0.2, 0.9,
 						"INDUCING")));
 		line.put("evidence", List.of());
 		line.put("lowering", List.of("工资性支付占付给个人款项的0.0%，不能解释这些付款。", "付给企业的款项占转出的%s。".formatted(percent(business / 4, payouts))));

@@ -62,7 +62,8 @@ public class AlertFileDesk {
 		var actor = access.actor();
 		var page = files.page(outcome, actor.scope(), paging);
 		var total = paging.total(page.size(), () -> files.count(outcome, actor.scope()));
-		audit.record(actor, "funds:list", "alert-file", null, actor.region(), "查看银行预警文件，共" + total + "份，本页" + page.size() + "份");
+		audit.record(actor, "funds:list", "alert-file", null, actor.region(), 
+				"查看银行预警文件，共" + total + "份，本页" + page.size() + "份");
 		return new AlertFilePage(page, total, paging.page(), paging.size());
 	}
 
@@ -71,7 +72,8 @@ public class AlertFileDesk {
 	Part part(UUID id, boolean signature) {
 		var actor = access.actor();
 		var held = files.held(id, actor.scope()).orElseThrow(FundsFileNotFound::new);
-		audit.record(actor, "funds:download", "alert-file", id, actor.region(), "下载银行预警文件“" + held.fileName() + "”" + (signature ? "的签名文件" : ""));
+		audit.record(actor, "funds:download", "alert-file", id, actor.region(),
+				"下载银行预警文件“" + held.fileName() + "”" + (signature ? "的签名文件" : ""));
 		return new Part(held.fileName() + (signature ? ".sig" : ""), archive.content(signature ? held.signatureSha256() : held.sha256()));
 	}
 

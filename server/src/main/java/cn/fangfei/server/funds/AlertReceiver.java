@@ -130,8 +130,8 @@ class AlertReceiver {
 		}
 		catch (PairRefused e) {
 			var row = row(reading, Ids.next(), AlertFileOutcome.REFUSED, e, new Counts(0, 0, 0));
-			keeping.keepFile(row, now);
-			if (e.reason().suspicious() || sender.token() != null) {
+			var first = keeping.keepFile(row, now);
+			if (first && (e.reason().suspicious() || sender.token() != null)) {
 				notify.toOffice(reading.region(), new Notice(e.reason().suspicious() ? MessageKind.TODO : MessageKind.INFO,
 						"拒收一份银行预警文件（" + (reading.key == null ? "来源不明" : reading.bankName()) + "，" + e.reason().label() + "），请与银行电话核实。",
 						"/funds/files?outcome=REFUSED", "alert-file", String.valueOf(row.get("fileId"))));
@@ -241,7 +241,8 @@ class AlertReceiver {
 	}
 
 	private static PairRefused bad(Alert alert, Reading reading, String what) {
-		return new PairRefused(AlertRefusal.BAD_LINE, "“" + name(reading.pair) + "”第" + alert.line() + "行：" + what + "。请让银行用 fangfei flow 重新生成，不要改动文件。");
+		return new PairRefused(AlertRefusal.BAD_LINE,
+				"“" + name(reading.pair) + "”第" + alert.line() + "行：" + what + "。请让银行用 fangfei flow 重新生成，不要改动文件。");
 	}
 
 	/** Nobody's number leaves a bank, wherever in a line it stands. */

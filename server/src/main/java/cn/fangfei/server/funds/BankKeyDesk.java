@@ -147,7 +147,8 @@ public class BankKeyDesk {
 		if (!keys.withdraw(id, reason.strip(), actor, clock.instant(), version)) {
 			throw moved(id);
 		}
-		audit.record(actor, "funds:key", "bank-key", id, key.region(), "停用“" + key.bankName() + "”的公钥，指纹" + key.fingerprint() + "，理由：" + reason.strip());
+		audit.record(actor, "funds:key", "bank-key", id, key.region(), 
+				"停用“" + key.bankName() + "”的公钥，指纹" + key.fingerprint() + "，理由：" + reason.strip());
 		return view(find(id));
 	}
 

@@ -48,8 +48,9 @@ class FundsController {
 
 	@GetMapping("/alerts")
 	@Permit("funds:read")
-	FundsAlertPage listFundsAlerts(@RequestParam(required = false) @Nullable RiskLevel level, @RequestParam(required = false) @Nullable UUID bank,
-			@RequestParam(required = false) @Nullable @Size(max = 40) String kind, @RequestParam(required = false) @Nullable @Size(max = 40) String mark,
+	FundsAlertPage listFundsAlerts(@RequestParam(required = false) @Nullable RiskLevel level,
+			@RequestParam(required = false) @Nullable UUID bank, @RequestParam(required = false) @Nullable @Size(max = 40) String kind,
+			@RequestParam(required = false) @Nullable @Size(max = 40) String mark,
 			@RequestParam(required = false) @Nullable FundsJudged judged,
 			@RequestParam(required = false) @Nullable @Pattern(regexp = "\\d{12}") String region,
 			@RequestParam(required = false) @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,

@@ -66,12 +66,13 @@ class FundsKeeping {
 			.single()[0]);
 	}
 
-	void keepFile(Map<String, @Nullable Object> file, Instant at) {
-		sql.sql("select funds_file_keep(:key, cast(:file as jsonb), :at)")
+	/** Keeps a file that came; false when the same was refused of the same sender within the hour. */
+	boolean keepFile(Map<String, @Nullable Object> file, Instant at) {
+		return sql.sql("select funds_file_keep(:key, cast(:file as jsonb), :at)")
 			.param("key", serverKey)
 			.param("file", json.writeValueAsString(file))
 			.param("at", FundsRows.utc(at))
-			.query((r, n) -> 0)
+			.query(Boolean.class)
 			.single();
 	}
 

@@ -112,7 +112,8 @@ class AlertFileTests {
 		for (var at = 0; at < pair.signature().length - 1; at += 23) {
 			var flipped = pair.signature().clone();
 			flipped[at] ^= 1;
-			assertThat(upload(clerk, pair.withSignature(flipped)).expect(200).json().get("outcome").asString()).as("byte %d", at).isEqualTo("REFUSED");
+			var answer = upload(clerk, pair.withSignature(flipped)).expect(200).json();
+			assertThat(answer.get("outcome").asString()).as("byte %d", at).isEqualTo("REFUSED");
 		}
 
 		assertThat(find(clerk, "bank=" + bank.unitId())).isEmpty();
@@ -129,7 +130,8 @@ class AlertFileTests {
 
 		assertThat(reason(refused(house, pair))).isEqualTo("REPLAYED");
 		assertThat(reason(refused(house, signed(bank, at.plusMinutes(1), today(), serial, line)))).isEqualTo("REPLAYED");
-		assertThat(reason(refused(house, signed(bank, at.plusMinutes(2), today().minusDays(7), UUID.randomUUID(), true, pair.alerts())))).isEqualTo("REPLAYED");
+		assertThat(reason(refused(house, signed(bank, at.plusMinutes(2), today().minusDays(7), UUID.randomUUID(), true, pair.alerts()))))
+			.isEqualTo("REPLAYED");
 
 		// the same content for later days: the bank looked again and found nothing new
 		var quiet = accepted(house, signed(bank, at.plusMinutes(3), today(), UUID.randomUUID(), true, pair.alerts()));
@@ -157,7 +159,9 @@ class AlertFileTests {
 		var unconfirmed = bank(house);
 		var key = proposed(house, unconfirmed);
 		assertThat(reason(refused(house, signed(unconfirmed, line(customer(), "YELLOW", 44))))).isEqualTo("KEY_UNCONFIRMED");
-		house.as(Person.LEAD).put("/api/funds/bank-keys/{id}/refusal", Map.of("reason", "指纹不符", "version", 0), key.get("keyId").asString()).expect(200);
+		house.as(Person.LEAD)
+			.put("/api/funds/bank-keys/{id}/refusal", Map.of("reason", "指纹不符", "version", 0), key.get("keyId").asString())
+			.expect(200);
 		assertThat(reason(refused(house, signed(unconfirmed, line(customer(), "YELLOW", 44))))).isEqualTo("UNKNOWN_KEY");
 
 		var ended = trusted(house);
@@ -228,7 +232,8 @@ class AlertFileTests {
 		var rows = house.as(Person.LEAD).get("/api/funds/files?outcome=REFUSED&size=200").expect(200).json().get("rows").valueStream().toList();
 
 		var row = rows.stream().filter(r -> r.get("fileId").asString().equals(answer.get("fileId").asString())).findFirst().orElseThrow();
-		assertThat(house.as(Person.LEAD).get("/api/funds/files?outcome=REFUSED&size=1").expect(200).json().get("total").asInt()).isGreaterThanOrEqualTo(rows.size());
+		assertThat(house.as(Person.LEAD).get("/api/funds/files?outcome=REFUSED&size=1").expect(200).json().get("total").asInt())
+			.isGreaterThanOrEqualTo(rows.size());
 		assertThat(row.get("refusal").asString()).isEqualTo("ALTERED");
 		assertThat(row.get("refusalWords").asString()).contains("改动");
 		assertThat(row.get("bankName").asString()).isEqualTo(bank.name());
@@ -236,6 +241,23 @@ class AlertFileTests {
 		assertThat(house.as(Person.LEAD).get("/api/messages?size=200").expect(200).text()).contains("拒收一份银行预警文件（" + bank.name());
 		assertThat(house.as(Person.NEIGHBOUR).get("/api/funds/files?size=200").expect(200).text()).doesNotContain(bank.name());
 		assertThat(house.as(Person.AUDITOR).get("/api/audit?object=" + answer.get("fileId").asString()).expect(200).text()).contains("拒收预警文件");
+	}
+
+	@Test
+	void whatIsRefusedAgainAndAgainIsToldOnce() {
+		var bank = trusted(house);
+		var pair = signed(bank, line(customer(), "ORANGE", 62)).withAlerts("{}\n".getBytes(StandardCharsets.UTF_8));
+
+		refused(house, pair);
+		refused(house, pair);
+
+		assertThat(house.as(Person.LEAD)
+			.get("/api/messages?size=200")
+			.expect(200)
+			.json()
+			.get("rows")
+			.valueStream()
+			.filter(m -> m.get("text").asString().contains("拒收一份银行预警文件（" + bank.name()))).hasSize(1);
 	}
 
 	@Test

@@ -82,9 +82,8 @@ class BankKeyTests {
 			.rootCause()
 			.hasMessageContaining("permission denied");
 		assertThatThrownBy(() -> house.runAs(access, Person.CLERK,
-				() -> new TransactionTemplate(transactions).execute(status -> sql.sql("update funds_bank_key set public_key = 'x' where key_id = :id")
-					.param("id", key)
-					.update())))
+				() -> new TransactionTemplate(transactions)
+					.execute(status -> sql.sql("update funds_bank_key set public_key = 'x' where key_id = :id").param("id", key).update())))
 			.rootCause()
 			.hasMessageContaining("permission denied");
 	}
@@ -110,7 +109,10 @@ class BankKeyTests {
 		var bank = bank(house);
 		var key = proposed(house, bank);
 
-		var declined = house.as(Person.LEAD).put("/api/funds/bank-keys/{id}/refusal", Map.of("reason", "指纹第三组不符", "version", 0), id(key)).expect(200).json();
+		var declined = house.as(Person.LEAD)
+			.put("/api/funds/bank-keys/{id}/refusal", Map.of("reason", "指纹第三组不符", "version", 0), id(key))
+			.expect(200)
+			.json();
 
 		assertThat(declined.get("status").asString()).isEqualTo("DECLINED");
 		propose(house.as(Person.CLERK), bank, today(), today().plusDays(30)).expect(201);

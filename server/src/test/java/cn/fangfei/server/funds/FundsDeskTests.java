@@ -153,7 +153,10 @@ class FundsDeskTests {
 		assertThat(signals(house, name)).hasSize(1);
 		assertThat(signals(house, linked.get("links").get(1).get("subjectName").asString())).allMatch(s -> !s.get("endedAt").isNull());
 
-		var back = house.as(Person.CLERK).post("/api/funds/alerts/{id}/links", Map.of("own", true, "version", version(linked)), id(alert)).expect(201).json();
+		var back = house.as(Person.CLERK)
+			.post("/api/funds/alerts/{id}/links", Map.of("own", true, "version", version(linked)), id(alert))
+			.expect(201)
+			.json();
 		assertThat(back.get("alert").get("firm").asBoolean()).isFalse();
 		assertThat(back.get("alert").get("name").asString()).contains("客户“");
 		house.as(Person.CLERK).post("/api/funds/alerts/{id}/links", Map.of("own", true, "version", version(back)), id(alert)).expect(409);
@@ -170,7 +173,8 @@ class FundsDeskTests {
 		var candidate = alert.get("candidates").get(0).get("candidateId").asString();
 		var clerk = house.as(Person.CLERK);
 
-		var rejected = clerk.put("/api/funds/alerts/{id}/candidates/{c}/rejection", Map.of("note", "外地同名企业", "version", version(alert)), id(alert), candidate)
+		var rejected = clerk
+			.put("/api/funds/alerts/{id}/candidates/{c}/rejection", Map.of("note", "外地同名企业", "version", version(alert)), id(alert), candidate)
 			.expect(200)
 			.json();
 
@@ -236,7 +240,8 @@ class FundsDeskTests {
 		var at = now().minusHours(2);
 		accepted(house, signed(bank, at, today().minusDays(7), UUID.randomUUID(), line(key, "YELLOW", 45, today().minusDays(7))));
 		judge(house.as(Person.CLERK), alert(house, bank), "AGENT_COLLECTING").expect(200);
-		accepted(house, signed(bank, at.plusMinutes(1), today().minusDays(1), UUID.randomUUID(), line(key, "YELLOW", 47, today().minusDays(1))));
+		accepted(house,
+				signed(bank, at.plusMinutes(1), today().minusDays(1), UUID.randomUUID(), line(key, "YELLOW", 47, today().minusDays(1))));
 		assertThat(alert(house, bank).get("alert").get("verdict").asString()).isEqualTo("FALSE_ALARM");
 
 		accepted(house, signed(bank, at.plusMinutes(2), today(), UUID.randomUUID(), line(key, "ORANGE", 63, today())));
@@ -302,7 +307,8 @@ class FundsDeskTests {
 		var job = lead.post("/api/exports", Map.of("list", "funds", "query", Map.of("bank", bank.unitId().toString(), "judged", "WAITING"), "columns",
 				List.of("level", "name", "bankName", "because", "score"))).expect(201).json();
 
-		FundsFixtures.until(() -> lead.get("/api/exports/{id}", job.get("jobId").asString()).expect(200).json().get("status").asString().equals("DONE"));
+		FundsFixtures
+			.until(() -> lead.get("/api/exports/{id}", job.get("jobId").asString()).expect(200).json().get("status").asString().equals("DONE"));
 		assertThat(lead.get("/api/exports/{id}", job.get("jobId").asString()).expect(200).text()).contains("指定的一家银行", "待研判");
 	}
 

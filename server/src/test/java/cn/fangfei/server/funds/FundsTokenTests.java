@@ -10,6 +10,7 @@ import static cn.fangfei.server.funds.FundsFixtures.today;
 import static cn.fangfei.server.funds.FundsFixtures.token;
 import static cn.fangfei.server.funds.FundsFixtures.trusted;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fangfei.server.House;
 import cn.fangfei.server.House.Person;
@@ -17,6 +18,7 @@ import cn.fangfei.server.HouseTest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,7 +59,8 @@ class FundsTokenTests {
 		var bank = trusted(house);
 		var other = trusted(house);
 
-		var answer = send(house, secret(token(house, bank)), UUID.randomUUID().toString(), signed(other, line(customer(), "ORANGE", 66))).expect(422).json();
+		var pair = signed(other, line(customer(), "ORANGE", 66));
+		var answer = send(house, secret(token(house, bank)), UUID.randomUUID().toString(), pair).expect(422).json();
 
 		assertThat(answer.get("detail").asString()).contains(other.name(), "不是同一家银行");
 		assertThat(find(house.as(Person.CLERK), "bank=" + other.unitId())).isEmpty();
@@ -72,7 +75,8 @@ class FundsTokenTests {
 		house.as(Person.SYSTEM).put("/api/funds/tokens/{id}/revocation", Map.of("version", 1), id).expect(409);
 		var pair = signed(bank, line(customer(), "ORANGE", 66));
 
-		var answers = List.of(send(house, secret(issued), "12345678", pair), send(house, "ffb_unknown", "12345678", pair), send(house, "", "12345678", pair),
+		var answers = List.of(send(house, secret(issued), "12345678", pair), send(house, "ffb_unknown", "12345678", pair),
+				send(house, "", "12345678", pair),
 				send(house, "x".repeat(5_000), "12345678", pair),
 				house.as(Person.CLERK).sendWith("POST", "/api/funds/alert-files", pair.alerts(), Map.of("Fangfei-Signature", pair.header())));
 
@@ -86,7 +90,7 @@ class FundsTokenTests {
 		var secret = secret(token(house, bank));
 		var pair = signed(bank, line(customer(), "ORANGE", 66));
 
-		var statuses = java.util.stream.IntStream.range(0, 12).map(i -> send(house, secret, "key-" + UUID.randomUUID(), pair).status()).boxed().toList();
+		var statuses = IntStream.range(0, 12).map(i -> send(house, secret, "key-" + UUID.randomUUID(), pair).status()).boxed().toList();
 
 		assertThat(statuses.get(0)).isEqualTo(200);
 		assertThat(statuses.subList(1, 10)).containsOnly(422);
@@ -110,7 +114,7 @@ class FundsTokenTests {
 
 		assertThat(house.as(Person.SYSTEM).get("/api/funds/tokens").expect(200).text()).doesNotContain(secret)
 			.contains(issued.get("token").get("tokenId").asString());
-		org.assertj.core.api.Assertions.assertThatThrownBy(() -> sql.sql("select token_hash from funds_token").query(byte[].class).list())
+		assertThatThrownBy(() -> sql.sql("select token_hash from funds_token").query(byte[].class).list())
 			.rootCause()
 			.hasMessageContaining("permission denied");
 		for (var person : List.of(Person.CLERK, Person.LEAD, Person.SECURITY, Person.AUDITOR)) {
