@@ -1,18 +1,16 @@
 package cn.fangfei.stream;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
-import java.io.DataInputStream;
 import java.io.DataOutput;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
+import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 import cn.fangfei.detection.flow.FlowCourt;
@@ -38,9 +36,9 @@ final class FlowSerializers {
 		@Override
 		public T copy(T from) {
 			try {
-				var bytes = new ByteArrayOutputStream();
-				write(from, new DataOutputStream(bytes));
-				return read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+				var bytes = new DataOutputSerializer(1 << 16);
+				write(from, bytes);
+				return read(new DataInputDeserializer(bytes.getSharedBuffer(), 0, bytes.length()));
 			} catch (IOException impossible) {
 				throw new UncheckedIOException(impossible);
 			}

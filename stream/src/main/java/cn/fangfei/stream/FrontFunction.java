@@ -1,9 +1,5 @@
 package cn.fangfei.stream;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -12,6 +8,8 @@ import java.util.List;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
@@ -78,7 +76,7 @@ final class FrontFunction extends ProcessFunction<ReadRow, FrontEvent> implement
 			}
 		};
 		for (var bytes : state.get()) {
-			front = FlowFront.read(new DataInputStream(new ByteArrayInputStream(bytes)), settings, sink, this);
+			front = FlowFront.read(new DataInputDeserializer(bytes), settings, sink, this);
 		}
 		if (front == null) {
 			front = new FlowFront(settings, read(accounts), sink, this);
@@ -87,9 +85,9 @@ final class FrontFunction extends ProcessFunction<ReadRow, FrontEvent> implement
 
 	@Override
 	public void snapshotState(FunctionSnapshotContext context) throws Exception {
-		var bytes = new ByteArrayOutputStream();
-		front.write(new DataOutputStream(bytes));
-		state.update(List.of(bytes.toByteArray()));
+		var bytes = new DataOutputSerializer(1 << 16);
+		front.write(bytes);
+		state.update(List.of(bytes.getCopyOfBuffer()));
 	}
 
 	/** The account list, read as {@code fangfei flow} reads it. */

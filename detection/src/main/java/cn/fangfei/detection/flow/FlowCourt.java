@@ -1,12 +1,9 @@
 package cn.fangfei.detection.flow;
 
-import java.io.ByteArrayInputStream;
 import java.io.DataInput;
-import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 
 /**
@@ -24,14 +21,12 @@ public final class FlowCourt {
 		told = new ArrayList<>();
 		this.settings = settings;
 		monitor = new FlowMonitor(settings, new AccountBook(), told::add);
-		monitor.keepNone();
 	}
 
 	private FlowCourt(FlowSettings settings, DataInput in) throws IOException {
 		told = new ArrayList<>();
 		this.settings = settings;
 		monitor = FlowMonitor.read(in, settings, FlowMonitor.standardWeights(), told::add);
-		monitor.keepNone();
 	}
 
 	/**
@@ -48,20 +43,20 @@ public final class FlowCourt {
 		var hot = new HotRecords();
 		var colds = new ArrayList<ColdRecord>();
 		for (var part : laid) {
-			var in = new DataInputStream(new ByteArrayInputStream(part));
-			var number = new HashMap<Integer, Integer>();
+			var in = new Packing.In(part);
+			var number = new int[in.readInt()];
 			for (int n = in.readInt(); n > 0; n--) {
 				int theirs = in.readInt();
-				number.put(theirs, book.party(new FlowParty(in.readUTF(), in.readBoolean(), PartyKind.at(in.readByte()), in.readInt(),
-						in.readShort(), in.readInt())));
+				number[theirs] = book.party(new FlowParty(in.readUTF(), in.readBoolean(), PartyKind.at(in.readByte()), in.readInt(),
+						in.readShort(), in.readInt()));
 			}
 			for (int n = in.readInt(); n > 0; n--) {
-				var cold = ColdRecord.read(in).renumbered(number::get);
+				var cold = ColdRecord.read(in).renumbered(theirs -> number[theirs]);
 				hot.readDays(cold.party, in);
 				colds.add(cold);
 			}
 		}
-		monitor.judge(epochDay, book, hot, colds, new AccountBook.Population(elder, elsewhere));
+		monitor.judge(epochDay, hot, colds, new AccountBook.Population(elder, elsewhere));
 		var alerts = List.copyOf(told);
 		told.clear();
 		return alerts;

@@ -300,11 +300,10 @@ public final class FlowMonitor {
 			relay.judged(day, population);
 			return;
 		}
-		judge(day, book, hot, colds, population);
+		judgeMoved(day);
 	}
 
-	/** Judges the parties of some records, wherever they were kept. */
-	void judge(int day, AccountBook book, HotRecords hot, List<ColdRecord> colds, AccountBook.Population population) {
+	private void judgeMoved(int day) {
 		var date = LocalDate.ofEpochDay(day);
 		var readings = new ArrayList<FlowReading>();
 		var moved = new HashMap<Integer, ColdRecord>();
@@ -491,9 +490,15 @@ public final class FlowMonitor {
 		recording = false;
 	}
 
-	/** Judges the records of others. */
-	void keepNone() {
+	/** Judges the records of others, whose numbers are those of this book; none stay here. */
+	void judge(int day, HotRecords days, List<ColdRecord> laid, AccountBook.Population known) {
 		recording = false;
+		hot = days;
+		colds.addAll(laid);
+		population = known;
+		judgeMoved(day);
+		colds.clear();
+		hot = new HotRecords();
 	}
 
 	/** Keeps the records of some parties only. */

@@ -1,16 +1,12 @@
 package cn.fangfei.detection.flow;
 
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataOutput;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The records of some parties, in a watch that is divided: what a party shows hangs on the rows that name it and on nothing else, so each
@@ -73,36 +69,36 @@ public final class FlowShard {
 	/** What the court needs at the end of a day: the records of all parties kept here that moved lately, in parts. */
 	public List<byte[]> lay(int epochDay) {
 		var parts = new ArrayList<byte[]>();
-		var records = new ByteArrayOutputStream();
-		Set<Integer> named = new LinkedHashSet<>();
+		var records = new Packing.Out();
+		var named = new BitSet();
 		int count = 0;
 		try {
 			for (var cold : monitor.moved(epochDay)) {
-				var out = new DataOutputStream(records);
-				cold.write(out);
-				monitor.hot().writeDays(cold.party, out);
-				cold.parties(named::add);
+				cold.write(records);
+				monitor.hot().writeDays(cold.party, records);
+				cold.parties(named::set);
 				count++;
 				if (records.size() >= PART) {
 					parts.add(part(count, named, records));
 					count = 0;
 				}
 			}
-			if (count > 0) {
-				parts.add(part(count, named, records));
-			}
 		}
 		catch (IOException impossible) {
 			throw new UncheckedIOException(impossible);
 		}
+		if (count > 0) {
+			parts.add(part(count, named, records));
+		}
 		return parts;
 	}
 
-	private byte[] part(int count, Set<Integer> named, ByteArrayOutputStream records) throws IOException {
-		var bytes = new ByteArrayOutputStream(records.size() + 32 * named.size());
-		var out = new DataOutputStream(bytes);
-		out.writeInt(named.size());
-		for (int party : named) {
+	/** The parties named, each with its number here, then the records. */
+	private byte[] part(int count, BitSet named, Packing.Out records) {
+		var out = new Packing.Out();
+		out.writeInt(named.length());
+		out.writeInt(named.cardinality());
+		for (int party = named.nextSetBit(0); party >= 0; party = named.nextSetBit(party + 1)) {
 			var described = monitor.accounts().describe(party);
 			out.writeInt(party);
 			out.writeUTF(described.name());
@@ -113,10 +109,10 @@ public final class FlowShard {
 			out.writeInt(described.region());
 		}
 		out.writeInt(count);
-		records.writeTo(out);
+		out.append(records);
 		named.clear();
 		records.reset();
-		return bytes.toByteArray();
+		return out.toBytes();
 	}
 
 	/** Writes the whole state; {@link #read} goes on from there. */

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import cn.fangfei.detection.assess.RiskLevel;
 import cn.fangfei.detection.text.LegalElement;
 
@@ -23,10 +25,12 @@ import cn.fangfei.detection.text.LegalElement;
  * @param weeks sums by week, the oldest first
  * @param severity how the size lies to the lines of the law; may be empty
  * @param weights version of the weights
+ * @param urgent whether this is the call of a subject told before that payouts which are due do not come
+ * @param challenger what a second model made of it; null when none was asked
  */
 public record Alert(long line, String text, String subject, OffsetDateTime at, RiskLevel level, BigDecimal score, List<String> typologies,
 		List<Reason> reasons, List<String> evidence, List<String> lowering, List<String> coverage, List<Week> weeks, String severity,
-		String weights) {
+		String weights, boolean urgent, @Nullable Challenger challenger) {
 
 	public Alert {
 		typologies = List.copyOf(typologies);
@@ -45,6 +49,20 @@ public record Alert(long line, String text, String subject, OffsetDateTime at, R
 	 * @param logOdds what it adds
 	 */
 	public record Reason(String sentence, String feature, BigDecimal value, BigDecimal reference, BigDecimal logOdds, LegalElement element) {
+	}
+
+	/**
+	 * A second opinion. It may have raised the level by one and no more.
+	 *
+	 * @param score 0 to 100
+	 * @param official the level without it
+	 * @param reasons its own
+	 */
+	public record Challenger(BigDecimal score, RiskLevel official, List<Reason> reasons, String version) {
+
+		public Challenger {
+			reasons = List.copyOf(reasons);
+		}
 	}
 
 	/**

@@ -34,7 +34,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads an alert file line by line in constant memory. It was written by our own command, so whatever is not as that writes it is refused
- * at once with line, field and remedy; nothing is repaired or passed over. Members that are not known are refused too: they might carry
+ * at once with line, field and remedy; nothing is repaired or passed over. {@code urgent} and {@code challenger} may be missing. Members that are not known are refused too: they might carry
  * what may not leave a bank.
  */
 public final class AlertFile implements AutoCloseable {
@@ -50,11 +50,12 @@ public final class AlertFile implements AutoCloseable {
 	private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
 	private static final Set<String> MEMBERS = Set.of("subject", "at", "level", "score", "typologies", "reasons", "evidence", "lowering",
 			"coverage", "weeks", "severity", "weights");
+	private static final Set<String> CHALLENGER_MEMBERS = Set.of("score", "official", "reasons", "version");
 	private static final Set<String> REASON_MEMBERS = Set.of("sentence", "feature", "value", "reference", "logOdds", "element");
 	private static final Set<String> WEEK_MEMBERS = Set.of("monday", "payers", "in", "payees", "out", "other");
 	private static final String REMEDY = "请让银行用 fangfei flow 重新生成，不要改动文件";
 	private static final JsonFactory JSON = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-			.streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(4).maxStringLength(LONGEST_LINE).maxNumberLength(40)
+			.streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(6).maxStringLength(LONGEST_LINE).maxNumberLength(40)
 					.maxNameLength(LONGEST_NAME).build())
 			.build();
 
@@ -169,13 +170,15 @@ public final class AlertFile implements AutoCloseable {
 		var level = RiskLevel.GREEN;
 		var score = BigDecimal.ZERO;
 		List<String> typologies = List.of();
-		var reasons = new ArrayList<Alert.Reason>();
+		List<Alert.Reason> reasons = List.of();
 		List<String> evidence = List.of();
 		List<String> lowering = List.of();
 		List<String> coverage = List.of();
 		var weeks = new ArrayList<Alert.Week>();
 		String severity = "";
 		String weights = "";
+		boolean urgent = false;
+		Alert.Challenger challenger = null;
 		while (json.nextToken() == JsonToken.PROPERTY_NAME) {
 			var name = json.currentName();
 			seen.add(name);
@@ -184,18 +187,9 @@ public final class AlertFile implements AutoCloseable {
 				case "subject" -> subject = subject(json);
 				case "at" -> at = time(json, name);
 				case "level" -> level = word(json, name, RiskLevel.class);
-				case "score" -> {
-					score = number(json, name);
-					if (score.signum() < 0 || score.compareTo(BigDecimal.valueOf(100)) > 0) {
-						throw refused(name, "应在 0 到 100 之间");
-					}
-				}
+				case "score" -> score = score(json, name);
 				case "typologies" -> typologies = strings(json, name, MOST_POINTS, LONGEST_NAME, WORD);
-				case "reasons" -> {
-					for (begin(json, name); json.nextToken() != JsonToken.END_ARRAY; bounded(reasons, name)) {
-						reasons.add(reason(json));
-					}
-				}
+				case "reasons" -> reasons = reasons(json);
 				case "evidence" -> evidence = evidence(json, name);
 				case "lowering" -> lowering = strings(json, name, MOST_POINTS, LONGEST_SENTENCE, null);
 				case "coverage" -> coverage = strings(json, name, MOST_POINTS, LONGEST_SENTENCE, null);
@@ -206,6 +200,8 @@ public final class AlertFile implements AutoCloseable {
 				}
 				case "severity" -> severity = string(json, name, LONGEST_SENTENCE);
 				case "weights" -> weights = string(json, name, LONGEST_NAME);
+				case "urgent" -> urgent = truth(json, name);
+				case "challenger" -> challenger = challenger(json, name);
 				default -> throw refused(name.length() > 40 ? name.substring(0, 40) + "…" : name, "不是预警的项目");
 			}
 		}
@@ -218,7 +214,7 @@ public final class AlertFile implements AutoCloseable {
 				throw refused("weeks", "没有按先后排列");
 			}
 		}
-		return new Alert(line, text, subject, at, level, score, typologies, reasons, evidence, lowering, coverage, weeks, severity, weights);
+		return new Alert(line, text, subject, at, level, score, typologies, reasons, evidence, lowering, coverage, weeks, severity, weights, urgent, challenger);
 	}
 
 	private String subject(JsonParser json) throws AlertRefused {
@@ -238,6 +234,54 @@ public final class AlertFile implements AutoCloseable {
 			throw refused(Reason.CARRIES_TRANSACTIONS, name, "列了 " + ids.size() + " 笔交易，原始交易不能交出银行（反洗钱法第七条）", "请让银行用 --sign 或 --aggregates-only 重新生成");
 		}
 		return ids;
+	}
+
+	private Alert.Challenger challenger(JsonParser json, String field) throws AlertRefused {
+		var seen = new HashSet<String>();
+		object(json, field);
+		var score = BigDecimal.ZERO;
+		var official = RiskLevel.GREEN;
+		List<Alert.Reason> reasons = List.of();
+		String version = "";
+		while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+			var name = json.currentName();
+			seen.add(name);
+			json.nextToken();
+			switch (name) {
+				case "score" -> score = score(json, "challenger.score");
+				case "official" -> official = word(json, "challenger.official", RiskLevel.class);
+				case "reasons" -> reasons = reasons(json);
+				case "version" -> version = string(json, "challenger.version", LONGEST_NAME);
+				default -> throw refused(field, "里有不是第二意见的项目");
+			}
+		}
+		complete(seen, CHALLENGER_MEMBERS, "challenger.");
+		return new Alert.Challenger(score, official, reasons, version);
+	}
+
+	private List<Alert.Reason> reasons(JsonParser json) throws AlertRefused {
+		begin(json, "reasons");
+		var reasons = new ArrayList<Alert.Reason>();
+		while (json.nextToken() != JsonToken.END_ARRAY) {
+			reasons.add(reason(json));
+			bounded(reasons, "reasons");
+		}
+		return reasons;
+	}
+
+	private BigDecimal score(JsonParser json, String field) throws AlertRefused {
+		var score = number(json, field);
+		if (score.signum() < 0 || score.compareTo(BigDecimal.valueOf(100)) > 0) {
+			throw refused(field, "应在 0 到 100 之间");
+		}
+		return score;
+	}
+
+	private boolean truth(JsonParser json, String field) throws AlertRefused {
+		if (json.currentToken() != JsonToken.VALUE_TRUE && json.currentToken() != JsonToken.VALUE_FALSE) {
+			throw refused(field, "应是 true 或 false");
+		}
+		return json.getBooleanValue();
 	}
 
 	private Alert.Reason reason(JsonParser json) throws AlertRefused {
@@ -318,7 +362,7 @@ public final class AlertFile implements AutoCloseable {
 
 	private void object(JsonParser json, String field) throws AlertRefused {
 		if (json.currentToken() != JsonToken.START_OBJECT) {
-			throw refused(field, "应是对象的数组");
+			throw refused(field, "应是对象");
 		}
 	}
 

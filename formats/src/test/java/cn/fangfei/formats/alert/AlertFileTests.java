@@ -77,6 +77,25 @@ class AlertFileTests {
 	}
 
 	@Test
+	void urgencyAndASecondOpinionMayBeThere() throws Exception {
+		var reasons = line().replaceAll(".*(\"reasons\":\\[.*?\\]),\"evidence\".*\n", "$1");
+		var line = line().replace("\"weights\":\"flow-1\"", "\"weights\":\"flow-1\",\"challenger\":{\"score\":71.5,\"official\":\"YELLOW\"," + reasons
+				+ ",\"version\":\"trees-1\"},\"urgent\":true");
+
+		var read = read(line, true).get(0);
+
+		assertThat(read.urgent()).isTrue();
+		assertThat(read.challenger()).isEqualTo(new Alert.Challenger(new BigDecimal("71.5"), RiskLevel.YELLOW, read.reasons(), "trees-1"));
+		assertThat(read(line(), true).get(0).challenger()).isNull();
+		assertThat(read(line(), true).get(0).urgent()).isFalse();
+		refused(line.replace("\"urgent\":true", "\"urgent\":1"), Reason.BAD_LINE, "“urgent”应是 true 或 false");
+		refused(line.replace("71.5", "-1"), Reason.BAD_LINE, "“challenger.score”应在 0 到 100 之间");
+		refused(line.replace(",\"version\":\"trees-1\"", ""), Reason.BAD_LINE, "“challenger.version”没有这一项");
+		refused(line.replace("\"version\":\"trees-1\"", "\"version\":\"trees-1\",\"accounts\":[]"), Reason.BAD_LINE, "里有不是第二意见的项目");
+		refused(line.replace("\"challenger\":{", "\"challenger\":1,\"x\":{"), Reason.BAD_LINE, "“challenger”应是对象");
+	}
+
+	@Test
 	void transactionsInAnAlertThatLeftABankRefuseTheFile() throws Exception {
 		var told = AlertLine.of(alert(FIRM, List.of("T1", "T2")), false);
 
