@@ -68,7 +68,10 @@ class CaseStatementTests {
 
 	private int kept(String caseId) {
 		return inScope(Person.LEAD,
-				() -> sql.sql("select (select count(*) from funds_statement_row r where r.case_id = :id) + (select count(*) from funds_statement_account a where a.case_id = :id)")
+				() -> sql.sql("""
+						select (select count(*) from funds_statement_row r where r.case_id = :id)
+						       + (select count(*) from funds_statement_account a where a.case_id = :id)
+						""")
 					.param("id", UUID.fromString(caseId))
 					.query(Integer.class)
 					.single());
@@ -252,8 +255,8 @@ class CaseStatementTests {
 	void dirtyRowsAreNamedByLineAndTheFileIsRefused() {
 		var clerk = house.as(Person.CLERK);
 		var funds = openCase(house);
-		var file = "txn_id,time,payer,payee,amount,channel,memo\nB1,2026-01-05,P,S-1,100,,\nB2,二月三十,P,S-1,100,,\nB3,2026-01-05,P,S-1,-5,,\nB4,2026-01-05,P,Q,5,,\n"
-			+ "B5,2026-01-05,,,5,,\nB6,2026-01-05,P,S-1,9223372036854775807,,\n";
+		var file = "txn_id,time,payer,payee,amount,channel,memo\nB1,2026-01-05,P,S-1,100,,\nB2,二月三十,P,S-1,100,,\n"
+			+ "B3,2026-01-05,P,S-1,-5,,\nB4,2026-01-05,P,Q,5,,\nB5,2026-01-05,,,5,,\nB6,2026-01-05,P,S-1,9223372036854775807,,\n";
 		var body = paper().proposal(clerk, "脏.csv", file.getBytes(StandardCharsets.UTF_8));
 		body.put("rows", 6);
 
@@ -270,7 +273,7 @@ class CaseStatementTests {
 		var clerk = house.as(Person.CLERK);
 		var funds = openCase(house);
 		var body = paper().proposal(clerk, "流水.csv");
-		var list = "account,holder,holder_name,kind,opened_on,birth_year,region_code,subject\nP-1,34052419800101001X,甲某,PERSON,2018-05-01,1980,340323,\n"
+		var list = "account,holder,holder_name,kind,opened_on,birth_year,region_code,subject\n" + "P-1,34052419800101001X,甲某,PERSON,2018-05-01,1980,340323,\n"
 			+ "P-2,34052419800101001X,甲某,PERSON,,,,\nS-1,,某养生咨询公司,COMPANY,2025-01-01,,340323,\n";
 		body.put("accountsUploadId", upload(clerk, "账户.csv", list.getBytes(StandardCharsets.UTF_8)));
 
@@ -313,7 +316,8 @@ class CaseStatementTests {
 				return 0;
 			})).as(change).isInstanceOf(DataAccessException.class).hasStackTraceContaining("permission denied");
 		}
-		assertThatThrownBy(() -> inScope(Person.LEAD, () -> statements.keepRows(UUID.fromString(done.get("statementId").asString()), 1, new StatementRows())))
+		var id = UUID.fromString(done.get("statementId").asString());
+		assertThatThrownBy(() -> inScope(Person.LEAD, () -> statements.keepRows(id, 1, new StatementRows())))
 			.isInstanceOf(DataAccessException.class)
 			.hasStackTraceContaining("no statement that is being brought in");
 		assertThatThrownBy(() -> inScope(Person.LEAD, () -> sql.sql("update funds_statement set status = 'RUNNING' where statement_id = :id")
@@ -490,12 +494,15 @@ class CaseStatementTests {
 			.isEqualByComparingTo(participants.get("inAmount").decimalValue().subtract(participants.get("outAmount").decimalValue()));
 		assertThat(read.get("layers").get(0).get("toNext").decimalValue()).isEqualByComparingTo("900200.00");
 		assertThat(read.get("layers").get(1).get("toNext").decimalValue()).isEqualByComparingTo("500000.00");
-		assertThat(read.get("lines").valueStream().filter(l -> l.get("reached").asBoolean()).map(l -> l.get("label").asString() + l.get("measure").asString()))
+		assertThat(read.get("lines").valueStream().filter(l -> l.get("reached").asBoolean())
+			.map(l -> l.get("label").asString() + l.get("measure").asString()))
 			.contains("追究刑事责任标准金额", "追究刑事责任标准未返还金额");
 		var codes = read.get("namings").valueStream().map(n -> n.get("code").asString()).toList();
 		assertThat(codes).contains("D1", "D3");
 		for (var naming : read.get("namings").valueStream().toList()) {
-			var page = clerk.get("/api/funds/cases/{id}/namings/{code}/payments?size=200", funds, naming.get("code").asString()).expect(200).json();
+			var page = clerk.get("/api/funds/cases/{id}/namings/{code}/payments?size=200", funds, naming.get("code").asString())
+				.expect(200)
+				.json();
 			assertThat(page.get("total").asInt()).isEqualTo(naming.get("transactions").asInt()).isPositive();
 			assertThat(page.get("rows").size()).isEqualTo(Math.min(200, page.get("total").asInt()));
 		}
