@@ -63,6 +63,9 @@ final class FlowLine {
 			json.writeEndArray();
 			json.writeStringProperty("severity", alert.severity());
 			json.writeStringProperty("weights", alert.weights());
+			if (alert.urgent()) {
+				json.writeBooleanProperty("urgent", true);
+			}
 			json.writeEndObject();
 		}
 		return line.append('\n').toString();
