@@ -77,6 +77,9 @@ public final class AlertLine {
 			json.writeEndArray();
 			json.writeStringProperty("severity", alert.severity());
 			json.writeStringProperty("weights", alert.weights());
+			if (alert.urgent()) {
+				json.writeBooleanProperty("urgent", true);
+			}
 			json.writeEndObject();
 		}
 		return line.append('\n').toString();
