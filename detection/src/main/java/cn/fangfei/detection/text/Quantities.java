@@ -183,7 +183,11 @@ final class Quantities {
 		}
 		if (c == '分' && value <= MOST_FEN) {
 			var tail = fraction(i + 1);
-			return add(Unit.FEN, value + tail / 10, begun, i + (tail > 0 ? 2 : 1));
+			if (tail == 0 && isDigit(text.charAt(i + 1)) && !isDigit(text.charAt(i + 2)) && text.charAt(i + 2) != '%' && text.charAt(i + 2) != '.') {
+				tail = text.charAt(i + 1) - '0';
+			}
+			// 1分5, 一分五厘
+			return add(Unit.FEN, value + tail / 10, begun, i + (tail > 0 ? text.charAt(i + 2) == '厘' ? 3 : 2 : 1));
 		}
 		if (c == '厘' && value <= 100) {
 			var tail = fraction(i + 1);

@@ -61,7 +61,7 @@ final class Rates {
 	private static final int SPOKEN = 10;
 
 	/** What happens to a return, between its period and its figure. */
-	private static final String GIVES = "打固保稳下算合有均解贴出回返得拿领赚收利息付给分增涨发派折补长挖落结计退租进挣净生滚入兑";
+	private static final String GIVES = "配吃打固保稳下算合有均解贴出回返得拿领赚收利息付给分增涨发派折补长挖落结计退租进挣净生滚入兑";
 
 	/** The same, right before a figure that has no period. */
 	private static final String GIVEN = "足保给得分拿领赚返收补涨长落派付挣净";
@@ -186,7 +186,7 @@ final class Rates {
 					yield = later(yield, hit);
 				}
 			}
-			if (hit.kind() == TermKind.NOT_RATE && !levelled(hit) || hit.kind() == TermKind.RECRUIT) {
+			if (hit.kind() == TermKind.NOT_RATE && !levelled(hit) && !base(hit, quantity) && !handedOut(hit) || hit.kind() == TermKind.RECRUIT) {
 				other = later(other, hit);
 			}
 		}
@@ -237,7 +237,8 @@ final class Rates {
 		if (main == null && other == null && chained(i, quantity)) {
 			return;
 		}
-		var points = text.charAt(quantity.end() - 1) == '点' && other == null && givenBefore(quantity.start());
+		var points = text.charAt(quantity.end() - 1) == '点' && other == null
+				&& (givenBefore(quantity.start()) || text.charAt(quantity.end()) != 0 && "给派分返发付".indexOf(text.charAt(quantity.end())) >= 0);
 		if (main == null && !points) {
 			if (behindYield == null && !(behindPeriod != null && namesReturn(behindPeriod)) && !verbOfReturnBefore(quantity.start(), period)
 					&& !adjoins(period, quantity) && !depositTerm(i, quantity) && !given(i, quantity) && !raised(quantity)
@@ -279,7 +280,18 @@ final class Rates {
 
 	/** 邀请人另得其收益的19%: a share of a return is none. */
 	private boolean shareOf(Hit yield, Quantity quantity) {
-		return yield.end() + 1 == quantity.start() && text.charAt(yield.end()) == '的';
+		return yield.end() + 1 == quantity.start() && text.charAt(yield.end()) == '的' && "本金款额资价".indexOf(text.charAt(yield.end() - 1)) < 0;
+	}
+
+	/** 每周返还小票金额的1.1%: of what the share is. */
+	private boolean base(Hit other, Quantity quantity) {
+		return other.end() + 1 == quantity.start() && text.charAt(other.end()) == '的' && "额款价".indexOf(text.charAt(other.end() - 1)) >= 0
+				&& spokenPeriod(other.start()) != null;
+	}
+
+	/** 按年奖励7%: what is given by the year is a return, whatever it is called. */
+	private boolean handedOut(Hit other) {
+		return other.term().equals("奖励") && text.charAt(other.start() - 2) == '按' && periodOf(text.charAt(other.start() - 1)) != null;
 	}
 
 	/** 下调至0.2% tells where a rate stands, 下调0.2% how far it went. */
@@ -422,6 +434,11 @@ final class Rates {
 				&& !(before == '价' && "加溢涨".indexOf(text.charAt(quantity.start() - 2)) >= 0 && text.charAt(quantity.start() - 2) != 0)) {
 			return false;
 		}
+		for (var k = Math.max(start, quantity.start() - 9); k < quantity.start(); k++) {
+			if (text.at(k, "收回") || text.at(k, "回购") || text.at(k, "赎回") || text.at(k, "购回") || text.at(k, "回收")) {
+				return true;
+			}
+		}
 		for (var k = quantity.end(); k < Math.min(end, quantity.end() + 9) && text.chars[k] != ','; k++) {
 			if (text.chars[k] == '购' || text.chars[k] == '赎' || text.chars[k] == '接' || text.at(k, "收回") || text.at(k, "回收")
 					|| text.at(k, "请回")
@@ -508,7 +525,7 @@ final class Rates {
 				continue;
 			}
 			var between = text.words(time.end(), quantity.start());
-			if (between.indexOf("每轮") >= 0 || between.indexOf("每期") >= 0 || between.indexOf("周期") >= 0 || between.indexOf("次") >= 0
+			if (between.indexOf("每轮") >= 0 || between.indexOf("每期") >= 0 || between.indexOf("周期") >= 0 || between.indexOf("次") >= 0 || between.indexOf("一轮") >= 0 || between.indexOf("到期") >= 0
 					|| between.indexOf('率') < 0 && (between.indexOf(',') < 0 || between.indexOf('得') >= 0) && between.indexOf('期') < 0) {
 				var annual = quantity.value() * 365 / time.value();
 				if (annual <= HIGHEST * 100) {
@@ -683,6 +700,7 @@ final class Rates {
 		}
 		var put = putIn(in, i == 0 ? start : quantities.get(i - 1).end()) || in.value() == 10_000 && text.charAt(in.end()) != 0
 				&& "一每月日天年".indexOf(text.charAt(in.end())) >= 0;
+		put |= text.at(in.end(), "出来") || text.at(in.end(), "认购") || text.at(in.end(), "认领") || text.at(in.end(), "认养") || text.at(in.end(), "入伙") || text.at(in.end(), "认筹");
 		if (!put && (in.unit() != Unit.MONEY || in.value() < PRINCIPAL)) {
 			return;
 		}
@@ -702,8 +720,8 @@ final class Rates {
 				continue;
 			}
 			if ((put || out.unit() == Unit.MONEY && out.value() > in.value() && out.value() < 2 * in.value()
-					&& after(in.end(), out.start()) > 0 || out.unit() == Unit.MONEY && out.value() < in.value() && periodic(in, out))
-					&& comesBack(in.end(), out)
+					&& (after(in.end(), out.start()) > 0 || periodic(in, out)) || out.unit() == Unit.MONEY && out.value() < in.value() && periodic(in, out))
+					&& (comesBack(in.end(), out) || put && out.unit() == Unit.MONEY && periodic(in, out))
 					&& pairOf(i, k, in, out)) {
 				return;
 			}
@@ -730,7 +748,8 @@ final class Rates {
 
 	/** A plain number is money only if it looks like an amount and not like a telephone. */
 	private boolean wholesome(Quantity bare) {
-		return bare.value() >= 100 && bare.value() <= 10_000_000 && bare.end() - bare.start() <= 9;
+		return bare.value() >= 100 && bare.value() <= 10_000_000 && bare.end() - bare.start() <= 9 && text.charAt(bare.start()) != '0'
+				&& text.charAt(bare.end()) != '-';
 	}
 
 	/** Whether words before an amount, no further back than {@code floor}, or behind it say that it is put in. */
@@ -783,12 +802,17 @@ final class Rates {
 			if (text.chars[i] == ',') {
 				break;
 			}
-			if ("返得领分拿赚收利息回变给付取账补发派挣进退落结净租生贴多打见还入产手".indexOf(text.chars[i]) >= 0
+			if ("返得领分拿赚收利息回变给付取账补发派挣进退落结净租生贴多打见还入产手".indexOf(text.chars[i]) >= 0 || text.at(i, "到卡")
 					|| text.chars[i] == '有' && out.unit() == Unit.MONEY) {
 				return out.unit() == Unit.MONEY || out.value() >= 10 && COUNTED.indexOf(text.charAt(out.end())) < 0;
 			}
 		}
-		return pocketed(out) || out.unit() == Unit.MONEY && each(out.start());
+		return pocketed(out) || (out.unit() == Unit.MONEY || out.value() >= 10 && ends(out.end())) && each(out.start());
+	}
+
+	/** Whether a clause ends at a place. */
+	private boolean ends(int at) {
+		return at >= end || ",。!;、\n".indexOf(text.charAt(at)) >= 0;
 	}
 
 	/** Whether a period stands right before a figure: 一万块一月140元, 每月200元. */
@@ -839,6 +863,10 @@ final class Rates {
 		var spoken = period == null ? spokenPeriod(out.start()) : null;
 		if (spoken != null) {
 			return addPair(out.value() / in.value(), spoken, in, out);
+		}
+		var yearsEnd = period != null && Period.of(period.kind()) == Period.YEAR && out.value() > in.value() && out.value() < 2 * in.value();
+		if (yearsEnd) {
+			return addTotal(in, out, 365);
 		}
 		if (period != null && !ends(period, out)) {
 			return addPair(out.value() / in.value(), Period.of(period.kind()), in, out);
