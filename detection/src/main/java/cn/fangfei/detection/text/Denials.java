@@ -77,7 +77,7 @@ final class Denials {
 				if (!promiseItself(hit)) {
 					// From inside the denial, so that 无法|保证本金 is reached though the two words share 保证.
 					reaches.add(new int[] {hit.start() + 1, Math.min(turnAfter(hit.end()), commaAfter(hit.end()))});
-					if (TextScreen.endsClause(sentence.text().charAt(hit.end()))) {
+					if (TextScreen.endsClause(sentence.text().charAt(hit.end())) && !feared(commaBefore(hit.start()), hit.start())) {
 						// 稳赚的买卖从来没有。
 						reaches.add(new int[] {commaBefore(hit.start()), hit.start()});
 					}
@@ -183,6 +183,16 @@ final class Denials {
 			}
 		}
 		return last;
+	}
+
+	/** 一点儿风险没有: what is denied is what one fears. */
+	private boolean feared(int from, int to) {
+		for (var i = from; i < to; i++) {
+			if ("险亏损忧愁失坏错差拖欠".indexOf(sentence.text().charAt(i)) >= 0) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private int commaBefore(int to) {

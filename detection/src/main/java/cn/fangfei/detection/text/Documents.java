@@ -26,10 +26,14 @@ final class Documents {
 
 	private static final List<String> LEASEBACK = List.of("售后包租", "售后返租", "售后回租", "返租", "返租金", "包租", "包租回报", "商铺回购", "产权式商铺", "产权式酒店", "约定回购");
 
-	/** From this log odds on how a text is written says something of what it is; and what it is then worth in words of that sort. */
+	/** From this log odds on how a text is written says something of what it is; and what it is then worth in words of that sort;
+	 * twice as much where there is no way to take anything up. */
 	private static final double HEARD = -1;
 
 	private static final double WORTH = 2;
+
+	/** What one word is worth that warnings and reports have more often than adverts. */
+	private static final double HINTED = 0.4;
 
 	/** From this log odds on it says enough by itself, where nothing is offered. */
 	private static final double PLAIN = 1.5;
@@ -78,8 +82,10 @@ final class Documents {
 	/** The sort of what no word gave away: whether it is written as warnings, reports and complaints are. */
 	DocumentSort heard() {
 		var voice = this.voice.get();
-		var spoken = about() >= 1 || offer == 0 && voice.tells() >= PLAIN || about() >= 0.4 && about() + voice.tells() >= PLAIN;
-		if (voice.tells() > HEARD && spoken && about() + WORTH * (voice.tells() - HEARD) >= need()) {
+		var spoken = about() >= 1 || offer == 0 && (about() >= HINTED || voice.tells() >= PLAIN)
+				|| about() >= HINTED && about() + voice.tells() >= PLAIN;
+		var worth = offer == 0 ? 2 * WORTH : WORTH;
+		if (voice.tells() > HEARD && spoken && about() + worth * (voice.tells() - HEARD) >= need()) {
 			return voice.reports() > 0 ? DocumentSort.REPORT : DocumentSort.EDUCATION;
 		}
 		var words = e.count(TermKind.COMPLAINT) + e.count(TermKind.PLEA) + e.count(TermKind.LOST);

@@ -38,6 +38,9 @@ final class Rates {
 	/** An amount in yuan that is a principal if another comes back of it, even when no word says that it is put in. */
 	private static final double PRINCIPAL = 5_000;
 
+	/** A higher share that is given is no interest. */
+	private static final double MOST_GIVEN = 40;
+
 	/** Nobody of the public is asked for more. */
 	private static final double MOST_PRINCIPAL = 10_000_000;
 
@@ -48,7 +51,7 @@ final class Rates {
 	private static final String COUNTED = "号日月个枚名人天年斤克两升米盒瓶袋箱只头件张次节堂课点岁层楼栋平亩公吨桶包份户家辆台套位";
 
 	/** Verbs by which money is put in, before the sum; and behind it, before what it buys. */
-	private static final String PUTS = "投存交购买入缴押借充储认垫花出掏凑付备拼";
+	private static final String PUTS = "放投存交购买入缴押借充储认垫花出掏凑付备拼";
 
 	private static final String BUYS = "包买入领认投压跟签置拿换占养租订抢锁盘开起";
 
@@ -61,7 +64,7 @@ final class Rates {
 	private static final int SPOKEN = 10;
 
 	/** What happens to a return, between its period and its figure. */
-	private static final String GIVES = "配吃打固保稳下算合有均解贴出回返得拿领赚收利息付给分增涨发派折补长挖落结计退租进挣净生滚入兑";
+	private static final String GIVES = "浮配吃打固保稳下算合有均解贴出回返得拿领赚收利息付给分增涨发派折补长挖落结计退租进挣净生滚入兑";
 
 	/** The same, right before a figure that has no period. */
 	private static final String GIVEN = "足保给得分拿领赚返收补涨长落派付挣净";
@@ -197,7 +200,8 @@ final class Rates {
 		if (spoken != null && yield == null && other == null && recruits(quantity.start())) {
 			spoken = null;
 		}
-		if (spoken != null && (other == null || comma(other.end(), quantity.start())) && (yield == null
+		var stated = spoken != null && text.charAt(quantity.start() - 2) == '按' && periodOf(text.charAt(quantity.start() - 1)) != null;
+		if (spoken != null && (other == null || stated || comma(other.end(), quantity.start())) && (yield == null
 				|| comma(yield.end(), quantity.start()))
 				&& quantity.value() > 0 && quantity.value() <= HIGHEST) {
 			add(quantity.value(), spoken, quantity);
@@ -237,7 +241,7 @@ final class Rates {
 		if (main == null && other == null && chained(i, quantity)) {
 			return;
 		}
-		var points = text.charAt(quantity.end() - 1) == '点' && other == null
+		var points = other == null && offered(quantity) || text.charAt(quantity.end() - 1) == '点' && other == null
 				&& (givenBefore(quantity.start()) || text.charAt(quantity.end()) != 0 && "给派分返发付".indexOf(text.charAt(quantity.end())) >= 0);
 		if (main == null && !points) {
 			if (behindYield == null && !(behindPeriod != null && namesReturn(behindPeriod)) && !verbOfReturnBefore(quantity.start(), period)
@@ -266,7 +270,7 @@ final class Rates {
 		}
 		var last = found.get(found.size() - 1);
 		var before = quantities.get(i - 1).unit() == Unit.DAYS && i > 1 ? quantities.get(i - 2) : quantities.get(i - 1);
-		if (last.pair() || last.end() != before.end() || quantity.start() - last.end() > CHAIN) {
+		if (last.pair() || last.annual() != last.value() && last.period() == Period.NONE || last.end() != before.end() || quantity.start() - last.end() > CHAIN) {
 			return false;
 		}
 		for (var k = last.end(); quantity.start() - last.end() > LOOSE && k < quantity.start(); k++) {
@@ -348,7 +352,7 @@ final class Rates {
 	private boolean dated(int i) {
 		var before = text.charAt(i - 1);
 		if (before == '一') {
-			return PlainText.isNumeral(text.charAt(i - 2));
+			return PlainText.isNumeral(text.charAt(i - 2)) && text.charAt(i - 2) != '万';
 		}
 		return Character.isDigit(before) || PlainText.isNumeral(before) || before != 0 && "个半数几多近上下本今明后前整周".indexOf(before) >= 0
 				|| text.charAt(i + 1) != 0 && "期份限内前后以级轻纪".indexOf(text.charAt(i + 1)) >= 0;
@@ -403,7 +407,8 @@ final class Rates {
 
 	/** 十天一轮,每轮5%. */
 	private boolean round(int k) {
-		return text.at(k, "每轮") || text.at(k, "每期") || text.at(k, "周期") || text.at(k, "每次") || text.at(k, "一次");
+		return text.at(k, "每轮") || text.at(k, "每期") || text.at(k, "周期") || text.at(k, "每次") || text.at(k, "一次")
+				|| text.at(k, "一期");
 	}
 
 	private boolean putInBefore(int i) {
@@ -425,6 +430,12 @@ final class Rates {
 			}
 		}
 		return false;
+	}
+
+	/** 还能给9%: who gives a share speaks of a return. */
+	private boolean offered(Quantity quantity) {
+		return quantity.value() <= MOST_GIVEN && !recruits(quantity.start()) && (text.at(quantity.start() - 2, "能给")
+				|| text.at(quantity.start() - 2, "给到") || text.at(quantity.start() - 2, "给您") || text.at(quantity.start() - 2, "给你"));
 	}
 
 	/** 加价15%收回, 一年后加12%由本堂请回: what is bought is taken back for more. */
@@ -525,7 +536,7 @@ final class Rates {
 				continue;
 			}
 			var between = text.words(time.end(), quantity.start());
-			if (between.indexOf("每轮") >= 0 || between.indexOf("每期") >= 0 || between.indexOf("周期") >= 0 || between.indexOf("次") >= 0 || between.indexOf("一轮") >= 0 || between.indexOf("到期") >= 0
+			if (between.indexOf("每轮") >= 0 || between.indexOf("每期") >= 0 || between.indexOf("周期") >= 0 || between.indexOf("次") >= 0 || between.indexOf("一轮") >= 0 || between.indexOf("一期") >= 0 || between.indexOf("到期") >= 0
 					|| between.indexOf('率') < 0 && (between.indexOf(',') < 0 || between.indexOf('得') >= 0) && between.indexOf('期') < 0) {
 				var annual = quantity.value() * 365 / time.value();
 				if (annual <= HIGHEST * 100) {
@@ -565,7 +576,7 @@ final class Rates {
 
 	private static Period periodIn(String term) {
 		for (var i = 0; i < term.length(); i++) {
-			var period = periodOf(term.charAt(i));
+			var period = term.startsWith("星期", i) || term.startsWith("礼拜", i) ? Period.WEEK : periodOf(term.charAt(i));
 			if (period != null) {
 				return period;
 			}
@@ -660,7 +671,8 @@ final class Rates {
 		var ofReturn = "利息".indexOf(text.charAt(quantity.end())) >= 0 && text.charAt(quantity.end()) != 0
 				|| text.at(quantity.end(), "的利") || text.at(quantity.end(), "算利") || text.at(quantity.end(), "计利")
 				|| text.at(quantity.end(), "计息")
-				|| text.at(quantity.end(), "给息") || text.at(quantity.end(), "的月息") || text.at(quantity.end(), "的月利")
+				|| text.at(quantity.end(), "给息") || text.at(quantity.end(), "的年息") || text.at(quantity.end(), "的年利")
+				|| quantity.unit() == Unit.LI && text.at(quantity.end(), "一个月") || text.at(quantity.end(), "的月息") || text.at(quantity.end(), "的月利")
 				|| text.charAt(quantity.end()) == '厘'
 				|| text.at(quantity.end(), "付息") || text.at(quantity.end(), "给利") || text.at(quantity.end(), "回报")
 				|| text.at(quantity.end(), "收益");
@@ -683,7 +695,7 @@ final class Rates {
 		if (!ofReturn || quantity.value() <= 0 || text.charAt(quantity.end()) == '钟' || text.charAt(quantity.end()) == '之') {
 			return;
 		}
-		var named = periodOf(text.charAt(quantity.start() - 1));
+		var named = text.at(quantity.end(), "的年") ? Period.YEAR : periodOf(text.charAt(quantity.start() - 1));
 		var period = before != null ? Period.of(before.kind()) : named != null ? named : Period.MONTH;
 		var per = period.fen() * (quantity.unit() == Unit.LI ? 0.1 : 1);
 		if (quantity.value() * per > 100) {
@@ -700,7 +712,7 @@ final class Rates {
 		}
 		var put = putIn(in, i == 0 ? start : quantities.get(i - 1).end()) || in.value() == 10_000 && text.charAt(in.end()) != 0
 				&& "一每月日天年".indexOf(text.charAt(in.end())) >= 0;
-		put |= text.at(in.end(), "出来") || text.at(in.end(), "认购") || text.at(in.end(), "认领") || text.at(in.end(), "认养") || text.at(in.end(), "入伙") || text.at(in.end(), "认筹");
+		put |= share(in.end()) || text.at(in.end(), "出来") || text.at(in.end(), "认购") || text.at(in.end(), "认领") || text.at(in.end(), "认养") || text.at(in.end(), "入伙") || text.at(in.end(), "认筹");
 		if (!put && (in.unit() != Unit.MONEY || in.value() < PRINCIPAL)) {
 			return;
 		}
@@ -807,7 +819,7 @@ final class Rates {
 				return out.unit() == Unit.MONEY || out.value() >= 10 && COUNTED.indexOf(text.charAt(out.end())) < 0;
 			}
 		}
-		return pocketed(out) || (out.unit() == Unit.MONEY || out.value() >= 10 && ends(out.end())) && each(out.start());
+		return pocketed(out) || out.unit() == Unit.MONEY && (text.at(out.end(), "一个月") || text.at(out.end(), "一天")) || (out.unit() == Unit.MONEY || out.value() >= 10 && ends(out.end())) && each(out.start());
 	}
 
 	/** Whether a clause ends at a place. */
@@ -861,6 +873,9 @@ final class Rates {
 			return addTotal(in, out, after);
 		}
 		var spoken = period == null ? spokenPeriod(out.start()) : null;
+		if (spoken == Period.YEAR && out.value() > in.value() && out.value() < 2 * in.value()) {
+			return addTotal(in, out, 365);
+		}
 		if (spoken != null) {
 			return addPair(out.value() / in.value(), spoken, in, out);
 		}
@@ -880,7 +895,17 @@ final class Rates {
 				days = quantities.get(m).value();
 			}
 		}
+		if (days <= 0 && text.charAt(out.end()) == ',') {
+			var rounds = rounds(out.end() + 1);
+			return rounds != null && addPair(out.value() / in.value(), rounds, in, out);
+		}
 		return days > 0 && addTotal(in, out, days);
+	}
+
+	/** 一年一结, 每月打卡: how often, said behind the sums. */
+	private Period rounds(int at) {
+		var again = text.charAt(at) == '一' && text.charAt(at + 2) == '一' || text.charAt(at) == '每' || text.charAt(at) == '按';
+		return again ? periodOf(text.charAt(at + 1)) : null;
 	}
 
 	/** 一年后拿6万, 到期: days, or 0 if the return is one that comes again. */

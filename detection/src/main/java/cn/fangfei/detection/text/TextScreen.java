@@ -78,7 +78,7 @@ public final class TextScreen {
 	private static final double MOST_SOLD = 0.4;
 
 	/** From this log odds on a clause is shown as one that vouches for something, though no term says so. */
-	private static final double VOUCHED = -1.5;
+	private static final double VOUCHED = -2;
 
 	/** How clauses that vouch for something are written. */
 	private static final Leaning VOUCHES = Leaning.read("vouches.txt");
@@ -238,7 +238,7 @@ public final class TextScreen {
 			if (sort == null && (score >= WORTH_A_LOOK || weight(LegalElement.INDUCING) > 0)) {
 				sort = documents.heard();
 			}
-			if (sort == null && score >= WORTH_A_LOOK) {
+			if (sort == null && (score >= WORTH_A_LOOK || sells >= SELLER)) {
 				vouch();
 			}
 			if (sort != null && sort != DocumentSort.COMPLAINT && sort != DocumentSort.REPORT) {
