@@ -7,7 +7,8 @@ import java.util.function.Supplier;
  * Tells of what sort a text is from all of it: what it warns of and reports against what it offers.
  *
  * <p>A warning or a report holds every keyword of an advert, and an advert may quote 远离非法集资. What tells them apart is whether somebody
- * offers: a promise that no sentence denies, and a way to take it up. The more of that, the more it takes to be a warning.
+ * offers: a promise that no sentence denies, and a way to take it up. The more of that, the more it takes to be a warning. What no word
+ * gives away is heard from how the text is written ({@link Voice}): that adds to the words and seldom decides without them.
  */
 final class Documents {
 
@@ -26,11 +27,16 @@ final class Documents {
 
 	private static final List<String> LEASEBACK = List.of("售后包租", "售后返租", "售后回租", "返租", "返租金", "包租", "包租回报", "商铺回购", "产权式商铺", "产权式酒店", "约定回购");
 
-	/** From this log odds on how a text is written says something of what it is; and what it is then worth in words of that sort;
-	 * twice as much where there is no way to take anything up. */
+	/**
+	 * From this log odds on how a text is written says something of what it is; and what it is then worth in words of that sort, twice as
+	 * much where there is no way to take anything up.
+	 */
 	private static final double HEARD = -1;
 
 	private static final double WORTH = 2;
+
+	/** The same as {@link #HEARD} where there is no way to take anything up. */
+	private static final double QUIET = -1.2;
 
 	/** What one word is worth that warnings and reports have more often than adverts. */
 	private static final double HINTED = 0.4;
@@ -85,7 +91,8 @@ final class Documents {
 		var spoken = about() >= 1 || offer == 0 && (about() >= HINTED || voice.tells() >= PLAIN)
 				|| about() >= HINTED && about() + voice.tells() >= PLAIN;
 		var worth = offer == 0 ? 2 * WORTH : WORTH;
-		if (voice.tells() > HEARD && spoken && about() + worth * (voice.tells() - HEARD) >= need()) {
+		var heard = voice.tells() - (offer == 0 ? QUIET : HEARD);
+		if (heard > 0 && spoken && about() + worth * heard >= need()) {
 			return voice.reports() > 0 ? DocumentSort.REPORT : DocumentSort.EDUCATION;
 		}
 		var words = e.count(TermKind.COMPLAINT) + e.count(TermKind.PLEA) + e.count(TermKind.LOST);

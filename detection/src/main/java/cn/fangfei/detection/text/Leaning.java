@@ -13,9 +13,9 @@ import java.util.Objects;
 /**
  * Towards what a stretch of text leans: sums over its characters and pairs of neighbouring characters, each with a weight.
  *
- * <p>Words are ever new, the characters that they are made of are not: who warns writes 骗, 警, 勿, who vouches writes 赔, 兜, 稳. The weights are logistic
- * regressions over the project's own corpus of invented texts (test code {@code LeaningRun}, side TUNE alone), in tenths, so that a file can be read:
- * a line begins with the weight and lists what has it. Digits are one sign, Latin letters another.
+ * <p>Words are ever new, the characters that they are made of are not: who warns writes 骗, 警, 勿, who vouches writes 赔, 兜, 稳. The
+ * weights are logistic regressions over the project's own corpus of invented texts (test code {@code LeaningRun}, side TUNE alone), in
+ * tenths, so that a file can be read: a line begins with the weight and lists what has it. Digits are one sign, Latin letters another.
  *
  * <p>Several files are read into one table, so that a text is gone through once. Immutable; shared by threads.
  */

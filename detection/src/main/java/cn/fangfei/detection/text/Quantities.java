@@ -186,7 +186,8 @@ final class Quantities {
 		}
 		if (c == '分' && value <= MOST_FEN) {
 			var tail = fraction(i + 1);
-			if (tail == 0 && isDigit(text.charAt(i + 1)) && !isDigit(text.charAt(i + 2)) && text.charAt(i + 2) != '%' && text.charAt(i + 2) != '.') {
+			var behind = text.charAt(i + 2);
+			if (tail == 0 && isDigit(text.charAt(i + 1)) && !isDigit(behind) && behind != '%' && behind != '.') {
 				tail = text.charAt(i + 1) - '0';
 			}
 			// 1分5, 一分五厘

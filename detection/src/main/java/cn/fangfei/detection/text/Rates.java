@@ -57,6 +57,12 @@ final class Rates {
 
 	private static final String[] RETURNS = {"利息", "利钱", "红利", "分红", "租金", "收益", "使用费", "返利"};
 
+	/** What stands behind a sum that is put in. */
+	private static final String[] TAKEN = {"出来", "认购", "认领", "认养", "入伙", "认筹"};
+
+	/** What says of a time that it comes again and a rate is of each. */
+	private static final String[] ROUNDS = {"每轮", "每期", "周期", "次", "一轮", "一期", "到期"};
+
 	/** What makes a period one that comes again. */
 	private static final String EACH = "每按逐一头年月日天周季满";
 
@@ -229,7 +235,8 @@ final class Rates {
 			other = null;
 		}
 		var main = yield != null ? yield : period != null && namesReturn(period) ? period : null;
-		if (other != null && main == null && (raised(quantity) || other.term().equals("溢价") && timed(i, quantity))) {
+		if (other != null && (main == null || other.term().equals("溢价")) && raised(quantity)
+				|| other != null && main == null && other.term().equals("溢价") && timed(i, quantity)) {
 			other = null;
 		}
 		if (other != null && (main == null || other.end() > main.end() || other.start() <= main.start() && other.end() >= main.end())) {
@@ -270,7 +277,8 @@ final class Rates {
 		}
 		var last = found.get(found.size() - 1);
 		var before = quantities.get(i - 1).unit() == Unit.DAYS && i > 1 ? quantities.get(i - 2) : quantities.get(i - 1);
-		if (last.pair() || last.annual() != last.value() && last.period() == Period.NONE || last.end() != before.end() || quantity.start() - last.end() > CHAIN) {
+		var tied = last.period() == Period.NONE && last.annual() != last.value();
+		if (last.pair() || tied || last.end() != before.end() || quantity.start() - last.end() > CHAIN) {
 			return false;
 		}
 		for (var k = last.end(); quantity.start() - last.end() > LOOSE && k < quantity.start(); k++) {
@@ -536,8 +544,8 @@ final class Rates {
 				continue;
 			}
 			var between = text.words(time.end(), quantity.start());
-			if (between.indexOf("每轮") >= 0 || between.indexOf("每期") >= 0 || between.indexOf("周期") >= 0 || between.indexOf("次") >= 0 || between.indexOf("一轮") >= 0 || between.indexOf("一期") >= 0 || between.indexOf("到期") >= 0
-					|| between.indexOf('率') < 0 && (between.indexOf(',') < 0 || between.indexOf('得') >= 0) && between.indexOf('期') < 0) {
+			if (holds(between, ROUNDS) || between.indexOf('率') < 0 && (between.indexOf(',') < 0 || between.indexOf('得') >= 0)
+					&& between.indexOf('期') < 0) {
 				var annual = quantity.value() * 365 / time.value();
 				if (annual <= HIGHEST * 100) {
 					found.add(new Rate(Rate.rounded(quantity.value()), Period.NONE, Rate.rounded(annual), quantity.start(),
@@ -547,6 +555,24 @@ final class Rates {
 			}
 		}
 		add(quantity.value(), Period.NONE, quantity);
+	}
+
+	private static boolean holds(String words, String[] any) {
+		for (var word : any) {
+			if (words.contains(word)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean at(int place, String[] any) {
+		for (var word : any) {
+			if (text.at(place, word)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** 按月给2%, 按季返3%: so much each time; 按月付息12% says only when. */
@@ -712,7 +738,7 @@ final class Rates {
 		}
 		var put = putIn(in, i == 0 ? start : quantities.get(i - 1).end()) || in.value() == 10_000 && text.charAt(in.end()) != 0
 				&& "一每月日天年".indexOf(text.charAt(in.end())) >= 0;
-		put |= share(in.end()) || text.at(in.end(), "出来") || text.at(in.end(), "认购") || text.at(in.end(), "认领") || text.at(in.end(), "认养") || text.at(in.end(), "入伙") || text.at(in.end(), "认筹");
+		put |= share(in.end()) || at(in.end(), TAKEN);
 		if (!put && (in.unit() != Unit.MONEY || in.value() < PRINCIPAL)) {
 			return;
 		}
@@ -721,7 +747,8 @@ final class Rates {
 			if (out.start() - in.end() > PAIR_REACH) {
 				return;
 			}
-			if (out.unit() != Unit.MONEY && out.unit() != Unit.BARE || out.value() <= 0) {
+			if (out.unit() != Unit.MONEY && out.unit() != Unit.BARE || out.value() <= 0 || text.charAt(out.start()) == '0'
+					|| text.charAt(out.end()) == '-') {
 				continue;
 			}
 			var named = out.unit() == Unit.MONEY || wholesome(out);
@@ -819,7 +846,9 @@ final class Rates {
 				return out.unit() == Unit.MONEY || out.value() >= 10 && COUNTED.indexOf(text.charAt(out.end())) < 0;
 			}
 		}
-		return pocketed(out) || out.unit() == Unit.MONEY && (text.at(out.end(), "一个月") || text.at(out.end(), "一天")) || (out.unit() == Unit.MONEY || out.value() >= 10 && ends(out.end())) && each(out.start());
+		var money = out.unit() == Unit.MONEY;
+		return pocketed(out) || money && (text.at(out.end(), "一个月") || text.at(out.end(), "一天"))
+				|| (money || out.value() >= 10 && ends(out.end())) && each(out.start());
 	}
 
 	/** Whether a clause ends at a place. */
@@ -872,7 +901,7 @@ final class Rates {
 		if (after > 0) {
 			return addTotal(in, out, after);
 		}
-		var spoken = period == null ? spokenPeriod(out.start()) : null;
+		var spoken = period == null || comma(period.end(), out.start()) ? spokenPeriod(out.start()) : null;
 		if (spoken == Period.YEAR && out.value() > in.value() && out.value() < 2 * in.value()) {
 			return addTotal(in, out, 365);
 		}

@@ -4,7 +4,8 @@ import cn.fangfei.detection.text.TextScreen;
 import java.util.Locale;
 
 /**
- * Prints the table of one side, or of what one hand wrote of it, and with {@code wrong} every text judged wrongly. The texts of the other sides are not to be read while rules are tuned.
+ * Prints the table of one side, or of what one hand wrote of it, and with {@code wrong} every text judged wrongly. The texts of the side
+ * TEST are not to be read while rules are tuned.
  *
  * <p>{@code CorpusRun tune|test [·丙|all] [wrong]}
  */

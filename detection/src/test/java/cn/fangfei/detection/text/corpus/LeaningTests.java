@@ -35,7 +35,8 @@ class LeaningTests {
 		signs.addAll(shipped.keySet());
 		assertThat(signs).hasSizeGreaterThan(500);
 		// Another machine may round the last tenth otherwise.
-		assertThat(signs).allSatisfy(sign -> assertThat(shipped.getOrDefault(sign, 0)).as(sign).isCloseTo(fitted.getOrDefault(sign, 0), within(1)));
+		assertThat(signs).allSatisfy(sign -> assertThat(shipped.getOrDefault(sign, 0)).as(sign)
+				.isCloseTo(fitted.getOrDefault(sign, 0), within(1)));
 	}
 
 	/** Each sign with its weight; the intercept bears the empty one. */
