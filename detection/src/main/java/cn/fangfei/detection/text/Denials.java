@@ -27,13 +27,17 @@ final class Denials {
 	/** Pairs of begin and end. */
 	private final List<int[]> reaches = new ArrayList<>();
 
-	private Denials(Sentence sentence) {
+	/** Whether the text is written as one that sells: what it says of risks in passing (各位家长, 怕跑路) then warns of nothing. */
+	private final boolean sells;
+
+	private Denials(Sentence sentence, boolean sells) {
 		this.sentence = sentence;
+		this.sells = sells;
 	}
 
 	/** The denials of a sentence; {@code next} is the one after it, or null. */
-	static Denials of(Sentence sentence, Sentence next) {
-		var denials = new Denials(sentence);
+	static Denials of(Sentence sentence, Sentence next, boolean sells) {
+		var denials = new Denials(sentence, sells);
 		for (var hit : sentence.hits()) {
 			denials.take(hit);
 		}
@@ -41,6 +45,11 @@ final class Denials {
 			denials.reaches.add(new int[] {sentence.start(), sentence.end()});
 		}
 		return denials;
+	}
+
+	/** What is denied, as pairs of begin and end. */
+	List<int[]> reaches() {
+		return reaches;
 	}
 
 	/** Whether what stands from {@code from} to {@code to} is denied. */
@@ -68,9 +77,16 @@ final class Denials {
 				if (!promiseItself(hit)) {
 					// From inside the denial, so that 无法|保证本金 is reached though the two words share 保证.
 					reaches.add(new int[] {hit.start() + 1, Math.min(turnAfter(hit.end()), commaAfter(hit.end()))});
+					if (TextScreen.endsClause(sentence.text().charAt(hit.end())) && !feared(commaBefore(hit.start()), hit.start())) {
+						// 稳赚的买卖从来没有。
+						reaches.add(new int[] {commaBefore(hit.start()), hit.start()});
+					}
 				}
 			}
 			case WARN, CAUTION -> {
+				if (sells && !urges(hit.term())) {
+					return;
+				}
 				reaches.add(new int[] {hit.end(), turnAfter(hit.end())});
 				if (!urges(hit.term()) && !turned(hit)) {
 					reaches.add(new int[] {turnBefore(hit.start()), hit.start()});
@@ -106,7 +122,8 @@ final class Denials {
 				return true;
 			}
 		}
-		return next.text().at(next.start(), "别信") || next.text().at(next.start(), "假的") || next.text().at(next.start(), "都是骗");
+		return next.text().at(next.start(), "别信") || next.text().at(next.start(), "假的") || next.text().at(next.start(), "都是骗")
+				|| next.text().at(next.start(), "没影") || next.text().at(next.start(), "做梦") || next.text().at(next.start(), "想得美");
 	}
 
 	/** 没有 of 没有风险 is a promise; 是不是, 不得不 deny nothing. */
@@ -166,6 +183,25 @@ final class Denials {
 			}
 		}
 		return last;
+	}
+
+	/** 一点儿风险没有: what is denied is what one fears. */
+	private boolean feared(int from, int to) {
+		for (var i = from; i < to; i++) {
+			if ("险亏损忧愁失坏错差拖欠".indexOf(sentence.text().charAt(i)) >= 0) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private int commaBefore(int to) {
+		for (var i = to; i > sentence.start(); i--) {
+			if (TextScreen.endsClause(sentence.text().charAt(i - 1))) {
+				return i;
+			}
+		}
+		return sentence.start();
 	}
 
 	private int commaAfter(int from) {

@@ -107,6 +107,18 @@ final class PlainText {
 		return from[i];
 	}
 
+	/** The first plain character that begins at a place of the original or behind it. */
+	int firstFrom(int place) {
+		var at = Arrays.binarySearch(from, 0, length, place);
+		if (at < 0) {
+			return -at - 1;
+		}
+		while (at > 0 && from[at - 1] == place) {
+			at--;
+		}
+		return at;
+	}
+
 	/** Where in the original the plain character before {@code end} ends. */
 	int to(int end) {
 		return to[end - 1];

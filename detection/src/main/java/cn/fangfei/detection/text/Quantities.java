@@ -59,7 +59,7 @@ final class Quantities {
 		if (text.chars[i] == '半') {
 			return half(i);
 		}
-		if ((text.chars[i] == '千' || text.chars[i] == '万') && i > 0 && "息返天日率结".indexOf(text.chars[i - 1]) >= 0
+		if ((text.chars[i] == '千' || text.chars[i] == '万') && i > 0 && "利息返天日率结".indexOf(text.chars[i - 1]) >= 0
 				&& DIGITS.indexOf(text.charAt(i + 1)) > 0 && !PlainText.isNumeral(text.charAt(i + 2)) && text.charAt(i + 2) != '元') {
 			found.add(new Quantity(Unit.PERCENT, DIGITS.indexOf(text.charAt(i + 1)) * (text.chars[i] == '千' ? 0.1 : 0.01), i, i + 2));
 			return i + 2;
@@ -178,12 +178,20 @@ final class Quantities {
 		if (c == '个' && text.charAt(i + 1) == '点' || text.at(i, "个百分点")) {
 			return add(Unit.PERCENT, value, begun, i + (text.charAt(i + 1) == '点' ? 2 : 4));
 		}
+		if (c == '个' && text.at(i, "个半点")) {
+			return add(Unit.PERCENT, value + 0.5, begun, i + 3);
+		}
 		if (c == '点' && text.at(i, "点利")) {
 			return add(Unit.PERCENT, value, begun, i + 1);
 		}
 		if (c == '分' && value <= MOST_FEN) {
 			var tail = fraction(i + 1);
-			return add(Unit.FEN, value + tail / 10, begun, i + (tail > 0 ? 2 : 1));
+			var behind = text.charAt(i + 2);
+			if (tail == 0 && isDigit(text.charAt(i + 1)) && !isDigit(behind) && behind != '%' && behind != '.') {
+				tail = text.charAt(i + 1) - '0';
+			}
+			// 1分5, 一分五厘
+			return add(Unit.FEN, value + tail / 10, begun, i + (tail > 0 ? text.charAt(i + 2) == '厘' ? 3 : 2 : 1));
 		}
 		if (c == '厘' && value <= 100) {
 			var tail = fraction(i + 1);
@@ -200,6 +208,10 @@ final class Quantities {
 		}
 		if (money > 0) {
 			return add(Unit.MONEY, value * scale(c), begun, i + money);
+		}
+		if (text.charAt(numberEnd - 1) == '万' && value >= 10_000 && "人名户亩家头只个次份台张条".indexOf(c) < 0) {
+			// 十二万
+			return add(Unit.MONEY, value, begun, numberEnd);
 		}
 		return time(value, begun, i, c, numberEnd);
 	}

@@ -38,6 +38,9 @@ final class Rates {
 	/** An amount in yuan that is a principal if another comes back of it, even when no word says that it is put in. */
 	private static final double PRINCIPAL = 5_000;
 
+	/** A higher share that is given is no interest. */
+	private static final double MOST_GIVEN = 40;
+
 	/** Nobody of the public is asked for more. */
 	private static final double MOST_PRINCIPAL = 10_000_000;
 
@@ -48,11 +51,17 @@ final class Rates {
 	private static final String COUNTED = "号日月个枚名人天年斤克两升米盒瓶袋箱只头件张次节堂课点岁层楼栋平亩公吨桶包份户家辆台套位";
 
 	/** Verbs by which money is put in, before the sum; and behind it, before what it buys. */
-	private static final String PUTS = "投存交购买入缴押借充储认垫花出掏凑付备拼";
+	private static final String PUTS = "放投存交购买入缴押借充储认垫花出掏凑付备拼";
 
 	private static final String BUYS = "包买入领认投压跟签置拿换占养租订抢锁盘开起";
 
 	private static final String[] RETURNS = {"利息", "利钱", "红利", "分红", "租金", "收益", "使用费", "返利"};
+
+	/** What stands behind a sum that is put in. */
+	private static final String[] TAKEN = {"出来", "认购", "认领", "认养", "入伙", "认筹"};
+
+	/** What says of a time that it comes again and a rate is of each. */
+	private static final String[] ROUNDS = {"每轮", "每期", "周期", "次", "一轮", "一期", "到期"};
 
 	/** What makes a period one that comes again. */
 	private static final String EACH = "每按逐一头年月日天周季满";
@@ -61,7 +70,7 @@ final class Rates {
 	private static final int SPOKEN = 10;
 
 	/** What happens to a return, between its period and its figure. */
-	private static final String GIVES = "打固保稳下算合有均解贴出回返得拿领赚收利息付给分增涨发派折补长挖落结计退租进挣净生滚入兑";
+	private static final String GIVES = "浮配吃打固保稳下算合有均解贴出回返得拿领赚收利息付给分增涨发派折补长挖落结计退租进挣净生滚入兑";
 
 	/** The same, right before a figure that has no period. */
 	private static final String GIVEN = "足保给得分拿领赚返收补涨长落派付挣净";
@@ -186,7 +195,7 @@ final class Rates {
 					yield = later(yield, hit);
 				}
 			}
-			if (hit.kind() == TermKind.NOT_RATE && !levelled(hit) || hit.kind() == TermKind.RECRUIT) {
+			if (hit.kind() == TermKind.NOT_RATE && !levelled(hit) && !base(hit, quantity) && !handedOut(hit) || hit.kind() == TermKind.RECRUIT) {
 				other = later(other, hit);
 			}
 		}
@@ -197,7 +206,8 @@ final class Rates {
 		if (spoken != null && yield == null && other == null && recruits(quantity.start())) {
 			spoken = null;
 		}
-		if (spoken != null && (other == null || comma(other.end(), quantity.start())) && (yield == null
+		var stated = spoken != null && text.charAt(quantity.start() - 2) == '按' && periodOf(text.charAt(quantity.start() - 1)) != null;
+		if (spoken != null && (other == null || stated || comma(other.end(), quantity.start())) && (yield == null
 				|| comma(yield.end(), quantity.start()))
 				&& quantity.value() > 0 && quantity.value() <= HIGHEST) {
 			add(quantity.value(), spoken, quantity);
@@ -225,7 +235,8 @@ final class Rates {
 			other = null;
 		}
 		var main = yield != null ? yield : period != null && namesReturn(period) ? period : null;
-		if (other != null && main == null && (raised(quantity) || other.term().equals("溢价") && timed(i, quantity))) {
+		if (other != null && (main == null || other.term().equals("溢价")) && raised(quantity)
+				|| other != null && main == null && other.term().equals("溢价") && timed(i, quantity)) {
 			other = null;
 		}
 		if (other != null && (main == null || other.end() > main.end() || other.start() <= main.start() && other.end() >= main.end())) {
@@ -237,7 +248,8 @@ final class Rates {
 		if (main == null && other == null && chained(i, quantity)) {
 			return;
 		}
-		var points = text.charAt(quantity.end() - 1) == '点' && other == null && givenBefore(quantity.start());
+		var points = other == null && offered(quantity) || text.charAt(quantity.end() - 1) == '点' && other == null
+				&& (givenBefore(quantity.start()) || text.charAt(quantity.end()) != 0 && "给派分返发付".indexOf(text.charAt(quantity.end())) >= 0);
 		if (main == null && !points) {
 			if (behindYield == null && !(behindPeriod != null && namesReturn(behindPeriod)) && !verbOfReturnBefore(quantity.start(), period)
 					&& !adjoins(period, quantity) && !depositTerm(i, quantity) && !given(i, quantity) && !raised(quantity)
@@ -265,7 +277,8 @@ final class Rates {
 		}
 		var last = found.get(found.size() - 1);
 		var before = quantities.get(i - 1).unit() == Unit.DAYS && i > 1 ? quantities.get(i - 2) : quantities.get(i - 1);
-		if (last.pair() || last.end() != before.end() || quantity.start() - last.end() > CHAIN) {
+		var tied = last.period() == Period.NONE && last.annual() != last.value();
+		if (last.pair() || tied || last.end() != before.end() || quantity.start() - last.end() > CHAIN) {
 			return false;
 		}
 		for (var k = last.end(); quantity.start() - last.end() > LOOSE && k < quantity.start(); k++) {
@@ -279,7 +292,18 @@ final class Rates {
 
 	/** 邀请人另得其收益的19%: a share of a return is none. */
 	private boolean shareOf(Hit yield, Quantity quantity) {
-		return yield.end() + 1 == quantity.start() && text.charAt(yield.end()) == '的';
+		return yield.end() + 1 == quantity.start() && text.charAt(yield.end()) == '的' && "本金款额资价".indexOf(text.charAt(yield.end() - 1)) < 0;
+	}
+
+	/** 每周返还小票金额的1.1%: of what the share is. */
+	private boolean base(Hit other, Quantity quantity) {
+		return other.end() + 1 == quantity.start() && text.charAt(other.end()) == '的' && "额款价".indexOf(text.charAt(other.end() - 1)) >= 0
+				&& spokenPeriod(other.start()) != null;
+	}
+
+	/** 按年奖励7%: what is given by the year is a return, whatever it is called. */
+	private boolean handedOut(Hit other) {
+		return other.term().equals("奖励") && text.charAt(other.start() - 2) == '按' && periodOf(text.charAt(other.start() - 1)) != null;
 	}
 
 	/** 下调至0.2% tells where a rate stands, 下调0.2% how far it went. */
@@ -336,7 +360,7 @@ final class Rates {
 	private boolean dated(int i) {
 		var before = text.charAt(i - 1);
 		if (before == '一') {
-			return PlainText.isNumeral(text.charAt(i - 2));
+			return PlainText.isNumeral(text.charAt(i - 2)) && text.charAt(i - 2) != '万';
 		}
 		return Character.isDigit(before) || PlainText.isNumeral(before) || before != 0 && "个半数几多近上下本今明后前整周".indexOf(before) >= 0
 				|| text.charAt(i + 1) != 0 && "期份限内前后以级轻纪".indexOf(text.charAt(i + 1)) >= 0;
@@ -391,7 +415,8 @@ final class Rates {
 
 	/** 十天一轮,每轮5%. */
 	private boolean round(int k) {
-		return text.at(k, "每轮") || text.at(k, "每期") || text.at(k, "周期") || text.at(k, "每次") || text.at(k, "一次");
+		return text.at(k, "每轮") || text.at(k, "每期") || text.at(k, "周期") || text.at(k, "每次") || text.at(k, "一次")
+				|| text.at(k, "一期");
 	}
 
 	private boolean putInBefore(int i) {
@@ -415,12 +440,23 @@ final class Rates {
 		return false;
 	}
 
+	/** 还能给9%: who gives a share speaks of a return. */
+	private boolean offered(Quantity quantity) {
+		return quantity.value() <= MOST_GIVEN && !recruits(quantity.start()) && (text.at(quantity.start() - 2, "能给")
+				|| text.at(quantity.start() - 2, "给到") || text.at(quantity.start() - 2, "给您") || text.at(quantity.start() - 2, "给你"));
+	}
+
 	/** 加价15%收回, 一年后加12%由本堂请回: what is bought is taken back for more. */
 	private boolean raised(Quantity quantity) {
 		var before = text.charAt(quantity.start() - 1);
 		if ((before == 0 || "加高溢涨".indexOf(before) < 0)
 				&& !(before == '价' && "加溢涨".indexOf(text.charAt(quantity.start() - 2)) >= 0 && text.charAt(quantity.start() - 2) != 0)) {
 			return false;
+		}
+		for (var k = Math.max(start, quantity.start() - 9); k < quantity.start(); k++) {
+			if (text.at(k, "收回") || text.at(k, "回购") || text.at(k, "赎回") || text.at(k, "购回") || text.at(k, "回收")) {
+				return true;
+			}
 		}
 		for (var k = quantity.end(); k < Math.min(end, quantity.end() + 9) && text.chars[k] != ','; k++) {
 			if (text.chars[k] == '购' || text.chars[k] == '赎' || text.chars[k] == '接' || text.at(k, "收回") || text.at(k, "回收")
@@ -508,8 +544,8 @@ final class Rates {
 				continue;
 			}
 			var between = text.words(time.end(), quantity.start());
-			if (between.indexOf("每轮") >= 0 || between.indexOf("每期") >= 0 || between.indexOf("周期") >= 0 || between.indexOf("次") >= 0
-					|| between.indexOf('率') < 0 && (between.indexOf(',') < 0 || between.indexOf('得') >= 0) && between.indexOf('期') < 0) {
+			if (holds(between, ROUNDS) || between.indexOf('率') < 0 && (between.indexOf(',') < 0 || between.indexOf('得') >= 0)
+					&& between.indexOf('期') < 0) {
 				var annual = quantity.value() * 365 / time.value();
 				if (annual <= HIGHEST * 100) {
 					found.add(new Rate(Rate.rounded(quantity.value()), Period.NONE, Rate.rounded(annual), quantity.start(),
@@ -519,6 +555,24 @@ final class Rates {
 			}
 		}
 		add(quantity.value(), Period.NONE, quantity);
+	}
+
+	private static boolean holds(String words, String[] any) {
+		for (var word : any) {
+			if (words.contains(word)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean at(int place, String[] any) {
+		for (var word : any) {
+			if (text.at(place, word)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** 按月给2%, 按季返3%: so much each time; 按月付息12% says only when. */
@@ -548,7 +602,7 @@ final class Rates {
 
 	private static Period periodIn(String term) {
 		for (var i = 0; i < term.length(); i++) {
-			var period = periodOf(term.charAt(i));
+			var period = term.startsWith("星期", i) || term.startsWith("礼拜", i) ? Period.WEEK : periodOf(term.charAt(i));
 			if (period != null) {
 				return period;
 			}
@@ -643,7 +697,8 @@ final class Rates {
 		var ofReturn = "利息".indexOf(text.charAt(quantity.end())) >= 0 && text.charAt(quantity.end()) != 0
 				|| text.at(quantity.end(), "的利") || text.at(quantity.end(), "算利") || text.at(quantity.end(), "计利")
 				|| text.at(quantity.end(), "计息")
-				|| text.at(quantity.end(), "给息") || text.at(quantity.end(), "的月息") || text.at(quantity.end(), "的月利")
+				|| text.at(quantity.end(), "给息") || text.at(quantity.end(), "的年息") || text.at(quantity.end(), "的年利")
+				|| quantity.unit() == Unit.LI && text.at(quantity.end(), "一个月") || text.at(quantity.end(), "的月息") || text.at(quantity.end(), "的月利")
 				|| text.charAt(quantity.end()) == '厘'
 				|| text.at(quantity.end(), "付息") || text.at(quantity.end(), "给利") || text.at(quantity.end(), "回报")
 				|| text.at(quantity.end(), "收益");
@@ -666,7 +721,7 @@ final class Rates {
 		if (!ofReturn || quantity.value() <= 0 || text.charAt(quantity.end()) == '钟' || text.charAt(quantity.end()) == '之') {
 			return;
 		}
-		var named = periodOf(text.charAt(quantity.start() - 1));
+		var named = text.at(quantity.end(), "的年") ? Period.YEAR : periodOf(text.charAt(quantity.start() - 1));
 		var period = before != null ? Period.of(before.kind()) : named != null ? named : Period.MONTH;
 		var per = period.fen() * (quantity.unit() == Unit.LI ? 0.1 : 1);
 		if (quantity.value() * per > 100) {
@@ -683,6 +738,7 @@ final class Rates {
 		}
 		var put = putIn(in, i == 0 ? start : quantities.get(i - 1).end()) || in.value() == 10_000 && text.charAt(in.end()) != 0
 				&& "一每月日天年".indexOf(text.charAt(in.end())) >= 0;
+		put |= share(in.end()) || at(in.end(), TAKEN);
 		if (!put && (in.unit() != Unit.MONEY || in.value() < PRINCIPAL)) {
 			return;
 		}
@@ -691,7 +747,8 @@ final class Rates {
 			if (out.start() - in.end() > PAIR_REACH) {
 				return;
 			}
-			if (out.unit() != Unit.MONEY && out.unit() != Unit.BARE || out.value() <= 0) {
+			if (out.unit() != Unit.MONEY && out.unit() != Unit.BARE || out.value() <= 0 || text.charAt(out.start()) == '0'
+					|| text.charAt(out.end()) == '-') {
 				continue;
 			}
 			var named = out.unit() == Unit.MONEY || wholesome(out);
@@ -702,8 +759,8 @@ final class Rates {
 				continue;
 			}
 			if ((put || out.unit() == Unit.MONEY && out.value() > in.value() && out.value() < 2 * in.value()
-					&& after(in.end(), out.start()) > 0 || out.unit() == Unit.MONEY && out.value() < in.value() && periodic(in, out))
-					&& comesBack(in.end(), out)
+					&& (after(in.end(), out.start()) > 0 || periodic(in, out)) || out.unit() == Unit.MONEY && out.value() < in.value() && periodic(in, out))
+					&& (comesBack(in.end(), out) || put && out.unit() == Unit.MONEY && periodic(in, out))
 					&& pairOf(i, k, in, out)) {
 				return;
 			}
@@ -730,7 +787,8 @@ final class Rates {
 
 	/** A plain number is money only if it looks like an amount and not like a telephone. */
 	private boolean wholesome(Quantity bare) {
-		return bare.value() >= 100 && bare.value() <= 10_000_000 && bare.end() - bare.start() <= 9;
+		return bare.value() >= 100 && bare.value() <= 10_000_000 && bare.end() - bare.start() <= 9 && text.charAt(bare.start()) != '0'
+				&& text.charAt(bare.end()) != '-';
 	}
 
 	/** Whether words before an amount, no further back than {@code floor}, or behind it say that it is put in. */
@@ -783,12 +841,19 @@ final class Rates {
 			if (text.chars[i] == ',') {
 				break;
 			}
-			if ("返得领分拿赚收利息回变给付取账补发派挣进退落结净租生贴多打见还入产手".indexOf(text.chars[i]) >= 0
+			if ("返得领分拿赚收利息回变给付取账补发派挣进退落结净租生贴多打见还入产手".indexOf(text.chars[i]) >= 0 || text.at(i, "到卡")
 					|| text.chars[i] == '有' && out.unit() == Unit.MONEY) {
 				return out.unit() == Unit.MONEY || out.value() >= 10 && COUNTED.indexOf(text.charAt(out.end())) < 0;
 			}
 		}
-		return pocketed(out) || out.unit() == Unit.MONEY && each(out.start());
+		var money = out.unit() == Unit.MONEY;
+		return pocketed(out) || money && (text.at(out.end(), "一个月") || text.at(out.end(), "一天"))
+				|| (money || out.value() >= 10 && ends(out.end())) && each(out.start());
+	}
+
+	/** Whether a clause ends at a place. */
+	private boolean ends(int at) {
+		return at >= end || ",。!;、\n".indexOf(text.charAt(at)) >= 0;
 	}
 
 	/** Whether a period stands right before a figure: 一万块一月140元, 每月200元. */
@@ -836,9 +901,16 @@ final class Rates {
 		if (after > 0) {
 			return addTotal(in, out, after);
 		}
-		var spoken = period == null ? spokenPeriod(out.start()) : null;
+		var spoken = period == null || comma(period.end(), out.start()) ? spokenPeriod(out.start()) : null;
+		if (spoken == Period.YEAR && out.value() > in.value() && out.value() < 2 * in.value()) {
+			return addTotal(in, out, 365);
+		}
 		if (spoken != null) {
 			return addPair(out.value() / in.value(), spoken, in, out);
+		}
+		var yearsEnd = period != null && Period.of(period.kind()) == Period.YEAR && out.value() > in.value() && out.value() < 2 * in.value();
+		if (yearsEnd) {
+			return addTotal(in, out, 365);
 		}
 		if (period != null && !ends(period, out)) {
 			return addPair(out.value() / in.value(), Period.of(period.kind()), in, out);
@@ -852,7 +924,17 @@ final class Rates {
 				days = quantities.get(m).value();
 			}
 		}
+		if (days <= 0 && text.charAt(out.end()) == ',') {
+			var rounds = rounds(out.end() + 1);
+			return rounds != null && addPair(out.value() / in.value(), rounds, in, out);
+		}
 		return days > 0 && addTotal(in, out, days);
+	}
+
+	/** 一年一结, 每月打卡: how often, said behind the sums. */
+	private Period rounds(int at) {
+		var again = text.charAt(at) == '一' && text.charAt(at + 2) == '一' || text.charAt(at) == '每' || text.charAt(at) == '按';
+		return again ? periodOf(text.charAt(at + 1)) : null;
 	}
 
 	/** 一年后拿6万, 到期: days, or 0 if the return is one that comes again. */

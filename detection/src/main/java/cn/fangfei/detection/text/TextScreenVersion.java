@@ -15,7 +15,8 @@ import java.util.Objects;
 public final class TextScreenVersion {
 
 	/** Each file of the package that has a say in what is found. */
-	static final List<String> PARTS = List.of("terms.txt", "phrases.txt", "han.txt", "TextScreen.class", "TextScreen$Reading.class",
+	static final List<String> PARTS = List.of("terms.txt", "phrases.txt", "han.txt", "vouches.txt", "tells.txt",
+			"reports.txt", "complains.txt", "offers.txt", "Leaning.class", "Voice.class", "TextScreen.class", "TextScreen$Reading.class",
 			"TextTerms.class", "TermKind.class", "Phrases.class", "Phrases$Part.class", "Phrases$Phrase.class", "Phrases$Piece.class",
 			"Documents.class", "DocumentSort.class", "Denials.class", "Rates.class", "Rate.class", "Quantities.class", "Quantity.class",
 			"Quantity$Unit.class", "Accusation.class", "Sentence.class", "PlainText.class", "PlainText$Reader.class", "Entities.class",

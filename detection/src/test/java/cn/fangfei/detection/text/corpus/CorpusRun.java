@@ -4,9 +4,10 @@ import cn.fangfei.detection.text.TextScreen;
 import java.util.Locale;
 
 /**
- * Prints the table of one side, and with {@code wrong} every text judged wrongly. The texts of the other sides are not to be read while rules are tuned.
+ * Prints the table of one side, or of what one hand wrote of it, and with {@code wrong} every text judged wrongly. The texts of the side
+ * TEST are not to be read while rules are tuned.
  *
- * <p>{@code CorpusRun tune|test [wrong]}
+ * <p>{@code CorpusRun tune|test [·丙|all] [wrong]}
  */
 final class CorpusRun {
 
@@ -15,9 +16,9 @@ final class CorpusRun {
 
 	public static void main(String[] args) {
 		var side = args.length > 0 ? Side.valueOf(args[0].toUpperCase(Locale.ROOT)) : Side.TUNE;
-		var evaluation = Evaluation.of(side, TextScreen.standard()::screen);
+		var evaluation = Evaluation.of(side, args.length > 1 && !args[1].equals("all") ? args[1] : "", TextScreen.standard()::screen);
 		System.out.print(evaluation.table());
-		if (args.length > 1) {
+		if (args.length > 2) {
 			evaluation.wrong().forEach(System.out::println);
 		}
 	}

@@ -37,14 +37,19 @@ final class Evaluation {
 	/** Texts judged wrongly, for reading: what it is, then the text. */
 	private final List<String> wrong = new ArrayList<>();
 
-	private Evaluation(Side side, Function<TextItem, TextFinding> screen) {
+	private Evaluation(Side side, String hand, Function<TextItem, TextFinding> screen) {
 		this.screen = screen;
-		this.adverts = Corpus.adverts().stream().filter(text -> text.side() == side).toList();
-		this.negatives = Corpus.negatives().stream().filter(text -> text.side() == side).toList();
+		this.adverts = Corpus.adverts().stream().filter(text -> text.side() == side && text.family().endsWith(hand)).toList();
+		this.negatives = Corpus.negatives().stream().filter(text -> text.side() == side && text.family().endsWith(hand)).toList();
 	}
 
 	static Evaluation of(Side side, Function<TextItem, TextFinding> screen) {
-		var evaluation = new Evaluation(side, screen);
+		return of(side, "", screen);
+	}
+
+	/** Of the families of one hand: those whose name ends with {@code hand} (·丙). */
+	static Evaluation of(Side side, String hand, Function<TextItem, TextFinding> screen) {
+		var evaluation = new Evaluation(side, hand, screen);
 		evaluation.run();
 		return evaluation;
 	}

@@ -23,4 +23,19 @@ class ScreenQualityTests {
 		assertThat(TEST.evadedRecall()).as(TEST.table()).isGreaterThanOrEqualTo(0.85);
 	}
 
+	@Test
+	void warningsAreNoAdverts() {
+		assertThat(TEST.falseAlarms(TextClass.EDUCATION)).as(TEST.table()).isLessThanOrEqualTo(0.01);
+	}
+
+	@Test
+	void ratesAreExact() {
+		assertThat(TEST.rateExactness()).as(TEST.table()).isGreaterThanOrEqualTo(0.95);
+	}
+
+	@Test
+	void deniedAndReportedPromisesAreToldFromGivenOnes() {
+		assertThat(TEST.negation()).as(TEST.table()).isGreaterThanOrEqualTo(0.95);
+	}
+
 }
