@@ -4,7 +4,11 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import cn.fangfei.detection.flow.FlowAlert;
+import cn.fangfei.detection.flow.FlowChallenge;
+import cn.fangfei.detection.flow.FlowReason;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -35,18 +39,7 @@ final class FlowLine {
 				json.writeString(typology.name());
 			}
 			json.writeEndArray();
-			json.writeArrayPropertyStart("reasons");
-			for (var reason : alert.reasons()) {
-				json.writeStartObject();
-				json.writeStringProperty("sentence", reason.sentence());
-				json.writeStringProperty("feature", reason.feature().name());
-				number(json, "value", reason.value());
-				number(json, "reference", reason.reference());
-				number(json, "logOdds", reason.logOdds());
-				json.writeStringProperty("element", reason.element().name());
-				json.writeEndObject();
-			}
-			json.writeEndArray();
+			reasons(json, alert.reasons());
 			strings(json, "evidence", aggregatesOnly ? List.of() : alert.evidence());
 			strings(json, "lowering", alert.lowering());
 			strings(json, "coverage", alert.coverage());
@@ -63,9 +56,36 @@ final class FlowLine {
 			json.writeEndArray();
 			json.writeStringProperty("severity", alert.severity());
 			json.writeStringProperty("weights", alert.weights());
+			challenger(json, alert.challenge());
 			json.writeEndObject();
 		}
 		return line.append('\n').toString();
+	}
+
+	private static void reasons(JsonGenerator json, List<FlowReason> reasons) {
+		json.writeArrayPropertyStart("reasons");
+		for (var reason : reasons) {
+			json.writeStartObject();
+			json.writeStringProperty("sentence", reason.sentence());
+			json.writeStringProperty("feature", reason.feature().name());
+			number(json, "value", reason.value());
+			number(json, "reference", reason.reference());
+			number(json, "logOdds", reason.logOdds());
+			json.writeStringProperty("element", reason.element().name());
+			json.writeEndObject();
+		}
+		json.writeEndArray();
+	}
+
+	private static void challenger(JsonGenerator json, @Nullable FlowChallenge challenge) {
+		if (challenge != null) {
+			json.writeObjectPropertyStart("challenger");
+			number(json, "score", challenge.score());
+			json.writeStringProperty("official", challenge.official().name());
+			reasons(json, challenge.reasons());
+			json.writeStringProperty("version", challenge.version());
+			json.writeEndObject();
+		}
 	}
 
 	private static void strings(JsonGenerator json, String name, List<String> values) {

@@ -45,8 +45,8 @@ public final class FlowMonitor {
 	/** Highest level told of a party. */
 	private final Map<Integer, RiskLevel> told = new HashMap<>();
 
-	/** Highest score told of a party, where scores are told. */
-	private final Map<Integer, Double> scored = new HashMap<>();
+	/** Highest scores told of a party, by the scorecard and by the challenger, where scores are told. */
+	private final Map<Integer, double[]> scored = new HashMap<>();
 	private final TreeMap<Integer, DayBatch> waiting = new TreeMap<>();
 	private DayBatch last;
 
@@ -294,17 +294,26 @@ public final class FlowMonitor {
 			if (rises) {
 				told.put(read.cold.party, level);
 			}
-			boolean higher = weighed.score() >= settings.fromScore()
-					&& weighed.score() > scored.getOrDefault(read.cold.party, Double.NEGATIVE_INFINITY);
-			if (higher) {
-				scored.put(read.cold.party, weighed.score());
-			}
+			boolean higher = higher(read.cold.party, weighed.score(), judge.challenge(read));
 			if (rises || higher) {
 				alerts.add(judge.alert(read, weighed, level));
 			}
 		}
 		alerts.sort(Comparator.comparing(FlowAlert::subject));
 		alerts.forEach(sink::alert);
+	}
+
+	/** Whether one of the two scores is to be told and higher than ever before; notes it. */
+	private boolean higher(int party, double... scores) {
+		boolean higher = false;
+		for (int i = 0; i < scores.length; i++) {
+			if (scores[i] >= settings.fromScore()) {
+				var before = scored.computeIfAbsent(party, p -> new double[] { -1, -1 });
+				higher |= scores[i] > before[i];
+				before[i] = Math.max(before[i], scores[i]);
+			}
+		}
+		return higher;
 	}
 
 	/** What every party with a cold record shows at the end of a day up to which all was worked off. */
@@ -369,7 +378,8 @@ public final class FlowMonitor {
 		out.writeInt(scored.size());
 		for (var entry : new TreeMap<>(scored).entrySet()) {
 			out.writeInt(entry.getKey());
-			out.writeDouble(entry.getValue());
+			out.writeDouble(entry.getValue()[0]);
+			out.writeDouble(entry.getValue()[1]);
 		}
 		out.writeInt(waiting.size());
 		for (var batch : waiting.values()) {
@@ -405,7 +415,7 @@ public final class FlowMonitor {
 			monitor.told.put(in.readInt(), RiskLevel.values()[in.readByte()]);
 		}
 		for (int n = in.readInt(); n > 0; n--) {
-			monitor.scored.put(in.readInt(), in.readDouble());
+			monitor.scored.put(in.readInt(), new double[] { in.readDouble(), in.readDouble() });
 		}
 		for (int n = in.readInt(); n > 0; n--) {
 			var batch = DayBatch.read(in);
