@@ -15,7 +15,9 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
@@ -28,10 +30,12 @@ import cn.fangfei.detection.flow.FlowMonitor;
 import cn.fangfei.detection.flow.FlowSettings;
 import cn.fangfei.detection.flow.FlowSettings.Cadence;
 import cn.fangfei.detection.flow.FlowSink;
+import cn.fangfei.detection.flow.SubjectFacts;
 import cn.fangfei.formats.AccountFile;
 import cn.fangfei.formats.ReadLimits;
 import cn.fangfei.formats.RowProblem;
 import cn.fangfei.formats.Severity;
+import cn.fangfei.formats.SubjectFactFile;
 import cn.fangfei.formats.TransactionFile;
 import cn.fangfei.formats.UnreadableFile;
 import picocli.CommandLine.Command;
@@ -86,6 +90,12 @@ final class FlowCommand implements Callable<Integer> {
 
 	@Option(names = "--from-score", paramLabel = "分数", description = "检验用：从这个分数起，每创新高就写一行，不论级别；0 到 100，供 evaluate 比较不同界限")
 	private @Nullable Double fromScore;
+
+	@Option(names = "--relations", paramLabel = "文件", description = "人员与主体的关系 relations.csv：from,to,relation,since,until；资金流向关联人员时一并计入")
+	private @Nullable String relations;
+
+	@Option(names = "--changes", paramLabel = "文件", description = "登记变更 changes.csv：subject,changed_on,what；变更后骤活时写明")
+	private @Nullable String changes;
 
 	@Option(names = "--aggregates-only", description = "预警里不列交易编号，只有句子和每周合计")
 	private boolean aggregatesOnly;
@@ -242,6 +252,26 @@ final class FlowCommand implements Callable<Integer> {
 		return book;
 	}
 
+	private SubjectFacts readFacts() throws BadInput {
+		var facts = new SubjectFacts();
+		var progress = new Progress(terminal, "关系");
+		try {
+			if (relations != null) {
+				long count = SubjectFactFile.readRelations(InputFile.pathOf(relations), relations, ReadLimits.standard(), facts,
+						problem -> report(relations, problem, progress));
+				terminal.err().printf(Locale.ROOT, "关系 %,d 行。%n", count);
+			}
+			if (changes != null) {
+				long count = SubjectFactFile.readChanges(InputFile.pathOf(changes), changes, ReadLimits.standard(), facts,
+						problem -> report(changes, problem, progress));
+				terminal.err().printf(Locale.ROOT, "登记变更 %,d 行。%n", count);
+			}
+		} catch (UnreadableFile e) {
+			throw new BadInput(e.getMessage(), e);
+		}
+		return facts;
+	}
+
 	private void watch(Path list, Path flow, OutputStream stream, FlowSettings settings) throws BadInput, IOException {
 		var print = checkpoint == null ? new byte[0] : fingerprint(list, flow);
 		var kept = new ByteArrayOutputStream();
@@ -270,9 +300,17 @@ final class FlowCommand implements Callable<Integer> {
 			}
 			terminal.err().printf(Locale.ROOT, "从断点继续：前 %,d 行已处理。%n", skip);
 		}
+		long rejectedBefore = rejected;
+		long warnedBefore = warned;
+		var facts = readFacts();
 		if (monitor == null) {
 			monitor = new FlowMonitor(settings, readAccounts(list), sink);
+		} else {
+			// the checkpoint counted them already
+			rejected = rejectedBefore;
+			warned = warnedBefore;
 		}
+		monitor.facts(facts);
 		var progress = new Progress(terminal, "流水");
 		long beforeFlow = rejected;
 		long end = until == null ? Long.MAX_VALUE : (until.toEpochDay() + 1) * DAY_MILLIS;
@@ -375,10 +413,16 @@ final class FlowCommand implements Callable<Integer> {
 	}
 
 	/** Of what the run depends on: the inputs by size and beginning, and the options. */
-	private byte[] fingerprint(Path list, Path flow) throws IOException {
+	private byte[] fingerprint(Path list, Path flow) throws BadInput, IOException {
 		try {
 			var digest = MessageDigest.getInstance("SHA-256");
-			for (var file : new Path[] { list, flow }) {
+			var inputs = new ArrayList<>(List.of(list, flow));
+			for (var more : new String[] { relations, changes }) {
+				if (more != null) {
+					inputs.add(InputFile.pathOf(more));
+				}
+			}
+			for (var file : inputs) {
 				digest.update(Long.toString(Files.size(file)).getBytes(StandardCharsets.US_ASCII));
 				try (var in = Files.newInputStream(file)) {
 					digest.update(in.readNBytes(1 << 20));

@@ -57,6 +57,9 @@ final class FlowLine {
 			json.writeStringProperty("severity", alert.severity());
 			json.writeStringProperty("weights", alert.weights());
 			challenger(json, alert.challenge());
+			if (alert.urgent()) {
+				json.writeBooleanProperty("urgent", true);
+			}
 			json.writeEndObject();
 		}
 		return line.append('\n').toString();

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A subject that reached a level for the first time. A lead to follow, never a finding.
+ * A subject that reached a level for the first time, or one told before whose payouts fail. A lead to follow, never a finding.
  *
  * @param subject credit code or holder, else the account
  * @param day at the end of which it was judged, on all that lay before
@@ -36,6 +36,14 @@ public record FlowAlert(String subject, LocalDate day, RiskLevel level, double s
 	public FlowAlert(String subject, LocalDate day, RiskLevel level, double score, List<FlowTypology> typologies, List<FlowReason> reasons,
 			List<String> evidence, List<String> lowering, List<String> coverage, List<Week> weeks, String severity, String weights) {
 		this(subject, day, level, score, typologies, reasons, evidence, lowering, coverage, weeks, severity, weights, null);
+	}
+
+	/**
+	 * Whether this is the call of a subject told before that payouts which are due do not come (D12): it weighs nothing, comes late by
+	 * nature, and goes to the office that must act today.
+	 */
+	public boolean urgent() {
+		return reasons.get(0).feature() == FlowFeature.WIND_DOWN;
 	}
 
 	/**

@@ -25,6 +25,9 @@ public enum FlowFeature {
 	/** Collections of a payment agent in, payouts to a growing number of persons out; 0 to 1. */
 	POS_COLLECTION,
 
+	/** Part of what payment agents settled that lies beyond three times the middle day's; share. */
+	SETTLEMENT_LUMPS,
+
 	/** Depositors of at least 20 days who were paid back; share. */
 	RETURNED,
 
@@ -75,6 +78,12 @@ public enum FlowFeature {
 
 	/** Part of the inflow that comes from firms and offices; share, speaks against. */
 	COMPANY_INCOME,
+
+	/** Part of the payouts of one and the same sum whatever was paid in: gifts, prizes; share, speaks against. */
+	SAME_SUM,
+
+	/** Part of the payouts that hand back what was paid in and no more: deposits, refunds, redemptions; share, speaks against. */
+	HANDED_BACK,
 
 	/** Payouts that were due and did not come; share, told apart. */
 	WIND_DOWN;

@@ -105,12 +105,25 @@ final class FlowJudge {
 	}
 
 	FlowAlert alert(FlowReading read, OddsCard.Weighed weighed, RiskLevel level) {
+		return alert(read, weighed, level, false);
+	}
+
+	/** A subject that was told before and now does not pay what is due: for the office that must act today. */
+	FlowAlert urgent(FlowReading read, OddsCard.Weighed weighed, RiskLevel level) {
+		return alert(read, weighed, level, true);
+	}
+
+	private FlowAlert alert(FlowReading read, OddsCard.Weighed weighed, RiskLevel level, boolean urgent) {
 		var words = new FlowSentences(read);
 		var ordered = new ArrayList<>(weighed.contributions());
 		ordered.sort(Comparator.comparingDouble(Contribution::logOdds).reversed());
 		var reasons = new ArrayList<FlowReason>();
 		var said = new HashSet<String>();
 		FlowSentences.Sentence first = null;
+		if (urgent) {
+			first = words.of(FlowFeature.WIND_DOWN);
+			reasons.add(new FlowReason(first.text(), FlowFeature.WIND_DOWN, rounded(read.value(FlowFeature.WIND_DOWN)), 0, 0, LegalElement.INDUCING));
+		}
 		for (var contribution : ordered) {
 			if (contribution.logOdds() <= 0 || reasons.size() == REASONS_MOST) {
 				break;
@@ -181,7 +194,7 @@ final class FlowJudge {
 		var signs = new ArrayList<Integer>();
 		for (var feature : FlowFeature.values()) {
 			signs.add(switch (feature) {
-				case PAYROLL, SUPPLIERS, RETAIL, INSIDERS, COMPANY_INCOME -> -1;
+				case PAYROLL, SUPPLIERS, RETAIL, INSIDERS, COMPANY_INCOME, SAME_SUM, HANDED_BACK -> -1;
 				default -> 1;
 			});
 		}

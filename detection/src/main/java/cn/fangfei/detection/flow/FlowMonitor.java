@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Watches a stream of transactions for the marks of taking deposits from the public.
@@ -47,6 +49,9 @@ public final class FlowMonitor {
 
 	/** Highest scores told of a party, by the scorecard and by the challenger, where scores are told. */
 	private final Map<Integer, double[]> scored = new HashMap<>();
+
+	/** Parties of which it was told that payouts fail. */
+	private final Set<Integer> urged = new TreeSet<>();
 	private final TreeMap<Integer, DayBatch> waiting = new TreeMap<>();
 	private DayBatch last;
 
@@ -70,6 +75,7 @@ public final class FlowMonitor {
 	private long jumped;
 	private int populationYear;
 	private AccountBook.Population population;
+	private SubjectFacts facts = new SubjectFacts();
 
 	public FlowMonitor(FlowSettings settings, AccountBook book, FlowSink sink) {
 		this(settings, book, FlowJudge.standard(), sink);
@@ -90,6 +96,11 @@ public final class FlowMonitor {
 
 	public AccountBook accounts() {
 		return book;
+	}
+
+	/** Gives what is known beside the money; before the first row, and anew after a stop. */
+	public void facts(SubjectFacts known) {
+		facts = known;
 	}
 
 	/** Takes one row; alerts of days that are complete by it are told before it returns. */
@@ -259,7 +270,7 @@ public final class FlowMonitor {
 			}
 			moved.put(cold.party, cold);
 			if (worthReading(cold)) {
-				readings.add(new FlowReading(cold, day, book, hot, population));
+				readings.add(new FlowReading(cold, day, book, hot, population, facts));
 			}
 		}
 		var best = new TreeMap<Integer, FlowReading>();
@@ -268,7 +279,7 @@ public final class FlowMonitor {
 		}
 		for (var group : Links.groups(readings, moved, book)) {
 			int leader = group.members().get(0).party;
-			var together = new FlowReading(ColdRecord.merged(group.members(), book), day, book, hot, population);
+			var together = new FlowReading(ColdRecord.merged(group.members(), book), day, book, hot, population, facts);
 			together.partners = group.members().stream().skip(1).map(member -> member.party).toList();
 			together.shared = group.shared();
 			together.strength[FlowFeature.ROTATION.ordinal()] = 1;
@@ -283,20 +294,28 @@ public final class FlowMonitor {
 		}
 		var alerts = new ArrayList<FlowAlert>();
 		for (var read : best.values()) {
-			if (read.depositors < FlowReading.DEPOSITORS_LEAST && read.strength(FlowFeature.POS_COLLECTION) == 0) {
+			var before = told.get(read.cold.party);
+			boolean judged = read.depositors >= FlowReading.DEPOSITORS_LEAST || read.strength(FlowFeature.POS_COLLECTION) > 0;
+			// late by nature, so told apart, and only of whom was told; then hardly anybody pays in any more
+			boolean failing = before != null && read.typology(FlowTypology.WIND_DOWN) >= FlowReading.NAMED;
+			if (!judged && !failing) {
 				continue;
 			}
-			sink.judged(book.name(read.cold.party), date, read.strength, read.value);
+			if (judged) {
+				sink.judged(book.name(read.cold.party), date, read.strength, read.value);
+			}
 			var weighed = judge.weigh(read);
 			var level = judge.level(read, weighed);
-			var before = told.get(read.cold.party);
-			boolean rises = level.compareTo(RiskLevel.YELLOW) >= 0 && (before == null || level.compareTo(before) > 0);
+			boolean rises = judged && level.compareTo(RiskLevel.YELLOW) >= 0 && (before == null || level.compareTo(before) > 0);
 			if (rises) {
 				told.put(read.cold.party, level);
 			}
-			boolean higher = higher(read.cold.party, weighed.score(), judge.challenge(read));
+			boolean higher = judged && higher(read.cold.party, weighed.score(), judge.challenge(read));
 			if (rises || higher) {
 				alerts.add(judge.alert(read, weighed, level));
+			}
+			else if (failing && urged.add(read.cold.party)) {
+				alerts.add(judge.urgent(read, weighed, before));
 			}
 		}
 		alerts.sort(Comparator.comparing(FlowAlert::subject));
@@ -320,7 +339,7 @@ public final class FlowMonitor {
 	List<FlowReading> readings(int day) {
 		var readings = new ArrayList<FlowReading>();
 		var known = book.population(LocalDate.ofEpochDay(day).getYear());
-		colds.forEach(cold -> readings.add(new FlowReading(cold, day, book, hot, known)));
+		colds.forEach(cold -> readings.add(new FlowReading(cold, day, book, hot, known, facts)));
 		return readings;
 	}
 
@@ -381,6 +400,10 @@ public final class FlowMonitor {
 			out.writeDouble(entry.getValue()[0]);
 			out.writeDouble(entry.getValue()[1]);
 		}
+		out.writeInt(urged.size());
+		for (int party : urged) {
+			out.writeInt(party);
+		}
 		out.writeInt(waiting.size());
 		for (var batch : waiting.values()) {
 			batch.write(out);
@@ -416,6 +439,9 @@ public final class FlowMonitor {
 		}
 		for (int n = in.readInt(); n > 0; n--) {
 			monitor.scored.put(in.readInt(), new double[] { in.readDouble(), in.readDouble() });
+		}
+		for (int n = in.readInt(); n > 0; n--) {
+			monitor.urged.add(in.readInt());
 		}
 		for (int n = in.readInt(); n > 0; n--) {
 			var batch = DayBatch.read(in);

@@ -2,11 +2,15 @@ package cn.fangfei.detection.flow;
 
 import cn.fangfei.detection.flow.AccountBook.Population;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * One subject at the end of one day: every mark measured on what lay before. Measuring is reckoned in whole hundredths of a yuan and whole
@@ -19,16 +23,33 @@ final class FlowReading {
 	private static final int GAPS_LEAST = 6;
 	private static final int PAYOUTS_LEAST = 8;
 
-	/** A payout is interest when it is this part of the principal, in thousandths. */
-	static final int RATIO_LEAST = 2;
+	/** A payout is interest when it is this part of the principal, in thousandths: from a week at 5 % a year on. */
+	static final int RATIO_LEAST = 1;
 	static final int RATIO_MOST = 600;
+
+	/** A payout hands back what was paid in when it is a larger part than interest and not more than all, in thousandths. */
+	static final int BACK_MOST = 1_000;
+
+	/** A day's settlement is a lump beyond so many times the middle one. */
+	static final int LUMP_TIMES = 3;
+	private static final int SETTLED_DAYS_LEAST = 10;
+
+	/** Two payments are alike that differ by at most this part of the earlier one, in thousandths. */
+	static final int ALIKE = 10;
 
 	/** A commission is this part of the new deposit, in thousandths. */
 	static final int COMMISSION_LEAST = 8;
 	static final int COMMISSION_MOST = 250;
 	static final int COMMISSION_SECONDS = 3 * 86_400;
+	private static final int LEVELS_MOST = 3;
 	private static final double BIN = Math.log(1.2);
 	private static final int BINS = 64;
+
+	/** Fewer who expect a payout say nothing; from so large a part of payouts missed on the money is running out. */
+	static final int DUE_LEAST = 10;
+	private static final double DUE_MISSED = 0.3;
+	static final int DUE_WORKING_DAYS = 5;
+	private static final int DUE_GAP_MOST = 95;
 
 	final ColdRecord cold;
 	final PairTable pairs;
@@ -77,16 +98,27 @@ final class FlowReading {
 	int payouts;
 	long payoutsFen;
 
-	/** Bounds of the part of the principal in which payouts crowd, thousandths, and how many fall in. */
+	/** Bounds of the part of the principal in which payouts crowd, thousandths. */
 	int rateLow;
 	int rateHigh;
-	int rateHits;
-	int ratePayouts;
 
-	/** Bounds of the part of a deposit that is paid on, thousandths. */
-	int commissionLow;
-	int commissionHigh;
+	/** Payouts that hand back what was paid in; payouts of interest, and of them those of the commonest sum. */
+	int handedBack;
+	int interest;
+	int sameSum;
+
+	/** The parts of a deposit that are paid on, the commonest first; a second and a third are levels of a team. */
+	final List<Band> bands = new ArrayList<>();
 	int commissioned;
+
+	/** Bounds of a part, thousandths, both within. */
+	record Band(int low, int high) {
+
+		boolean meets(Band other) {
+			return low <= other.high && other.low <= high;
+		}
+
+	}
 
 	/** Index in {@link #people} of who got most without ever paying in, -1 for nobody. */
 	int sink = -1;
@@ -104,7 +136,7 @@ final class FlowReading {
 	long forwardFen;
 	long inFen;
 
-	FlowReading(ColdRecord cold, int day, AccountBook book, HotRecords hot, Population population) {
+	FlowReading(ColdRecord cold, int day, AccountBook book, HotRecords hot, Population population, SubjectFacts facts) {
 		this.cold = cold;
 		this.pairs = cold.pairs;
 		this.log = cold.log;
@@ -118,7 +150,7 @@ final class FlowReading {
 		people = new WindowPeople(end - first);
 		gather();
 		lasting();
-		measure(hot, population);
+		measure(hot, population, facts);
 	}
 
 	private void gather() {
@@ -222,7 +254,6 @@ final class FlowReading {
 				gaps += pairs.gaps[slot];
 				inStep += pairs.inStep[slot];
 				putBack += pairs.putBack[slot] > 0 ? 1 : 0;
-				due(slot);
 			}
 			else if (pairs.in[slot] >= FlowSettings.DEPOSIT_MEAN_FEN && paidFirst(slot)
 					&& day - PairTable.day(pairs.lastIn[slot]) < FlowSettings.WINDOW_DAYS) {
@@ -237,23 +268,41 @@ final class FlowReading {
 		}
 	}
 
-	/** Whether the payout that the last gap leads to expect in the last month came. */
-	private void due(int slot) {
-		int gap = PairTable.day(pairs.lastGap[slot]);
-		if (gap < Rhythm.SHORTEST || gap > 95 || PairTable.times(pairs.timesOut[slot]) < 3) {
-			return;
+	/** Lenders of whom the last gap leads to expect a payout within the last month. */
+	final Set<Integer> due = new HashSet<>();
+
+	/**
+	 * Whether the payouts came that the last gap between two leads to expect in the last month; only of lenders with three payouts in the
+	 * log. A payout is missed when five working days went by since: so a holiday makes nobody late.
+	 */
+	private void due() {
+		record Paid(int times, int last, int gap) {
 		}
-		int last = PairTable.day(pairs.lastOut[slot]);
-		int expected = last + gap + 5;
-		if (expected <= day && day - expected < 30) {
-			dueMissed++;
+		var paid = new HashMap<Integer, Paid>();
+		for (int i = log.from; i < end; i++) {
+			if (payout(i)) {
+				int at = log.day(i);
+				paid.merge(log.other[i], new Paid(1, at, 0), (before, now) -> new Paid(before.times + 1, at,
+						at > before.last ? at - before.last : before.gap));
+			}
 		}
-		else if (day - last < 30 && Rhythm.inStep(gap)) {
-			dueArrived++;
-		}
+		paid.forEach((who, then) -> {
+			if (then.gap < Rhythm.SHORTEST || then.gap > DUE_GAP_MOST || then.times < 3) {
+				return;
+			}
+			int missed = WorkingDays.after(then.last + then.gap, DUE_WORKING_DAYS);
+			if (missed <= day && day - missed < 30) {
+				due.add(who);
+				dueMissed++;
+			}
+			else if (day - then.last < 30 && Rhythm.inStep(then.gap)) {
+				due.add(who);
+				dueArrived++;
+			}
+		});
 	}
 
-	private void measure(HotRecords hot, Population population) {
+	private void measure(HotRecords hot, Population population, SubjectFacts facts) {
 		inFen = PairTable.sum(PairTable.sum(paymentsFen, smallFen), PairTable.sum(PairTable.sum(companyFen, agentFen), otherInFen));
 		set(FlowFeature.FAN_IN, depositors, depositors < DEPOSITORS_LEAST ? 0 : Math.log(depositors / 8.0) / Math.log(37.5));
 		double depositLike = depositors < DEPOSITORS_LEAST || paymentsFen == 0 ? 0 : (double) depositsFen / paymentsFen;
@@ -272,15 +321,16 @@ final class FlowReading {
 		round();
 		set(FlowFeature.NEWCOMERS, share(newcomers, Math.max(1, lenders >> pairs.thinning)),
 				depositors < DEPOSITORS_LEAST ? 0 : share(newcomers, Math.max(1, lenders >> pairs.thinning)));
-		sink();
+		sink(facts);
 		pos(hot, inFen);
 		rollOver();
 		demography(population);
-		awakening(hot);
+		awakening(hot, facts);
 		structuring();
 		guards(inFen);
-		int dueAll = dueArrived + dueMissed;
-		set(FlowFeature.WIND_DOWN, dueAll < 10 ? 0 : (double) dueMissed / dueAll, dueAll < 10 ? 0 : (double) dueMissed / dueAll);
+		due();
+		double missed = due.size() < DUE_LEAST ? 0 : share(dueMissed, due.size());
+		set(FlowFeature.WIND_DOWN, missed, missed);
 	}
 
 	private void set(FlowFeature feature, double measured, double scaled) {
@@ -324,7 +374,8 @@ final class FlowReading {
 		var ratios = new int[BINS];
 		var yields = new int[BINS];
 		int yielding = 0;
-		int interest = 0;
+		var sums = new HashMap<Long, Integer>();
+		var bases = new HashMap<Long, Integer>();
 		for (int i = first; i < end; i++) {
 			if (!payout(i)) {
 				continue;
@@ -332,12 +383,15 @@ final class FlowReading {
 			payouts++;
 			payoutsFen = PairTable.sum(payoutsFen, log.fen[i]);
 			double part = (double) log.fen[i] / log.base[i];
+			handedBack += part * 1_000 > RATIO_MOST && part * 1_000 <= BACK_MOST ? 1 : 0;
 			if (part * 1_000 < RATIO_LEAST || part * 1_000 > RATIO_MOST) {
 				continue;
 			}
 			interest++;
-			ratios[bin(part / 0.002)]++;
-			if (log.gap[i] >= Rhythm.SHORTEST) {
+			sums.merge(log.fen[i], 1, Integer::sum);
+			bases.merge(log.base[i], 1, Integer::sum);
+			ratios[bin(part / 0.001)]++;
+			if (log.gap[i] > 0) {
 				double yearly = part * 365 / log.gap[i];
 				if (yearly >= 0.05 && yearly <= 6) {
 					yielding++;
@@ -346,13 +400,23 @@ final class FlowReading {
 			}
 		}
 		int best = crowd(ratios);
-		rateLow = (int) Math.floor(2 * Math.exp(best * BIN));
-		rateHigh = (int) Math.ceil(2 * Math.exp((best + 2) * BIN));
+		rateLow = (int) Math.floor(Math.exp(best * BIN));
+		rateHigh = (int) Math.ceil(Math.exp((best + 2) * BIN));
 		double concentrated = interest < PAYOUTS_LEAST ? 0 : (double) (ratios[best] + ratios[best + 1]) / interest;
 		set(FlowFeature.RATE_CONCENTRATION, concentrated, concentrated * Math.min(1, interest / 40.0) * spread);
 		int bestYield = crowd(yields);
 		double yieldConcentrated = yielding < PAYOUTS_LEAST ? 0 : (double) (yields[bestYield] + yields[bestYield + 1]) / yielding;
 		set(FlowFeature.YIELD_CONCENTRATION, yieldConcentrated, yieldConcentrated * Math.min(1, yielding / 40.0) * spread);
+		sameSum = most(sums);
+		// where all paid in the same, the same interest is to be expected
+		double gifts = interest < PAYOUTS_LEAST ? 0 : share(Math.max(0, sameSum - most(bases)), interest);
+		set(FlowFeature.SAME_SUM, gifts, gifts);
+		double back = payouts < PAYOUTS_LEAST ? 0 : share(handedBack, payouts);
+		set(FlowFeature.HANDED_BACK, back, back);
+	}
+
+	private static int most(Map<Long, Integer> counts) {
+		return counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
 	}
 
 	/**
@@ -423,34 +487,60 @@ final class FlowReading {
 				}
 			}
 		}
-		int most = -1;
-		for (int low = COMMISSION_LEAST; low <= COMMISSION_MOST; low++) {
-			// a steady part, a tenth up or down
-			int high = Math.min(COMMISSION_MOST, Math.max(low + 2, low * 6 / 5));
+		for (int level = 0; level < LEVELS_MOST; level++) {
+			var band = band(bins);
+			if (band == null) {
+				return;
+			}
 			int hits = 0;
-			for (int part = low; part <= high; part++) {
-				hits += bins[part];
+			int chance = 0;
+			for (int i = first; i < end; i++) {
+				if (deposit(i)) {
+					hits += paidOn(i, band, 0, null) ? 1 : 0;
+					chance += paidOn(i, band, COMMISSION_SECONDS, null) ? 1 : 0;
+				}
 			}
-			if (hits > most) {
-				most = hits;
-				commissionLow = low;
-				commissionHigh = high;
+			if (level == 0) {
+				commissioned = hits;
+				// as many are followed by chance as are followed in the three days after; of few deposits a few
+				set(FlowFeature.COMMISSION, share(hits, deposits), share(Math.max(0, hits - chance), deposits + 10));
 			}
+			else if (hits < DEPOSITORS_LEAST || hits * 3 < commissioned || chance * 2 > hits) {
+				return;
+			}
+			bands.add(band);
 		}
-		for (int i = first; i < end; i++) {
-			commissioned += deposit(i) && commissionOn(i, null) ? 1 : 0;
-		}
-		// of few deposits a few are followed by chance
-		set(FlowFeature.COMMISSION, share(commissioned, deposits), share(commissioned, deposits + 10));
 	}
 
-	/** Whether a deposit was followed by a payment of the steady part of it; adds those payments to a list. */
-	boolean commissionOn(int deposit, BitSet found) {
+	/** Where a steady part, a tenth up or down, holds most beside the bands found before; null where nothing is left. */
+	private Band band(int[] bins) {
+		int most = 0;
+		Band best = null;
+		for (int low = COMMISSION_LEAST; low <= COMMISSION_MOST; low++) {
+			var band = new Band(low, Math.min(COMMISSION_MOST, Math.max(low + 2, low * 6 / 5)));
+			int hits = 0;
+			for (int part = band.low(); part <= band.high(); part++) {
+				hits += bins[part];
+			}
+			if (hits > most && bands.stream().noneMatch(band::meets)) {
+				most = hits;
+				best = band;
+			}
+		}
+		return best;
+	}
+
+	/**
+	 * Whether a deposit was followed by a payment of a steady part of it to another who had lent; adds those payments to a list.
+	 *
+	 * @param after seconds after the deposit from which on to look, for three days
+	 */
+	boolean paidOn(int deposit, Band band, int after, BitSet found) {
 		boolean any = false;
-		for (int j = deposit + 1; j < end && log.second[j] - log.second[deposit] <= COMMISSION_SECONDS; j++) {
-			if (paidOn(j, deposit)) {
+		for (int j = deposit + 1; j < end && log.second[j] - log.second[deposit] <= after + COMMISSION_SECONDS; j++) {
+			if ((after == 0 || log.second[j] - log.second[deposit] > after) && paidOn(j, deposit)) {
 				int part = ratio(log.fen[j], log.fen[deposit]);
-				if (part >= commissionLow && part <= commissionHigh) {
+				if (part >= band.low() && part <= band.high()) {
 					any = true;
 					if (found != null) {
 						found.set(j);
@@ -479,19 +569,32 @@ final class FlowReading {
 		return people.times[p] == 0 && (people.pair[p] < 0 || pairs.firstIn[people.pair[p]] == 0);
 	}
 
-	private void sink() {
+	private void sink(SubjectFacts facts) {
+		var behind = facts.behind(book.name(cold.party), day);
 		long most = 0;
 		for (int p = 0; p < people.size; p++) {
+			if (!neverPaidIn(p) || people.out[p] == 0) {
+				continue;
+			}
 			// of two who got the same the choice must not hang on the order
-			if (neverPaidIn(p) && (people.out[p] > most
-					|| people.out[p] == most && sink >= 0 && book.hash(people.person[p]) < book.hash(people.person[sink]))) {
+			if (people.out[p] > most
+					|| people.out[p] == most && sink >= 0 && book.hash(people.person[p]) < book.hash(people.person[sink])) {
 				most = people.out[p];
 				sink = p;
 			}
+			var tie = behind.isEmpty() ? null : behind.get(book.name(people.person[p]));
+			if (tie != null) {
+				related.put(people.person[p], tie);
+				relatedFen = PairTable.sum(relatedFen, people.out[p]);
+			}
 		}
-		double part = outFen < 5_000_000 || sink < 0 ? 0 : (double) most / outFen;
+		double part = outFen < 5_000_000 || sink < 0 ? 0 : (double) Math.max(most, relatedFen) / outFen;
 		set(FlowFeature.SIPHON, part, part);
 	}
+
+	/** Who stands behind the subject and was paid without ever paying in, and how much; empty where nothing is known of that. */
+	final Map<Integer, SubjectFacts.Tie> related = new HashMap<>();
+	long relatedFen;
 
 	private void pos(HotRecords hot, long inFen) {
 		int fresh = FlowLog.secondOfDay(day + 1 - 60);
@@ -516,7 +619,66 @@ final class FlowReading {
 		double agents = share(agentFen, inFen);
 		double growing = paidPersons <= 10 || !known ? 0 : Math.log(paidPersons / 10.0) / Math.log(10);
 		double t = Math.cbrt(agents * Math.max(0, Math.min(1, growing)) * share(paidNew, Math.max(1, paidPersons)));
-		set(FlowFeature.POS_COLLECTION, t, t);
+		alike();
+		// interest is the same from one time to the next, what is paid for work is not
+		double same = repeated < PAYOUTS_LEAST ? 0 : share(alike, repeated);
+		set(FlowFeature.POS_COLLECTION, t, t * (1 + same) / 2);
+		lumps(agents);
+	}
+
+	/** Payments of the window to persons who never paid in, after an earlier one to the same person; and how many of them are alike. */
+	int repeated;
+	int alike;
+
+	private void alike() {
+		var last = new HashMap<Integer, Integer>();
+		for (int i = log.from; i < end; i++) {
+			if (!log.out(i) || !book.person(log.other[i])) {
+				continue;
+			}
+			int p = people.find(log.other[i]);
+			if (p < 0 || !neverPaidIn(p)) {
+				continue;
+			}
+			var before = last.put(log.other[i], i);
+			if (i >= first && before != null) {
+				repeated++;
+				alike += alike(log.fen[before], log.fen[i]) ? 1 : 0;
+			}
+		}
+	}
+
+	static boolean alike(long before, long after) {
+		return Math.abs(after - before) <= before / 1_000 * ALIKE;
+	}
+
+	/** What agents settled by day, and beyond which sum a day's is a lump. */
+	final TreeMap<Integer, Long> settled = new TreeMap<>();
+	long lumpFrom;
+	long lumpsFen;
+
+	/** A shop is settled about the same day by day; deposits that are taken through its terminal come in lumps. */
+	private void lumps(double agents) {
+		for (int i = first; i < end; i++) {
+			if (!log.out(i) && agent(log.other[i])) {
+				settled.merge(log.day(i), log.fen[i], PairTable::sum);
+			}
+		}
+		if (settled.size() < SETTLED_DAYS_LEAST) {
+			return;
+		}
+		var sorted = settled.values().stream().sorted().toList();
+		long middle = sorted.get(sorted.size() / 2);
+		lumpFrom = middle > Long.MAX_VALUE / LUMP_TIMES ? Long.MAX_VALUE : middle * LUMP_TIMES;
+		for (long fen : sorted) {
+			lumpsFen = PairTable.sum(lumpsFen, Math.max(0, fen - lumpFrom));
+		}
+		double part = share(lumpsFen, agentFen);
+		set(FlowFeature.SETTLEMENT_LUMPS, part, part * agents);
+	}
+
+	boolean agent(int who) {
+		return who >= 0 && book.kind(who) == PartyKind.AGENT;
 	}
 
 	private void rollOver() {
@@ -565,15 +727,23 @@ final class FlowReading {
 		set(FlowFeature.FAR, elsewhere, depositors < DEPOSITORS_LEAST || placed == 0 ? 0 : Math.max(0, elsewhere - population.elsewhere()));
 	}
 
-	/** Days since the accounts were opened, or since they woke from a sleep; -1 when neither is recent. */
+	/** Days since the accounts woke from a sleep, else since the register was changed, else since they were opened; -1 when none is recent. */
 	int awakeDays = -1;
 	boolean woke;
 
-	private void awakening(HotRecords hot) {
+	/** What was changed in the register, null when that is not what is new. */
+	String changed;
+
+	private void awakening(HotRecords hot, SubjectFacts facts) {
 		int opened = book.openedOn(cold.party);
+		var change = facts.changed(book.name(cold.party), day);
 		if (hot.wokeDay(cold.party) != 0 && day - hot.wokeDay(cold.party) < 180) {
 			awakeDays = day - hot.wokeDay(cold.party);
 			woke = true;
+		}
+		else if (change != null && day - change.getKey() < 180) {
+			awakeDays = day - change.getKey();
+			changed = change.getValue();
 		}
 		else if (opened > 0 && day - opened < 365) {
 			awakeDays = Math.max(0, day - opened);
@@ -582,11 +752,15 @@ final class FlowReading {
 		set(FlowFeature.AWAKENING, awakeDays, recent);
 	}
 
-	static final long CASH_LINE_FEN = 5_000_000;
+	/** Sums from which on banks report or ask, yuan in hundredths: cash of 50,000, transfers of 200,000 and 500,000 (red flag A2). */
+	private static final long[] LINES_FEN = { 5_000_000, 20_000_000, 50_000_000 };
 
-	/** Persons whose deposits within three days stay each below the line and together reach it. */
-	boolean split(int i) {
-		if (!deposit(i) || log.fen[i] >= CASH_LINE_FEN) {
+	/** The line that deposits seem to keep under most. */
+	long lineFen = LINES_FEN[0];
+
+	/** Whether a deposit is below a line and one of a person's within three days that together reach it. */
+	boolean split(int i, long line) {
+		if (!deposit(i) || log.fen[i] >= line) {
 			return false;
 		}
 		long together = 0;
@@ -596,29 +770,46 @@ final class FlowReading {
 			from--;
 		}
 		for (int j = from; j < end && log.second[j] - log.second[i] <= COMMISSION_SECONDS; j++) {
-			if (!log.out(j) && log.other[j] == log.other[i] && log.fen[j] < CASH_LINE_FEN) {
+			if (!log.out(j) && log.other[j] == log.other[i] && log.fen[j] < line) {
 				together = PairTable.sum(together, log.fen[j]);
 				parts++;
 			}
 		}
-		return parts >= 2 && together >= CASH_LINE_FEN;
+		return parts >= 2 && together >= line;
+	}
+
+	boolean justBelow(int i, long line) {
+		return log.fen[i] >= line * 8 / 10 && log.fen[i] < line;
+	}
+
+	boolean justAbove(int i, long line) {
+		return log.fen[i] >= line && log.fen[i] < line * 12 / 10;
 	}
 
 	private void structuring() {
-		int below = 0;
-		int above = 0;
-		int splits = 0;
-		for (int i = first; i < end; i++) {
-			if (!deposit(i)) {
-				continue;
+		double strongest = 0;
+		double measured = 0;
+		for (long line : LINES_FEN) {
+			int below = 0;
+			int above = 0;
+			int splits = 0;
+			for (int i = first; i < end; i++) {
+				if (deposit(i)) {
+					below += justBelow(i, line) ? 1 : 0;
+					above += justAbove(i, line) ? 1 : 0;
+					splits += split(i, line) ? 1 : 0;
+				}
 			}
-			below += log.fen[i] >= CASH_LINE_FEN * 8 / 10 && log.fen[i] < CASH_LINE_FEN ? 1 : 0;
-			above += log.fen[i] >= CASH_LINE_FEN && log.fen[i] < CASH_LINE_FEN * 12 / 10 ? 1 : 0;
-			splits += split(i) ? 1 : 0;
+			double part = depositors < DEPOSITORS_LEAST ? 0 : share(splits, deposits);
+			double ratio = Math.log((below + 1.0) / (above + 1.0)) / Math.log(10);
+			double strength = depositors < DEPOSITORS_LEAST ? 0 : Math.max(ratio, Math.min(1, 3 * part));
+			if (strength > strongest) {
+				strongest = strength;
+				measured = part;
+				lineFen = line;
+			}
 		}
-		double ratio = Math.log((below + 1.0) / (above + 1.0)) / Math.log(10);
-		double part = depositors < DEPOSITORS_LEAST ? 0 : share(splits, deposits);
-		set(FlowFeature.STRUCTURING, part, depositors < DEPOSITORS_LEAST ? 0 : Math.max(ratio, Math.min(1, 3 * part)));
+		set(FlowFeature.STRUCTURING, measured, strongest);
 	}
 
 	long wagesFen;
@@ -658,7 +849,7 @@ final class FlowReading {
 			case STRUCTURING -> strength(FlowFeature.STRUCTURING) >= 0.5 ? 1 : 0;
 			case PUBLIC_REACH -> strength(FlowFeature.FAR) >= 0.15 ? 1 : 0;
 			case POS_COLLECTION -> value(FlowFeature.POS_COLLECTION);
-			case WIND_DOWN -> value(FlowFeature.WIND_DOWN) >= 0.3 ? 1 : 0;
+			case WIND_DOWN -> value(FlowFeature.WIND_DOWN) >= DUE_MISSED ? 1 : 0;
 			case ROLL_OVER -> strength(FlowFeature.ROLL_OVER);
 			case ROTATION -> strength(FlowFeature.ROTATION);
 		};

@@ -58,7 +58,8 @@ final class FlowSentences {
 			case STRUCTURING -> structuring();
 			case ROTATION -> rotation();
 			case WIND_DOWN -> windDown();
-			case PAYROLL, SUPPLIERS, RETAIL, INSIDERS, COMPANY_INCOME -> null;
+			case SETTLEMENT_LUMPS -> lumps();
+			case PAYROLL, SUPPLIERS, RETAIL, INSIDERS, COMPANY_INCOME, SAME_SUM, HANDED_BACK -> null;
 		};
 	}
 
@@ -144,6 +145,7 @@ final class FlowSentences {
 		var entries = new BitSet();
 		int payouts = 0;
 		int hits = 0;
+		var sums = new ArrayList<Long>();
 		var paid = new HashSet<Integer>();
 		for (int i = read.first; i < read.end; i++) {
 			if (!read.payout(i)) {
@@ -158,6 +160,7 @@ final class FlowSentences {
 			depositedBefore(i, entries);
 			entries.set(i);
 			paid.add(log.other[i]);
+			sums.add(log.fen[i]);
 			hits += part >= read.rateLow && part <= read.rateHigh ? 1 : 0;
 		}
 		if (payouts < 3) {
@@ -165,7 +168,14 @@ final class FlowSentences {
 		}
 		return new Sentence(window() + "该主体向" + paid.size() + "名此前转入资金的个人付款" + payouts + "笔，其中" + hits + "笔（" + percent(hits, payouts)
 				+ "）的金额为收款人此前转入总额的"
-				+ perMille(read.rateLow) + "至" + perMille(read.rateHigh) + "，付款比例高度一致。", entries);
+				+ perMille(read.rateLow) + "至" + perMille(read.rateHigh) + "，付款比例高度一致" + lattice(sums) + "。", entries);
+	}
+
+	/** Names the unit of which most sums are whole multiples. */
+	private static String lattice(List<Long> sums) {
+		long unit = Lattice.unit(sums);
+		return unit == 0 ? "" : "；" + sums.stream().filter(fen -> fen % unit == 0).count() + "笔为" + BigDecimal.valueOf(unit, 2).toPlainString()
+				+ "元的整数倍";
 	}
 
 	/** What the log knows that the person of a payout had paid in before it; adds those payments to a list. */
@@ -185,17 +195,26 @@ final class FlowSentences {
 	private Sentence commission() {
 		var deposits = deposits();
 		var paid = new BitSet();
-		int marked = 0;
-		for (int i = deposits.nextSetBit(0); i >= 0; i = deposits.nextSetBit(i + 1)) {
-			marked += read.commissionOn(i, paid) ? 1 : 0;
+		var levels = new StringBuilder();
+		int all = deposits.cardinality();
+		var entries = (BitSet) deposits.clone();
+		for (int level = 0; level < read.bands.size(); level++) {
+			var band = read.bands.get(level);
+			paid.clear();
+			int marked = 0;
+			for (int i = deposits.nextSetBit(0); i >= 0; i = deposits.nextSetBit(i + 1)) {
+				marked += read.paidOn(i, band, 0, paid) ? 1 : 0;
+			}
+			entries.or(paid);
+			var bounds = perMille(band.low()) + "至" + perMille(band.high());
+			levels.append(level == 0 ? marked + "笔（" + percent(marked, all) + "）之后3日内，该主体向其他先前转入资金的个人付出该笔金额的" + bounds
+					: "，" + marked + "笔之后3日内又付出" + bounds);
 		}
-		if (marked == 0) {
+		if (levels.isEmpty()) {
 			return null;
 		}
-		int all = deposits.cardinality();
-		deposits.or(paid);
-		return new Sentence(window() + "个人大额转入" + all + "笔，其中" + marked + "笔（" + percent(marked, all) + "）之后3日内，该主体向其他先前转入资金的个人付出该笔金额的"
-				+ perMille(read.commissionLow) + "至" + perMille(read.commissionHigh) + "，疑似按新增出资付提成。", deposits);
+		return new Sentence(window() + "个人大额转入" + all + "笔，其中" + levels + "，疑似按新增出资付提成"
+				+ (read.bands.size() > 1 ? "，像" + (read.bands.size() == 2 ? "两" : "三") + "级团队计酬" : "") + "。", entries);
 	}
 
 	private Sentence siphon() {
@@ -204,15 +223,21 @@ final class FlowSentences {
 		}
 		var out = entries(read.first, log::out);
 		int who = read.people.person[read.sink];
+		var begin = window() + "该主体单笔100元以上的转出合计" + wan(sum(out)) + "，其中";
+		var toRelated = entries(read.first, i -> log.out(i) && read.related.containsKey(log.other[i]));
 		var toSink = entries(read.first, i -> log.out(i) && log.other[i] == who);
-		return new Sentence(window() + "该主体单笔100元以上的转出合计" + wan(sum(out)) + "，其中" + wan(sum(toSink)) + "（" + percent(sum(toSink),
-				sum(out)) + "）分"
-				+ toSink.cardinality() + "笔转给同一名没有向其转入过资金的个人。", out);
+		if (sum(toRelated) >= sum(toSink)) {
+			var ties = read.related.values().stream().distinct().sorted().map(SubjectFacts.Tie::label).collect(Collectors.joining("、"));
+			return new Sentence(begin + wan(sum(toRelated)) + "（" + percent(sum(toRelated), sum(out)) + "）分" + toRelated.cardinality() + "笔转给"
+					+ persons(toRelated) + "名没有向其转入过资金的关联人员（" + ties + "）。", out);
+		}
+		return new Sentence(begin + wan(sum(toSink)) + "（" + percent(sum(toSink), sum(out)) + "）分" + toSink.cardinality()
+				+ "笔转给同一名没有向其转入过资金的个人。", out);
 	}
 
 	private Sentence pos() {
 		var in = entries(read.first, i -> !log.out(i));
-		var agents = entries(read.first, i -> !log.out(i) && log.other[i] >= 0 && read.book.kind(log.other[i]) == PartyKind.AGENT);
+		var agents = settlements();
 		var paid = entries(read.first, i -> log.out(i) && read.book.person(log.other[i])
 				&& read.neverPaidIn(read.people.find(log.other[i])));
 		var now = new HashSet<Integer>();
@@ -225,12 +250,38 @@ final class FlowSentences {
 		for (int i = all.nextSetBit(0); i >= 0 && log.second[i] < fresh; i = all.nextSetBit(i + 1)) {
 			old.add(log.other[i]);
 		}
+		int repeated = 0;
+		int alike = 0;
+		var last = new HashMap<Integer, Long>();
+		for (int i = all.nextSetBit(0); i >= 0; i = all.nextSetBit(i + 1)) {
+			var before = last.put(log.other[i], log.fen[i]);
+			if (i >= read.first && before != null) {
+				repeated++;
+				alike += FlowReading.alike(before, log.fen[i]) ? 1 : 0;
+			}
+		}
 		var entries = (BitSet) in.clone();
 		entries.or(all);
 		return new Sentence(window() + "该主体单笔100元以上（个人900元以上）的入账合计" + wan(sum(in)) + "，其中" + percent(sum(agents), sum(in))
 				+ "为收单机构结算款；同期却向" + now.size()
 				+ "名从未向其转入资金的个人付款" + paid.cardinality() + "笔、合计" + wan(sum(paid)) + "，其中" + (now.size() - old.size())
-						+ "人近60日才开始收款，与工资发放特征不符。", entries);
+						+ "人近60日才开始收款" + (repeated == 0 ? "" : "；再次付给同一人的" + repeated + "笔中" + alike + "笔与上一次金额相同（相差不超过1%）")
+						+ "，与工资、货款特征不符。", entries);
+	}
+
+	private BitSet settlements() {
+		return entries(read.first, i -> !log.out(i) && read.agent(log.other[i]));
+	}
+
+	private Sentence lumps() {
+		if (read.lumpsFen == 0) {
+			return null;
+		}
+		var agents = settlements();
+		long over = read.settled.values().stream().filter(fen -> fen > read.lumpFrom).count();
+		return new Sentence(window() + "收单机构在" + read.settled.size() + "日结算给该主体" + agents.cardinality() + "笔、合计" + wan(sum(agents)) + "，日结算额的中位数为"
+				+ wan(read.lumpFrom / FlowReading.LUMP_TIMES) + "；有" + over + "日超过中位数的3倍，超出部分合计" + wan(read.lumpsFen) + "（"
+				+ percent(read.lumpsFen, sum(agents)) + "），像大额收款而不像零散经营。", agents);
 	}
 
 	private Sentence returned() {
@@ -294,7 +345,45 @@ final class FlowSentences {
 		entries.or(deposits);
 		return new Sentence(window() + "该主体向出资人付款" + paid.cardinality() + "笔、合计" + wan(sum(paid)) + "，同期单笔100元以上、来自单位账户和收单机构的入账仅"
 				+ wan(sum(business)) + "，"
-				+ percent(gap, sum(paid)) + "的付款没有经营收入可以覆盖；同期个人大额转入" + wan(sum(deposits)) + "。", entries);
+				+ percent(gap, sum(paid)) + "的付款没有经营收入可以覆盖；同期个人大额转入" + wan(sum(deposits)) + lag(paid, deposits, business)
+				+ runway(PairTable.sum(sum(business), sum(deposits)) - sum(paid), paid) + "。", entries);
+	}
+
+	/** Says so when payouts follow what new deposits brought a week before, and more closely than what the business brought. */
+	private String lag(BitSet paid, BitSet deposits, BitSet business) {
+		var out = byWeek(paid);
+		double withDeposits = Correlation.lagged(byWeek(deposits), out);
+		if (out.length < 8 || withDeposits < 0.5 || withDeposits <= Correlation.lagged(byWeek(business), out)) {
+			return "";
+		}
+		return "，每周付款额与前一周的大额转入额同升同降（相关系数" + BigDecimal.valueOf(withDeposits).setScale(2, RoundingMode.HALF_UP).toPlainString() + "）";
+	}
+
+	/** Sums of the whole weeks of the window, counted back from its end; the oldest first. */
+	private long[] byWeek(BitSet entries) {
+		var weeks = new long[read.days / 7];
+		for (int i = entries.nextSetBit(0); i >= 0; i = entries.nextSetBit(i + 1)) {
+			int back = (read.endSecond - 1 - log.second[i]) / (7 * 86_400);
+			if (back < weeks.length) {
+				weeks[weeks.length - 1 - back] = PairTable.sum(weeks[weeks.length - 1 - back], log.fen[i]);
+			}
+		}
+		return weeks;
+	}
+
+	/** For how long at most what came in beyond the payouts lasts at the pace of the last 30 days; what else was spent shortens it. */
+	private String runway(long left, BitSet paid) {
+		int from = FlowLog.secondOfDay(read.day + 1 - 30);
+		long lately = sum(paid.stream().filter(i -> log.second[i] >= from).collect(BitSet::new, BitSet::set, BitSet::or));
+		if (lately == 0) {
+			return "";
+		}
+		if (left <= 0) {
+			return "；付款已超过上述入账";
+		}
+		return "；不计其他支出，上述入账减去付款余" + wan(left) + "，按近30日付款" + wan(lately) + "的速度最多可支撑"
+				+ BigDecimal.valueOf(left).multiply(BigDecimal.valueOf(30)).divide(BigDecimal.valueOf(lately).multiply(BigDecimal.valueOf(7)), 0,
+						RoundingMode.HALF_UP) + "周";
 	}
 
 	private Sentence round() {
@@ -305,7 +394,7 @@ final class FlowSentences {
 		var round = entries(read.first, i -> read.deposit(i) && FlowReading.round(log.fen[i]));
 		return new Sentence(window() + "个人大额转入" + deposits.cardinality() + "笔，其中" + round.cardinality() + "笔（"
 				+ percent(round.cardinality(), deposits.cardinality())
-				+ "）为1万元的整数倍，或5000元以上且为1000元的整数倍。", deposits);
+				+ "）为1万元的整数倍，或5000元以上且为1000元的整数倍" + lattice(deposits.stream().mapToObj(i -> log.fen[i]).toList()) + "。", deposits);
 	}
 
 	private Sentence newcomers() {
@@ -375,26 +464,26 @@ final class FlowSentences {
 			return null;
 		}
 		var deposits = deposits();
-		return new Sentence("该主体账户" + (read.woke ? "停用90日以上后于" + read.awakeDays + "日前重新启用" : "开户仅" + read.awakeDays + "日") + "，"
+		var since = read.woke ? "该主体账户停用90日以上后于" + read.awakeDays + "日前重新启用"
+				: read.changed != null ? "该主体" + read.awakeDays + "日前变更了" + read.changed : "该主体账户开户仅" + read.awakeDays + "日";
+		return new Sentence(since + "，"
 				+ window() + "已有" + persons(deposits)
 				+ "名个人转入大额资金" + deposits.cardinality() + "笔、合计" + wan(sum(deposits)) + "。", deposits);
 	}
 
 	private Sentence structuring() {
-		var split = entries(read.first, read::split);
+		long line = read.lineFen;
+		var at = line / 1_000_000 + "万元";
+		var split = entries(read.first, i -> read.split(i, line));
 		if (split.isEmpty()) {
 			var deposits = deposits();
-			long below = deposits.stream().filter(i -> log.fen[i] >= FlowReading.CASH_LINE_FEN * 8 / 10
-					&& log.fen[i] < FlowReading.CASH_LINE_FEN).count();
-			long above = deposits.stream().filter(i -> log.fen[i] >= FlowReading.CASH_LINE_FEN
-					&& log.fen[i] < FlowReading.CASH_LINE_FEN * 12 / 10).count();
-			return new Sentence(window() + "个人大额转入" + deposits.cardinality() + "笔，单笔在4万元以上、不足5万元的" + below + "笔，在5万元以上、不足6万元的只有" + above
-					+ "笔。",
-					deposits);
+			long below = deposits.stream().filter(i -> read.justBelow(i, line)).count();
+			long above = deposits.stream().filter(i -> read.justAbove(i, line)).count();
+			return new Sentence(window() + "个人大额转入" + deposits.cardinality() + "笔，单笔在" + line / 1_250_000 + "万元以上、不足" + at + "的" + below + "笔，在" + at
+					+ "以上、不足" + line * 12 / 10_000_000 + "万元的只有" + above + "笔。", deposits);
 		}
-		return new Sentence(window() + "有" + persons(split) + "人在3日内分多笔转入、单笔均低于5万元而合计达到5万元以上，共" + split.cardinality() + "笔、合计"
-				+ wan(sum(split)) + "。",
-				split);
+		return new Sentence(window() + "有" + persons(split) + "人在3日内分多笔转入、单笔均低于" + at + "而合计达到" + at + "以上，共" + split.cardinality() + "笔、合计"
+				+ wan(sum(split)) + "。", split);
 	}
 
 	private Sentence rotation() {
@@ -411,16 +500,15 @@ final class FlowSentences {
 	}
 
 	private Sentence windDown() {
-		int all = read.dueArrived + read.dueMissed;
-		if (all < 10) {
+		if (read.due.size() < FlowReading.DUE_LEAST) {
 			return null;
 		}
-		return new Sentence("按以往付款间隔，近一个月应向" + all + "名出资人付款，其中" + read.dueMissed + "人（" + percent(read.dueMissed, all)
-				+ "）超过5日没有收到，疑似兑付困难。",
-				new BitSet());
+		var paid = entries(log.from, i -> read.payout(i) && read.due.contains(log.other[i]));
+		return new Sentence("按最近两次付款的间隔，近一个月应向" + read.due.size() + "名出资人付款，其中" + read.dueMissed + "人（"
+				+ percent(read.dueMissed, read.due.size()) + "）到期后超过" + FlowReading.DUE_WORKING_DAYS + "个工作日没有收到，疑似兑付困难。", paid);
 	}
 
-	/** What was looked at that speaks against, and what it showed; always the same five points. */
+	/** What was looked at that speaks against, and what it showed; always the same points. */
 	List<String> lowering() {
 		var points = new ArrayList<String>();
 		points.add("付给个人的资金中，付给从未转入者且按固定周期发放、类似工资的占" + percent(read.wagesFen, read.toPersonsFen) + "。如确为工资，应降低研判等级。");
@@ -428,6 +516,8 @@ final class FlowSentences {
 		points.add("转入大额资金的个人中，此前已收过该主体付款（职工、供货人、借款人）的占"
 				+ BigDecimal.valueOf(100 * read.value(FlowFeature.INSIDERS)).setScale(1, RoundingMode.HALF_UP).toPlainString()
 						+ "%。如对象限于亲友或单位内部，应核实是否属于特定对象。");
+		points.add("付给出资人的" + read.payouts + "笔中，金额为其此前转入总额60%以上而不超过全额、像退还押金或本金的" + read.handedBack + "笔；占本金60%以下的" + read.interest + "笔中，最常见的同一金额有"
+				+ read.sameSum + "笔。退还押金、赎回或统一金额的赠礼，应降低研判等级。");
 		points.add("资金数据不含许可信息：如为持牌金融机构、依法备案的产品或预付卡备案企业，应排除。");
 		return points;
 	}

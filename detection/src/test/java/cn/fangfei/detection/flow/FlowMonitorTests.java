@@ -48,6 +48,21 @@ class FlowMonitorTests {
 		assertThat(first.day()).isBefore(Town.BEGIN.plusDays(40 + 150));
 	}
 
+	/** D12: of a subject told before it is told once more, apart, when it no longer pays what is due. */
+	@Test
+	void whoStopsPayingIsCalledUrgent() {
+		var alerts = town.alerts(town.rows).stream().filter(alert -> alert.subject().equals("养生公司-主体")).toList();
+		var urgent = alerts.stream().filter(FlowAlert::urgent).toList();
+
+		assertThat(alerts.get(0).urgent()).isFalse();
+		assertThat(urgent).hasSize(1);
+		assertThat(urgent.get(0).typologies()).contains(FlowTypology.WIND_DOWN);
+		assertThat(urgent.get(0).evidence()).isNotEmpty();
+		assertThat(urgent.get(0).level()).isGreaterThanOrEqualTo(RiskLevel.YELLOW);
+		// the last interest is paid 30 days before the end at most
+		assertThat(urgent.get(0).day()).isAfter(Town.BEGIN.plusDays(DAYS - 60));
+	}
+
 	@Test
 	void moneyThatGoesToAnotherAccountOfTheSamePeopleIsJudgedTogether() {
 		var alerts = town.alerts(town.rows).stream().filter(alert -> alert.subject().equals("小额盘-主体")).toList();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -73,7 +75,8 @@ class FlowSentenceTests {
 		assertThat(seen).contains(FlowFeature.FAN_IN, FlowFeature.DEPOSIT_LIKE, FlowFeature.RATE_CONCENTRATION, FlowFeature.COMMISSION,
 				FlowFeature.SIPHON, FlowFeature.POS_COLLECTION, FlowFeature.RETURNED, FlowFeature.RHYTHM, FlowFeature.UNFUNDED,
 						FlowFeature.ROUND,
-				FlowFeature.NEWCOMERS, FlowFeature.ROLL_OVER, FlowFeature.ELDER, FlowFeature.FAR, FlowFeature.STRUCTURING);
+				FlowFeature.NEWCOMERS, FlowFeature.ROLL_OVER, FlowFeature.ELDER, FlowFeature.FAR, FlowFeature.STRUCTURING,
+				FlowFeature.SETTLEMENT_LUMPS, FlowFeature.WIND_DOWN);
 	}
 
 	private void know(Town town) {
@@ -112,7 +115,10 @@ class FlowSentenceTests {
 	}
 
 	private static String wan(List<Town.Row> rows) {
-		long fen = rows.stream().mapToLong(Town.Row::fen).sum();
+		return wan(sum(rows));
+	}
+
+	private static String wan(long fen) {
 		return new BigDecimal(fen).divide(new BigDecimal(1_000_000)).setScale(2, RoundingMode.HALF_UP).toPlainString();
 	}
 
@@ -161,8 +167,8 @@ class FlowSentenceTests {
 							.equals(said.get(3)) ? "" : " differs");
 			}
 			case RATE_CONCENTRATION, YIELD_CONCENTRATION -> {
-				double low = Double.parseDouble(said.get(said.size() - 2)) * 10;
-				double high = Double.parseDouble(said.get(said.size() - 1)) * 10;
+				double low = Double.parseDouble(said.get(5)) * 10;
+				double high = Double.parseDouble(said.get(6)) * 10;
 				long hits = out.stream().filter(row -> {
 					long before = in.stream().filter(paid -> who(paid.payer()).equals(who(row.payee())) && paid.millis() <= row.millis())
 						.mapToLong(Town.Row::fen).sum();
@@ -170,20 +176,25 @@ class FlowSentenceTests {
 					return part >= low && part <= high;
 				}).count();
 				yield said.get(0) + " " + payees(out).size() + " " + out.size() + " " + hits + " " + percent(hits, out.size()) + " "
-						+ said.get(said.size() - 2) + " " + said.get(said.size() - 1);
+						+ said.get(5) + " " + said.get(6) + multiples(said, 7, out);
 			}
 			case COMMISSION -> {
-				double low = Double.parseDouble(said.get(said.size() - 2)) * 10;
-				double high = Double.parseDouble(said.get(said.size() - 1)) * 10;
-				long marked = in.stream().filter(deposit -> out.stream().anyMatch(paid -> {
-					long after = paid.millis() - deposit.millis();
-					long part = Math.round(1_000.0 * paid.fen() / deposit.fen());
-					return after >= 0 && after <= 3 * 86_400_000L && !who(paid.payee()).equals(who(deposit.payer())) && part >= low
-							&& part <= high;
-				})).count();
-				yield said.get(0) + " " + in.size() + " " + marked + " " + percent(marked, in.size()) + " 3 " + said.get(said.size() - 2)
-						+ " "
-						+ said.get(said.size() - 1);
+				var levels = new StringBuilder(said.get(0) + " " + in.size());
+				// of each level: how many, (their part,) three days, low, high
+				for (int at = 2, level = 0; at < said.size(); at += level == 0 ? 5 : 4, level++) {
+					int bounds = at + (level == 0 ? 3 : 2);
+					double low = Double.parseDouble(said.get(bounds)) * 10;
+					double high = Double.parseDouble(said.get(bounds + 1)) * 10;
+					long marked = in.stream().filter(deposit -> out.stream().anyMatch(paid -> {
+						long after = paid.millis() - deposit.millis();
+						long part = Math.round(1_000.0 * paid.fen() / deposit.fen());
+						return after >= 0 && after <= 3 * 86_400_000L && !who(paid.payee()).equals(who(deposit.payer())) && part >= low
+								&& part <= high;
+					})).count();
+					levels.append(" ").append(marked).append(level == 0 ? " " + percent(marked, in.size()) : "").append(" 3 ")
+						.append(said.get(bounds)).append(" ").append(said.get(bounds + 1));
+				}
+				yield levels.toString();
 			}
 			case SIPHON -> {
 				var by = new HashMap<String, Long>();
@@ -201,9 +212,42 @@ class FlowSentenceTests {
 				var old = payees(where(out, row -> !Town.BEGIN.plusDays(row.day()).isAfter(day.minusDays(60))));
 				var fresh = new HashSet<>(payees(now));
 				fresh.removeAll(old);
+				int repeated = 0;
+				int alike = 0;
+				var last = new HashMap<String, Long>();
+				for (var row : out) {
+					var before = last.put(who(row.payee()), row.fen());
+					if (before != null && now.contains(row)) {
+						repeated++;
+						alike += Math.abs(row.fen() - before) * 100 <= before ? 1 : 0;
+					}
+				}
 				yield said.get(0) + " 100 900 " + wan(in) + " " + percent(sum(agents), sum(in)) + " " + payees(now).size() + " "
 						+ now.size() + " "
-						+ wan(now) + " " + fresh.size() + " 60";
+						+ wan(now) + " " + fresh.size() + " 60" + (repeated == 0 ? "" : " " + repeated + " " + alike + " 1");
+			}
+			case SETTLEMENT_LUMPS -> {
+				var daily = new TreeMap<Integer, Long>();
+				in.forEach(row -> daily.merge(row.day(), row.fen(), Long::sum));
+				var sorted = daily.values().stream().sorted().toList();
+				long middle = sorted.get(sorted.size() / 2);
+				long over = sorted.stream().mapToLong(fen -> Math.max(0, fen - 3 * middle)).sum();
+				assertThat(in).as(sentence).allMatch(row -> kind(row.payer()) == PartyKind.AGENT);
+				yield said.get(0) + " " + daily.size() + " " + in.size() + " " + wan(in) + " " + wan(middle) + " "
+						+ sorted.stream().filter(fen -> fen > 3 * middle).count() + " 3 " + wan(over) + " " + percent(over, sum(in));
+			}
+			case WIND_DOWN -> {
+				int missed = 0;
+				for (var person : payees(out)) {
+					var days = where(out, row -> who(row.payee()).equals(person)).stream().map(Town.Row::day).distinct().toList();
+					var due = Town.BEGIN.plusDays(2L * days.get(days.size() - 1) - days.get(days.size() - 2));
+					for (int n = 0; n < 5;) {
+						due = due.plusDays(1);
+						n += off(due) ? 0 : 1;
+					}
+					missed += due.isAfter(day) ? 0 : 1;
+				}
+				yield payees(out).size() + " " + missed + " " + percent(missed, payees(out).size()) + " 5";
 			}
 			case RETURNED -> said.get(0) + " " + payers(in).size() + " " + wan(in) + " " + payees(out).size() + " "
 					+ percent(payees(out).size(), payers(in).size()) + " " + out.size() + " " + wan(out);
@@ -227,13 +271,27 @@ class FlowSentenceTests {
 			case UNFUNDED -> {
 				var business = where(in, row -> !person(row.payer()));
 				var deposits = where(in, row -> person(row.payer()));
-				yield said.get(0) + " " + out.size() + " " + wan(out) + " 100 " + wan(business) + " "
-						+ percent(Math.max(0, sum(out) - sum(business)), sum(out)) + " " + wan(deposits);
+				var text = new StringBuilder(said.get(0) + " " + out.size() + " " + wan(out) + " 100 " + wan(business) + " "
+						+ percent(Math.max(0, sum(out) - sum(business)), sum(out)) + " " + wan(deposits));
+				if (sentence.contains("相关系数")) {
+					int weeks = Integer.parseInt(said.get(0)) / 7;
+					text.append(" ").append(BigDecimal.valueOf(following(weeks(deposits, weeks, day), weeks(out, weeks, day)))
+						.setScale(2, RoundingMode.HALF_UP).toPlainString());
+				}
+				if (sentence.contains("最多可支撑")) {
+					long left = sum(in) - sum(out);
+					long lately = sum(where(out, row -> Town.BEGIN.plusDays(row.day()).isAfter(day.minusDays(30))));
+					text.append(" ").append(wan(left)).append(" 30 ").append(wan(lately)).append(" ")
+						.append(new BigDecimal(left * 30).divide(new BigDecimal(lately * 7), 0, RoundingMode.HALF_UP));
+				}
+				assertThat(sentence.contains("已超过")).isEqualTo(sum(in) <= sum(out)
+						&& out.stream().anyMatch(row -> Town.BEGIN.plusDays(row.day()).isAfter(day.minusDays(30))));
+				yield text.toString();
 			}
 			case ROUND -> {
 				long round = in.stream().filter(row -> row.fen() % 1_000_000 == 0 || row.fen() >= 500_000 && row.fen() % 100_000 == 0)
 						.count();
-				yield said.get(0) + " " + in.size() + " " + round + " " + percent(round, in.size()) + " 1 5000 1000";
+				yield said.get(0) + " " + in.size() + " " + round + " " + percent(round, in.size()) + " 1 5000 1000" + multiples(said, 7, in);
 			}
 			case NEWCOMERS -> {
 				var late = where(in, row -> Town.BEGIN.plusDays(row.day()).isAfter(day.minusDays(30)));
@@ -265,16 +323,73 @@ class FlowSentenceTests {
 			}
 			case AWAKENING -> sentence;
 			case STRUCTURING -> {
+				// the line is what the sentence says
+				long line = Long.parseLong(sentence.replaceAll(".*(均低于|不足|、不足)(\\d+)万元(而|的\\d+笔，在).*", "$2")) * 1_000_000;
+				var named = line / 1_000_000;
 				if (sentence.contains("分多笔")) {
-					yield said.get(0) + " " + payers(in).size() + " 3 5 5 " + in.size() + " " + wan(in);
+					yield said.get(0) + " " + payers(in).size() + " 3 " + named + " " + named + " " + in.size() + " " + wan(in);
 				}
-				long below = in.stream().filter(row -> row.fen() >= 4_000_000 && row.fen() < 5_000_000).count();
-				long above = in.stream().filter(row -> row.fen() >= 5_000_000 && row.fen() < 6_000_000).count();
-				yield said.get(0) + " " + in.size() + " 4 5 " + below + " 5 6 " + above;
+				long below = in.stream().filter(row -> row.fen() >= line * 8 / 10 && row.fen() < line).count();
+				long above = in.stream().filter(row -> row.fen() >= line && row.fen() < line * 12 / 10).count();
+				yield said.get(0) + " " + in.size() + " " + named * 8 / 10 + " " + named + " " + below + " " + named + " " + named * 12 / 10 + " "
+						+ above;
 			}
 			case ROTATION -> String.join(" ", said.subList(0, said.size() - 2)) + " " + payers(in).size() + " " + wan(in);
 			default -> sentence;
 		};
+	}
+
+	/** What a sentence adds when most sums are whole multiples of one: how many, and of what. */
+	private static String multiples(List<String> said, int at, List<Town.Row> rows) {
+		if (said.size() <= at) {
+			return "";
+		}
+		long unit = new BigDecimal(said.get(at + 1)).movePointRight(2).longValueExact();
+		long hits = rows.stream().filter(row -> row.fen() % unit == 0).count();
+		assertThat(hits * 10).isGreaterThanOrEqualTo(rows.size() * 7L);
+		return " " + hits + " " + said.get(at + 1);
+	}
+
+	/** Sums of whole weeks, counted back from the day; the oldest first. */
+	private static double[] weeks(List<Town.Row> rows, int count, LocalDate day) {
+		var weeks = new double[count];
+		for (var row : rows) {
+			long back = ChronoUnit.DAYS.between(Town.BEGIN.plusDays(row.day()), day) / 7;
+			if (back < count) {
+				weeks[count - 1 - (int) back] += row.fen();
+			}
+		}
+		return weeks;
+	}
+
+	/** Correlation of a series with another one a step later, by the textbook. */
+	private static double following(double[] before, double[] after) {
+		int n = before.length - 1;
+		double x = 0;
+		double y = 0;
+		double xx = 0;
+		double yy = 0;
+		double xy = 0;
+		for (int i = 0; i < n; i++) {
+			x += before[i];
+			y += after[i + 1];
+			xx += before[i] * before[i];
+			yy += after[i + 1] * after[i + 1];
+			xy += before[i] * after[i + 1];
+		}
+		return (n * xy - x * y) / Math.sqrt((n * xx - x * x) * (n * yy - y * y));
+	}
+
+	/** Days off within the weeks of the tests, from the notice for 2025. */
+	private static boolean off(LocalDate day) {
+		var text = day.toString();
+		boolean holiday = text.compareTo("2025-01-28") >= 0 && text.compareTo("2025-02-04") <= 0
+				|| text.compareTo("2025-04-04") >= 0 && text.compareTo("2025-04-06") <= 0
+				|| text.compareTo("2025-05-01") >= 0 && text.compareTo("2025-05-05") <= 0
+				|| text.compareTo("2025-05-31") >= 0 && text.compareTo("2025-06-02") <= 0
+				|| text.compareTo("2025-10-01") >= 0 && text.compareTo("2025-10-08") <= 0 || text.equals("2025-01-01");
+		boolean working = Set.of("2025-01-26", "2025-02-08", "2025-04-27", "2025-09-28", "2025-10-11").contains(text);
+		return holiday || !working && day.getDayOfWeek().getValue() >= 6;
 	}
 
 	/** At most four payments, of 3,000 yuan on average. */

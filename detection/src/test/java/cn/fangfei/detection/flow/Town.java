@@ -102,7 +102,8 @@ final class Town {
 			pay(day, "支付机构", name, 300_000, FlowChannel.AGENT, false);
 		}
 		for (int day = launch; day < launch + days; day++) {
-			pay(day, "支付机构", name, 3_000_000 + random.nextInt(1_000_000), FlowChannel.AGENT, false);
+			// now and then somebody puts in a large sum
+			pay(day, "支付机构", name, (day % 11 == 0 ? 15_000_000 : 3_000_000) + random.nextInt(1_000_000), FlowChannel.AGENT, false);
 		}
 		for (int i = 0; i < people; i++) {
 			for (int paid = launch + i * days / people; paid < launch + days; paid += 30) {
