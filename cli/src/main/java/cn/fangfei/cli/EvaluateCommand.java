@@ -55,6 +55,9 @@ final class EvaluateCommand implements Callable<Integer> {
 	@Option(names = "--alerts", required = true, paramLabel = "文件", description = "该县的预警 .jsonl；- 表示标准输入；与 --truth 一样多")
 	private List<String> alerts = List.of();
 
+	@Option(names = "--by", paramLabel = "分数", defaultValue = "card", description = "按哪个分数检验：card 计分卡（默认），challenger 挑战模型")
+	private String by;
+
 	@Option(names = "--accounts", paramLabel = "数", description = "每个县的账户数；不给时数文件夹里的 accounts.csv")
 	private @Nullable Long accounts;
 
@@ -109,6 +112,7 @@ final class EvaluateCommand implements Callable<Integer> {
 	private void check() {
 		usage(truths.size() == alerts.size(), "--truth 有 " + truths.size() + " 个，--alerts 有 " + alerts.size() + " 个，应当两两对应");
 		usage(alerts.stream().filter(InputFile.STANDARD_STREAM::equals).count() <= 1, "--alerts 只能有一个是标准输入");
+		usage(by.equals("card") || by.equals("challenger"), "--by 应是 card 或 challenger");
 		usage(accounts == null || accounts > 0, "--accounts 应大于 0");
 		usage((from == null) == (to == null), "--from 和 --to 要一起给出");
 		usage(from == null || to == null || from.isBefore(to), "--from 应早于 --to");
@@ -133,7 +137,7 @@ final class EvaluateCommand implements Callable<Integer> {
 			throws BadInput, IOException {
 		List<Alarm> alarms;
 		try (var input = InputFile.named(alertFile, terminal)) {
-			alarms = AlertFile.read(input.path(), InputFile.shown(alertFile), this::reject);
+			alarms = AlarmFile.read(input.path(), InputFile.shown(alertFile), by.equals("challenger"), this::reject);
 		}
 		var list = folder.file("accounts.csv", "accounts.csv.gz");
 		var flow = folder.file("transactions.csv", "transactions.csv.gz");

@@ -175,4 +175,24 @@ class EvaluateCommandTests {
 		});
 		assertThat(run("--truth", folder.resolve("truth.csv"), "--alerts", alerts, "--from", "2025-01-01").err()).contains("要一起给出");
 	}
+
+	@Test
+	void theChallengersScoreIsMeasuredOnRequest() throws Exception {
+		// the scorecard has it below the level, the challenger above; of the other it is the other way round
+		var alerts = write("alerts.jsonl", """
+				{"subject":"91340323MA2000001W","at":"2025-04-20","level":"BLUE","score":30,"challenger":{"score":44.5,"official":"BLUE","reasons":[{"score":1}]}}
+				{"subject":"H0077","at":"2025-04-20","level":"YELLOW","score":41,"challenger":{"score":12,"reasons":[]}}
+				""");
+		var truth = write("truth.csv", TRUTH);
+
+		assertThat(run("--truth", truth, "--alerts", alerts).out().lines().filter(line -> line.startsWith("E "))).singleElement().asString().contains(
+				"1/1");
+		var ran = run("--truth", truth, "--alerts", alerts, "--by", "challenger");
+		assertThat(ran.out().lines().filter(line -> line.startsWith("A "))).singleElement().asString().contains("1/1");
+		assertThat(ran.out().lines().filter(line -> line.startsWith("E "))).singleElement().asString().contains("0/1");
+		var lacking = run("--truth", truth, "--alerts", alerts(), "--by", "challenger");
+		assertThat(lacking.code()).isEqualTo(1);
+		assertThat(lacking.err()).contains("没有 challenger 的 score");
+		assertThat(run("--truth", truth, "--alerts", alerts, "--by", "luck").err()).contains("--by 应是 card 或 challenger");
+	}
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param names all subjects and accounts an alarm on which is an alarm on the scheme, the subject among them
  * @param curve when members and money came, in order of days; empty when the truth does not say
  */
-public record TrueScheme(String subject, String kind, LocalDate launched, @Nullable LocalDate ended, int investors, @Nullable Double evasion,
-		Set<String> names, List<Inflow> curve) {
+public record TrueScheme(String subject, String kind, LocalDate launched, @Nullable LocalDate ended, int investors,
+		@Nullable Double evasion, Set<String> names, List<Inflow> curve) {
 
 	/** Schemes of fewer are no part of the recall and are told apart (docs/detection/evaluation.md). */
 	public static final int INVESTORS_LEAST = 30;

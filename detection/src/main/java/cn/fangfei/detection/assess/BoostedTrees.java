@@ -12,8 +12,8 @@ import java.util.List;
  *
  * <p>Theory: the log-odds are the sum of what the leaves say that a row falls into (Friedman 2001). What each input contributes is its
  * Shapley value of the expectations along the paths, by the exact polynomial algorithm for trees (Lundberg, Erion and Lee, <i>Consistent
- * individualized feature attribution for tree ensembles</i>, 2018, algorithm 2). The contributions and the mean of the rows fitted on add up
- * to the log-odds.
+ * individualized feature attribution for tree ensembles</i>, 2018, algorithm 2). The contributions and the mean of the rows fitted on
+ * add up to the log-odds.
  *
  * <pre>
  *   score = 40 + 10 × (z − alert) / ln 2, from 0 to 100, as of an {@link OddsCard}
@@ -25,6 +25,7 @@ import java.util.List;
 public final class BoostedTrees {
 
 	private final String version;
+	private final String beside;
 	private final double alert;
 	private final List<String> inputs;
 	private final List<Integer> signs;
@@ -53,8 +54,9 @@ public final class BoostedTrees {
 		}
 	}
 
-	private BoostedTrees(String version, double alert, List<String> inputs, List<Integer> signs, List<Tree> trees) {
+	private BoostedTrees(String version, String beside, double alert, List<String> inputs, List<Integer> signs, List<Tree> trees) {
 		this.version = version;
+		this.beside = beside;
 		this.alert = alert;
 		this.inputs = List.copyOf(inputs);
 		this.signs = List.copyOf(signs);
@@ -71,6 +73,11 @@ public final class BoostedTrees {
 
 	public String version() {
 		return version;
+	}
+
+	/** Version of the card on whose marks it was fitted; with other marks it says nothing. */
+	public String beside() {
+		return beside;
 	}
 
 	/** Log-odds at which the score is 40, where 黄 begins. */
@@ -131,8 +138,8 @@ public final class BoostedTrees {
 	}
 
 	/**
-	 * The inputs met on the way down, each once: the part of the rows that go on whether it is known or not ({@code zero}), whether this row goes
-	 * on when it is known ({@code one}), and the weight of the subsets of each size.
+	 * The inputs met on the way down, each once: the part of the rows that go on whether it is known or not ({@code zero}), whether this
+	 * row goes on when it is known ({@code one}), and the weight of the subsets of each size.
 	 */
 	private static final class Path {
 
@@ -234,15 +241,16 @@ public final class BoostedTrees {
 	}
 
 	/**
-	 * Reads a model: lines {@code version,…} and {@code alert,…}, one line {@code input,NAME,SIGN} for each input, and for each tree a line
-	 * {@code tree} with its nodes below, the root first: {@code split,INPUT,BOUND,LEFT,RIGHT,COVER} (to the left up to the bound; input, left and
-	 * right are numbers from 0) or {@code leaf,LOGODDS,COVER}. Lines that begin with # are remarks.
+	 * Reads a model: lines {@code version,…}, {@code beside,…} (of the card) and {@code alert,…}, one line {@code input,NAME,SIGN} for each
+	 * input, and for each tree a line {@code tree} with its nodes below, the root first: {@code split,INPUT,BOUND,LEFT,RIGHT,COVER} (to the
+	 * left up to the bound; input, left and right are numbers from 0) or {@code leaf,LOGODDS,COVER}. Lines that begin with # are remarks.
 	 *
 	 * @throws IllegalArgumentException saying the line and what is wrong with it
 	 */
 	public static BoostedTrees read(Reader reader) throws IOException {
 		var in = new BufferedReader(reader);
 		String version = null;
+		String beside = null;
 		Double alert = null;
 		var inputs = new ArrayList<String>();
 		var signs = new ArrayList<Integer>();
@@ -258,6 +266,7 @@ public final class BoostedTrees {
 			try {
 				switch (cells[0]) {
 					case "version" -> version = cells[1];
+					case "beside" -> beside = cells[1];
 					case "alert" -> alert = finite(cells[1]);
 					case "input" -> {
 						inputs.add(cells[1]);
@@ -275,8 +284,8 @@ public final class BoostedTrees {
 				throw new IllegalArgumentException("模型文件第" + number + "行无法读取：" + line, wrong);
 			}
 		}
-		if (version == null || alert == null || inputs.isEmpty() || new HashSet<>(inputs).size() < inputs.size()) {
-			throw new IllegalArgumentException("模型文件缺少 version、alert 或 input，或 input 重复");
+		if (version == null || beside == null || alert == null || inputs.isEmpty() || new HashSet<>(inputs).size() < inputs.size()) {
+			throw new IllegalArgumentException("模型文件缺少 version、beside、alert 或 input，或 input 重复");
 		}
 		try {
 			add(trees, nodes, inputs.size());
@@ -284,7 +293,7 @@ public final class BoostedTrees {
 		catch (RuntimeException wrong) {
 			throw new IllegalArgumentException("模型文件第" + number + "行之前的树不完整", wrong);
 		}
-		return new BoostedTrees(version, alert, inputs, signs, trees);
+		return new BoostedTrees(version, beside, alert, inputs, signs, trees);
 	}
 
 	private static void add(List<Tree> trees, List<String[]> nodes, int inputs) {

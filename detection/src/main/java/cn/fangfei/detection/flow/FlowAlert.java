@@ -16,11 +16,12 @@ import java.util.List;
  * @param weeks sums by week, the oldest first: what may leave a bank where single transactions may not
  * @param severity how the size lies to the lines of the law; empty when none comes near
  * @param weights version of the weights
+ * @param challenge what the challenger makes of it; null when none was asked, as with a card on whose marks none was fitted
  */
 public record FlowAlert(String subject, LocalDate day, RiskLevel level, double score, List<FlowTypology> typologies,
 		List<FlowReason> reasons,
 		List<String> evidence, List<String> lowering, List<String> coverage, List<Week> weeks,
-		String severity, String weights) {
+		String severity, String weights, FlowChallenge challenge) {
 
 	public FlowAlert {
 		typologies = List.copyOf(typologies);
@@ -29,6 +30,12 @@ public record FlowAlert(String subject, LocalDate day, RiskLevel level, double s
 		lowering = List.copyOf(lowering);
 		coverage = List.copyOf(coverage);
 		weeks = List.copyOf(weeks);
+	}
+
+	/** Without a challenger. */
+	public FlowAlert(String subject, LocalDate day, RiskLevel level, double score, List<FlowTypology> typologies, List<FlowReason> reasons,
+			List<String> evidence, List<String> lowering, List<String> coverage, List<Week> weeks, String severity, String weights) {
+		this(subject, day, level, score, typologies, reasons, evidence, lowering, coverage, weeks, severity, weights, null);
 	}
 
 	/**

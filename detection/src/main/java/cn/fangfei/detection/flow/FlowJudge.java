@@ -35,8 +35,13 @@ final class FlowJudge {
 	private final LegalScale scale = LegalScale.standard();
 	private final FlowFeature[] features;
 
+	/** Null when it was not fitted on the marks of this card. */
+	private final FlowChallenger challenger;
+
 	FlowJudge(OddsCard card) {
 		this.card = card;
+		var standard = FlowChallenger.standard();
+		challenger = standard.knows(card) ? standard : null;
 		features = card.terms().stream().map(term -> FlowFeature.valueOf(term.code())).toArray(FlowFeature[]::new);
 	}
 
@@ -63,8 +68,19 @@ final class FlowJudge {
 		return card.weigh(strengths);
 	}
 
+	/** By the scorecard, raised by one at most where the challenger's score asks for it. */
 	RiskLevel level(FlowReading read, OddsCard.Weighed weighed) {
+		var official = official(read, weighed);
+		return challenger == null ? official : FlowChallenger.raised(official, LevelRule.level(challenger.score(read), elements(read)));
+	}
+
+	private static RiskLevel official(FlowReading read, OddsCard.Weighed weighed) {
 		return LevelRule.level(weighed.score(), elements(read));
+	}
+
+	/** The challenger's score; NaN without one. */
+	double challenge(FlowReading read) {
+		return challenger == null ? Double.NaN : challenger.score(read);
 	}
 
 	private static Map<LegalElement, Set<EvidenceSource>> elements(FlowReading read) {
@@ -133,7 +149,28 @@ final class FlowJudge {
 			}
 		}
 		return new FlowAlert(read.book.name(read.cold.party), LocalDate.ofEpochDay(read.day), level, weighed.score(), typologies, reasons,
-				words.ids(first.entries()), words.lowering(), words.coverage(), words.weeks(), severity(read), card.version());
+				words.ids(first.entries()), words.lowering(), words.coverage(), words.weeks(), severity(read), card.version(),
+				challenger == null ? null : challenge(read, weighed, words));
+	}
+
+	private FlowChallenge challenge(FlowReading read, OddsCard.Weighed weighed, FlowSentences words) {
+		var reasons = new ArrayList<FlowReason>();
+		var said = new HashSet<String>();
+		var brought = new ArrayList<>(challenger.contributions(read).entrySet());
+		brought.sort(Map.Entry.<FlowFeature, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()));
+		for (var entry : brought) {
+			if (entry.getValue() <= 0 || reasons.size() == REASONS_MOST) {
+				break;
+			}
+			var feature = entry.getKey();
+			var sentence = words.of(feature);
+			var term = card.terms().get(List.of(features).indexOf(feature));
+			if (sentence != null && said.add(sentence.text())) {
+				reasons.add(new FlowReason(sentence.text(), feature, rounded(read.value(feature)), term.reference(), rounded(entry.getValue()),
+						term.element()));
+			}
+		}
+		return new FlowChallenge(challenger.score(read), official(read, weighed), reasons, challenger.trees().version());
 	}
 
 	private String severity(FlowReading read) {

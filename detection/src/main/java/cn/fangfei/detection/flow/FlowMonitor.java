@@ -48,8 +48,8 @@ public final class FlowMonitor {
 	/** Highest level told of a party. */
 	private final Map<Integer, RiskLevel> told = new HashMap<>();
 
-	/** Highest score told of a party, where scores are told. */
-	private final Map<Integer, Double> scored = new HashMap<>();
+	/** Highest scores told of a party, by the scorecard and by the challenger, where scores are told. */
+	private final Map<Integer, double[]> scored = new HashMap<>();
 
 	/** Parties of which it was told that payouts fail. */
 	private final Set<Integer> urged = new TreeSet<>();
@@ -367,11 +367,7 @@ public final class FlowMonitor {
 			if (rises) {
 				told.put(read.cold.party, level);
 			}
-			boolean higher = judged && weighed.score() >= settings.fromScore()
-					&& weighed.score() > scored.getOrDefault(read.cold.party, Double.NEGATIVE_INFINITY);
-			if (higher) {
-				scored.put(read.cold.party, weighed.score());
-			}
+			boolean higher = judged && higher(read.cold.party, weighed.score(), judge.challenge(read));
 			if (rises || higher) {
 				alerts.add(judge.alert(read, weighed, level));
 			}
@@ -381,6 +377,19 @@ public final class FlowMonitor {
 		}
 		alerts.sort(Comparator.comparing(FlowAlert::subject));
 		alerts.forEach(sink::alert);
+	}
+
+	/** Whether one of the two scores is to be told and higher than ever before; notes it. */
+	private boolean higher(int party, double... scores) {
+		boolean higher = false;
+		for (int i = 0; i < scores.length; i++) {
+			if (scores[i] >= settings.fromScore()) {
+				var before = scored.computeIfAbsent(party, p -> new double[] { -1, -1 });
+				higher |= scores[i] > before[i];
+				before[i] = Math.max(before[i], scores[i]);
+			}
+		}
+		return higher;
 	}
 
 	/** What every party with a cold record shows at the end of a day up to which all was worked off. */
@@ -445,7 +454,8 @@ public final class FlowMonitor {
 		out.writeInt(scored.size());
 		for (var entry : new TreeMap<>(scored).entrySet()) {
 			out.writeInt(entry.getKey());
-			out.writeDouble(entry.getValue());
+			out.writeDouble(entry.getValue()[0]);
+			out.writeDouble(entry.getValue()[1]);
 		}
 		out.writeInt(urged.size());
 		for (int party : urged) {
@@ -485,7 +495,7 @@ public final class FlowMonitor {
 			monitor.told.put(in.readInt(), RiskLevel.values()[in.readByte()]);
 		}
 		for (int n = in.readInt(); n > 0; n--) {
-			monitor.scored.put(in.readInt(), in.readDouble());
+			monitor.scored.put(in.readInt(), new double[] { in.readDouble(), in.readDouble() });
 		}
 		for (int n = in.readInt(); n > 0; n--) {
 			monitor.urged.add(in.readInt());

@@ -7,7 +7,11 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 import cn.fangfei.detection.flow.FlowAlert;
+import cn.fangfei.detection.flow.FlowChallenge;
+import cn.fangfei.detection.flow.FlowReason;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -48,18 +52,7 @@ public final class AlertLine {
 				json.writeString(typology.name());
 			}
 			json.writeEndArray();
-			json.writeArrayPropertyStart("reasons");
-			for (var reason : alert.reasons()) {
-				json.writeStartObject();
-				json.writeStringProperty("sentence", renamed(reason.sentence(), names));
-				json.writeStringProperty("feature", reason.feature().name());
-				number(json, "value", reason.value());
-				number(json, "reference", reason.reference());
-				number(json, "logOdds", reason.logOdds());
-				json.writeStringProperty("element", reason.element().name());
-				json.writeEndObject();
-			}
-			json.writeEndArray();
+			reasons(json, alert.reasons(), names);
 			strings(json, "evidence", aggregatesOnly ? List.of() : alert.evidence());
 			strings(json, "lowering", alert.lowering());
 			strings(json, "coverage", alert.coverage());
@@ -77,6 +70,7 @@ public final class AlertLine {
 			json.writeEndArray();
 			json.writeStringProperty("severity", alert.severity());
 			json.writeStringProperty("weights", alert.weights());
+			challenger(json, alert.challenge(), names);
 			if (alert.urgent()) {
 				json.writeBooleanProperty("urgent", true);
 			}
@@ -87,6 +81,32 @@ public final class AlertLine {
 
 	private static String renamed(String sentence, UnaryOperator<String> names) {
 		return QUOTED.matcher(sentence).replaceAll(found -> Matcher.quoteReplacement("“" + names.apply(found.group(1)) + "”"));
+	}
+
+	private static void reasons(JsonGenerator json, List<FlowReason> reasons, UnaryOperator<String> names) {
+		json.writeArrayPropertyStart("reasons");
+		for (var reason : reasons) {
+			json.writeStartObject();
+			json.writeStringProperty("sentence", renamed(reason.sentence(), names));
+			json.writeStringProperty("feature", reason.feature().name());
+			number(json, "value", reason.value());
+			number(json, "reference", reason.reference());
+			number(json, "logOdds", reason.logOdds());
+			json.writeStringProperty("element", reason.element().name());
+			json.writeEndObject();
+		}
+		json.writeEndArray();
+	}
+
+	private static void challenger(JsonGenerator json, @Nullable FlowChallenge challenge, UnaryOperator<String> names) {
+		if (challenge != null) {
+			json.writeObjectPropertyStart("challenger");
+			number(json, "score", challenge.score());
+			json.writeStringProperty("official", challenge.official().name());
+			reasons(json, challenge.reasons(), names);
+			json.writeStringProperty("version", challenge.version());
+			json.writeEndObject();
+		}
 	}
 
 	private static void strings(JsonGenerator json, String name, List<String> values) {

@@ -15,6 +15,7 @@ import cn.fangfei.formats.LineFile;
 import cn.fangfei.formats.ReadLimits;
 import cn.fangfei.formats.UnreadableFile;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
@@ -23,15 +24,18 @@ import tools.jackson.core.json.JsonFactory;
  * Alerts as {@code flow} or somebody else wrote them, one object a line: {@code subject} and {@code at} must be there, {@code score} and
  * {@code level} may; whatever else stands there is not read. A level below 黄 was told for measuring and is no alert.
  */
-final class AlertFile {
+final class AlarmFile {
 
 	private static final JsonFactory JSON = new JsonFactory();
 
-	private AlertFile() {
+	private AlarmFile() {
 	}
 
-	/** @param report hears of each line that cannot be used, in words */
-	static List<Alarm> read(Path file, String shown, Consumer<String> report) throws BadInput {
+	/**
+	 * @param challenger whether the challenger's score counts, and not that of the scorecard; told is then what reaches 黄 by it
+	 * @param report hears of each line that cannot be used, in words
+	 */
+	static List<Alarm> read(Path file, String shown, boolean challenger, Consumer<String> report) throws BadInput {
 		var alarms = new ArrayList<Alarm>();
 		try (var lines = LineFile.open(file, shown, ReadLimits.standard())) {
 			while (lines.next()) {
@@ -42,7 +46,7 @@ final class AlertFile {
 					continue;
 				}
 				try {
-					alarms.add(alarm(text));
+					alarms.add(alarm(text, challenger));
 				} catch (JacksonException e) {
 					report.accept("“" + shown + "”第" + lines.line() + "行：不是完整的 JSON 对象，没有采用。请检查这一行是否被截断");
 				} catch (IllegalArgumentException | DateTimeException e) {
@@ -64,10 +68,11 @@ final class AlertFile {
 		return file.toFile().isFile() && file.toFile().length() == 0;
 	}
 
-	private static Alarm alarm(String line) {
+	private static Alarm alarm(String line, boolean byChallenger) {
 		String subject = null;
 		LocalDate at = null;
 		double score = Double.NaN;
+		double challenging = Double.NaN;
 		RiskLevel level = null;
 		try (var json = JSON.createParser(ObjectReadContext.empty(), line)) {
 			if (json.nextToken() != JsonToken.START_OBJECT) {
@@ -81,6 +86,7 @@ final class AlertFile {
 					case "at" -> at = day(token == JsonToken.VALUE_STRING ? json.getString().strip() : "");
 					case "score" -> score = token.isNumeric() ? json.getDoubleValue() : Double.NaN;
 					case "level" -> level = level(token == JsonToken.VALUE_STRING ? json.getString() : "");
+					case "challenger" -> challenging = token == JsonToken.START_OBJECT ? score(json) : Double.NaN;
 					default -> json.skipChildren();
 				}
 			}
@@ -91,7 +97,27 @@ final class AlertFile {
 		if (at == null) {
 			throw new IllegalArgumentException("没有 at");
 		}
+		if (byChallenger) {
+			if (Double.isNaN(challenging)) {
+				throw new IllegalArgumentException("没有 challenger 的 score");
+			}
+			return new Alarm(subject, at, challenging, challenging >= RiskLevel.YELLOW.from());
+		}
 		return new Alarm(subject, at, score, level == null || level.compareTo(RiskLevel.YELLOW) >= 0);
+	}
+
+	/** The score of an object that has begun; the parser then stands at its end. */
+	private static double score(JsonParser json) {
+		double score = Double.NaN;
+		while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+			boolean found = json.currentName().equals("score");
+			var token = json.nextToken();
+			if (found && token.isNumeric()) {
+				score = json.getDoubleValue();
+			}
+			json.skipChildren();
+		}
+		return score;
 	}
 
 	private static LocalDate day(String text) {

@@ -1,0 +1,395 @@
+package cn.fangfei.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import com.microsoft.ml.lightgbm.PredictionType;
+
+import cn.fangfei.cli.evaluation.TrueScheme;
+import cn.fangfei.detection.assess.OddsTerm;
+import cn.fangfei.detection.flow.AccountBook;
+import cn.fangfei.detection.flow.FlowAlert;
+import cn.fangfei.detection.flow.FlowFeature;
+import cn.fangfei.detection.flow.FlowMonitor;
+import cn.fangfei.detection.flow.FlowSettings;
+import cn.fangfei.detection.flow.FlowSink;
+import cn.fangfei.formats.AccountFile;
+import cn.fangfei.formats.ReadLimits;
+import cn.fangfei.formats.TransactionFile;
+import io.github.metarank.lightgbm4j.LGBMBooster;
+import io.github.metarank.lightgbm4j.LGBMBooster.FeatureImportanceType;
+import io.github.metarank.lightgbm4j.LGBMDataset;
+
+/**
+ * Fits the challenger of fund flow on simulated counties, by hand:
+ * {@code ChallengerFit <version> <directories to fit on, comma between> <directories to test on> <folder to write into>}. It writes
+ * {@code challenger.csv}, the model, and {@code challenger-rows.csv}, rows with what the library makes of them, against which a test holds
+ * the walker. The method stands in docs/detection/challenger.md.
+ *
+ * <p>The bound of alerts comes from the counties fitted on, each judged by a model of all others: the lowest at which those that the
+ * challenger raises to 黄 bring the false subjects to no more than {@value #RAISED_FALSE} per 10,000 accounts a month above those of the
+ * scorecard.
+ */
+final class ChallengerFit {
+
+	private static final double GOAL_FALSE = 0.5;
+	private static final double RAISED_FALSE = 0.1;
+	private static final int ROUNDS = 80;
+	private static final int GOLDEN = 40;
+	private static final String SETTINGS = "objective=binary num_leaves=8 max_depth=4 learning_rate=0.1 min_data_in_leaf=100 lambda_l2=20"
+			+ " use_missing=false num_threads=1 deterministic=true force_row_wise=true seed=1 verbosity=-1";
+	private static final Set<FlowFeature> LEFT_OUT = Set.of(FlowFeature.ELDER, FlowFeature.FAR, FlowFeature.WIND_DOWN);
+	private static final double YELLOW = 40;
+	private static final double BLUE = 20;
+
+	/** @param scheme number of the truth, -1 for a lawful subject */
+	private record Row(String subject, LocalDate day, double[] marks, double card, int scheme) {
+	}
+
+	private record World(String name, List<TrueScheme> truth, List<Row> rows, long accounts, LocalDate first, LocalDate last) {
+
+		double accountMonths() {
+			return accounts / 10_000.0 * (last.toEpochDay() - first.toEpochDay() + 1) / (365.25 / 12);
+		}
+	}
+
+	private interface Scorer {
+
+		/** The score of a row of a world, by its place. */
+		double score(int row);
+	}
+
+	private static final List<OddsTerm> TERMS = FlowMonitor.standardWeights().terms().stream()
+			.filter(term -> !LEFT_OUT.contains(FlowFeature.valueOf(term.code()))).toList();
+
+	private ChallengerFit() {
+	}
+
+	public static void main(String[] args) throws Exception {
+		var fitted = worlds(args[1]);
+		var tested = worlds(args[2]);
+		var out = Path.of(args[3]);
+		var apart = new ArrayList<double[]>();
+		for (var world : fitted) {
+			var others = fitted.stream().filter(other -> other != world).toList();
+			try (var model = fit(others)) {
+				apart.add(predict(model, world));
+			}
+		}
+		double own = bound(fitted, scorers(apart), GOAL_FALSE);
+		double alert = raisingBound(fitted, apart);
+		System.out.printf(Locale.ROOT, "bound at %.1f false: %.4f, bound of raising: %.4f%n", GOAL_FALSE, own, alert);
+		report("fitted on, each by the others: scorecard as told", fitted, cards(fitted), YELLOW);
+		report("fitted on, each by the others: scorecard at 0.5", fitted, cards(fitted), bound(fitted, cards(fitted), GOAL_FALSE));
+		report("fitted on, each by the others: challenger at 0.5", fitted, scorers(apart), own);
+		report("fitted on, each by the others: told, with what is raised", fitted, told(fitted, apart, alert), 1);
+		try (var model = fit(fitted)) {
+			var text = model.saveModelToString(0, 0, FeatureImportanceType.GAIN);
+			var remark = "fitted on " + String.join(", ", fitted.stream().map(World::name).toList());
+			Files.createDirectories(out);
+			Files.writeString(out.resolve("challenger.csv"), write(args[0], alert, remark, text));
+			Files.writeString(out.resolve("challenger-rows.csv"), golden(model, fitted));
+			for (var density : new TreeMap<>(Map.of("d14", "14 per 10,000", "d2-", "2 per 10,000")).entrySet()) {
+				var some = tested.stream().filter(world -> world.name().startsWith(density.getKey())).toList();
+				var predicted = new ArrayList<double[]>();
+				for (var world : some) {
+					predicted.add(predict(model, world));
+				}
+				if (!some.isEmpty()) {
+					report("tested, " + density.getValue() + ": scorecard as told", some, cards(some), YELLOW);
+					report("tested, " + density.getValue() + ": scorecard at 0.5", some, cards(some), bound(some, cards(some), GOAL_FALSE));
+					report("tested, " + density.getValue() + ": challenger by the bound of those fitted on", some, scorers(predicted), own);
+					report("tested, " + density.getValue() + ": challenger at 0.5", some, scorers(predicted), bound(some, scorers(predicted),
+							GOAL_FALSE));
+					report("tested, " + density.getValue() + ": told, with what is raised", some, told(some, predicted, alert), 1);
+				}
+			}
+		}
+	}
+
+	private static List<World> worlds(String directories) throws Exception {
+		var worlds = new ArrayList<World>();
+		for (var directory : directories.split(",")) {
+			worlds.add(world(Path.of(directory)));
+		}
+		return worlds;
+	}
+
+	private static World world(Path directory) throws Exception {
+		var truth = TruthFolder.read(directory.toString(), System.err::println).found();
+		var schemes = new HashMap<String, Integer>();
+		for (int i = 0; i < truth.size(); i++) {
+			for (var name : truth.get(i).names()) {
+				schemes.put(name, i);
+			}
+		}
+		var book = new AccountBook();
+		try (var accounts = AccountFile.open(directory.resolve("accounts.csv"), "accounts.csv", ReadLimits.standard())) {
+			while (accounts.next()) {
+				var row = accounts.row();
+				if (row != null) {
+					book.enter(row.account(), row.subject(), row.kind(), row.openedOn(), row.birthYear(), row.region());
+				}
+			}
+		}
+		var card = FlowMonitor.standardWeights();
+		var rows = new ArrayList<Row>();
+		var monitor = new FlowMonitor(FlowSettings.standard(), book, new FlowSink() {
+
+			@Override
+			public void alert(FlowAlert alert) {
+			}
+
+			@Override
+			public void judged(String subject, LocalDate day, double[] strengths, double[] values) {
+				int scheme = schemes.getOrDefault(subject, -1);
+				if (scheme >= 0 && (day.isBefore(truth.get(scheme).launched()) || truth.get(scheme).ended() != null && !day.isBefore(truth.get(
+						scheme).ended()))) {
+					return;
+				}
+				var all = card.terms().stream().mapToDouble(term -> strengths[FlowFeature.valueOf(term.code()).ordinal()]).toArray();
+				var marks = TERMS.stream().mapToDouble(term -> strengths[FlowFeature.valueOf(term.code()).ordinal()]).toArray();
+				rows.add(new Row(subject, day, marks, card.weigh(all).score(), scheme));
+			}
+		});
+		var first = LocalDate.MAX;
+		var last = LocalDate.MIN;
+		try (var transactions = TransactionFile.open(directory.resolve("transactions.csv"), "transactions.csv", ReadLimits.standard())) {
+			while (transactions.next()) {
+				if (transactions.problem() == null) {
+					monitor.accept(transactions.row());
+					var day = LocalDate.ofEpochDay(Math.floorDiv(transactions.row().millis(), 86_400_000L));
+					first = day.isBefore(first) ? day : first;
+					last = day.isAfter(last) ? day : last;
+				}
+			}
+		}
+		monitor.end();
+		System.out.println(directory + ": " + rows.size() + " rows judged, " + truth.size() + " schemes");
+		return new World(directory.getFileName().toString(), truth, rows, book.listed(), first, last);
+	}
+
+	private static double[] matrix(List<Row> rows) {
+		return rows.stream().flatMapToDouble(row -> Arrays.stream(row.marks())).toArray();
+	}
+
+	private static LGBMBooster fit(List<World> worlds) throws Exception {
+		var rows = worlds.stream().flatMap(world -> world.rows().stream()).toList();
+		var label = new float[rows.size()];
+		var weight = new float[rows.size()];
+		int at = 0;
+		for (var world : worlds) {
+			var weeks = new HashMap<String, Integer>();
+			world.rows().forEach(row -> weeks.merge(row.subject(), 1, Integer::sum));
+			for (var row : world.rows()) {
+				label[at] = row.scheme() >= 0 ? 1 : 0;
+				// between a subject counting once and each of its weeks counting
+				weight[at++] = (float) (3 / Math.sqrt(weeks.get(row.subject())));
+			}
+		}
+		var data = LGBMDataset.createFromMat(matrix(rows), rows.size(), TERMS.size(), true, SETTINGS, null);
+		data.setField("label", label);
+		data.setField("weight", weight);
+		var signs = String.join(",", TERMS.stream().map(term -> Integer.toString(sign(term))).toList());
+		var model = LGBMBooster.create(data, SETTINGS + " monotone_constraints=" + signs);
+		for (int round = 0; round < ROUNDS; round++) {
+			model.updateOneIter();
+		}
+		return model;
+	}
+
+	private static int sign(OddsTerm term) {
+		return term.kind() == OddsTerm.Kind.GUARD ? -1 : 1;
+	}
+
+	private static double[] predict(LGBMBooster model, World world) throws Exception {
+		return model.predictForMat(matrix(world.rows()), world.rows().size(), TERMS.size(), true, PredictionType.C_API_PREDICT_RAW_SCORE);
+	}
+
+	private static List<Scorer> scorers(List<double[]> predicted) {
+		return predicted.stream().<Scorer>map(scores -> row -> scores[row]).toList();
+	}
+
+	private static List<Scorer> cards(List<World> worlds) {
+		return worlds.stream().<Scorer>map(world -> row -> world.rows().get(row).card()).toList();
+	}
+
+	/** 1 for what is told: 黄 by the scorecard, or 蓝 by it and raised by the challenger; else 0. */
+	private static List<Scorer> told(List<World> worlds, List<double[]> predicted, double alert) {
+		var scorers = new ArrayList<Scorer>();
+		for (int w = 0; w < worlds.size(); w++) {
+			var world = worlds.get(w);
+			var scores = predicted.get(w);
+			scorers.add(row -> {
+				double card = world.rows().get(row).card();
+				return card >= YELLOW || card >= BLUE && scores[row] >= alert ? 1 : 0;
+			});
+		}
+		return scorers;
+	}
+
+	/** The highest score of each lawful subject, the highest first. */
+	private static List<Double> lawful(List<World> worlds, List<Scorer> scorers) {
+		var all = new ArrayList<Double>();
+		for (int w = 0; w < worlds.size(); w++) {
+			var highest = new HashMap<String, Double>();
+			var rows = worlds.get(w).rows();
+			for (int i = 0; i < rows.size(); i++) {
+				if (rows.get(i).scheme() < 0) {
+					highest.merge(rows.get(i).subject(), scorers.get(w).score(i), Math::max);
+				}
+			}
+			all.addAll(highest.values());
+		}
+		all.sort(Comparator.reverseOrder());
+		return all;
+	}
+
+	private static double bound(List<World> worlds, List<Scorer> scorers, double rate) {
+		var lawful = lawful(worlds, scorers);
+		int allowed = (int) (rate * worlds.stream().mapToDouble(World::accountMonths).sum());
+		return allowed < lawful.size() ? Math.nextUp(lawful.get(allowed)) : Double.NEGATIVE_INFINITY;
+	}
+
+	private static double raisingBound(List<World> worlds, List<double[]> predicted) {
+		// what the challenger says of those who are 蓝 at most, of whom alone it can make 黄
+		var scorers = new ArrayList<Scorer>();
+		for (int w = 0; w < worlds.size(); w++) {
+			var world = worlds.get(w);
+			var highest = new HashMap<String, Double>();
+			world.rows().forEach(row -> highest.merge(row.subject(), row.card(), Math::max));
+			var scores = predicted.get(w);
+			scorers.add(row -> highest.get(world.rows().get(row).subject()) < YELLOW && world.rows().get(row).card() >= BLUE ? scores[row]
+					: Double.NEGATIVE_INFINITY);
+		}
+		return bound(worlds, scorers, RAISED_FALSE);
+	}
+
+	private static void report(String name, List<World> worlds, List<Scorer> scorers, double bound) {
+		int schemes = 0;
+		int caught = 0;
+		int seen = 0;
+		int visible = 0;
+		var lives = new ArrayList<Double>();
+		var kinds = new TreeMap<String, int[]>();
+		for (int w = 0; w < worlds.size(); w++) {
+			var world = worlds.get(w);
+			var first = new HashMap<Integer, LocalDate>();
+			for (int i = 0; i < world.rows().size(); i++) {
+				var row = world.rows().get(i);
+				if (row.scheme() >= 0 && scorers.get(w).score(i) >= bound) {
+					first.merge(row.scheme(), row.day(), (a, b) -> a.isBefore(b) ? a : b);
+				}
+			}
+			for (int s = 0; s < world.truth().size(); s++) {
+				var scheme = world.truth().get(s);
+				if (scheme.investors() < TrueScheme.INVESTORS_LEAST) {
+					continue;
+				}
+				boolean found = first.containsKey(s);
+				var counts = kinds.computeIfAbsent(scheme.kind(), k -> new int[2]);
+				counts[0] += found ? 1 : 0;
+				counts[1]++;
+				schemes++;
+				caught += found ? 1 : 0;
+				visible += scheme.kind().equals("K") ? 0 : 1;
+				seen += found && !scheme.kind().equals("K") ? 1 : 0;
+				if (found) {
+					var end = scheme.ended() == null ? world.last() : scheme.ended();
+					lives.add((first.get(s).toEpochDay() - scheme.launched().toEpochDay()) / (double) Math.max(1, end.toEpochDay() - scheme
+							.launched().toEpochDay()));
+				}
+			}
+		}
+		lives.sort(Comparator.naturalOrder());
+		long wrong = lawful(worlds, scorers).stream().filter(score -> score >= bound).count();
+		System.out.printf(Locale.ROOT, "%s: recall %d/%d = %.3f (without K %d/%d = %.3f), false %d = %.2f, median alert at %.0f %% of life;",
+				name, caught, schemes, (double) caught / schemes, seen, visible, (double) seen / visible, wrong, wrong / worlds.stream().mapToDouble(
+						World::accountMonths).sum(), lives.isEmpty() ? Double.NaN : 100 * lives.get(lives.size() / 2));
+		kinds.forEach((kind, counts) -> System.out.print(" " + kind + " " + counts[0] + "/" + counts[1]));
+		System.out.println();
+	}
+
+	/** The library's own text as the product reads it. */
+	private static String write(String version, double alert, String remark, String text) {
+		var out = new StringBuilder("# The challenger of fund flow: boosted trees over the marks of weights.csv, " + remark + ".\n"
+				+ "# To fit anew: ChallengerFit of the profile challenger of module cli (docs/detection/challenger.md).\n");
+		out.append("version,").append(version).append('\n');
+		out.append("beside,").append(FlowMonitor.standardWeights().version()).append('\n');
+		out.append("alert,").append(alert).append('\n');
+		TERMS.forEach(term -> out.append("input,").append(term.code()).append(',').append(sign(term)).append('\n'));
+		for (var part : text.substring(0, text.indexOf("end of trees")).split("\nTree=\\d+\n")) {
+			var fields = new HashMap<String, String[]>();
+			for (var line : part.split("\n")) {
+				int cut = line.indexOf('=');
+				if (cut > 0) {
+					fields.put(line.substring(0, cut), line.substring(cut + 1).split(" "));
+				}
+			}
+			if (fields.containsKey("leaf_value") && fields.containsKey("split_feature")) {
+				out.append("tree\n");
+				var nodes = new ArrayList<String>();
+				grow(nodes, fields, 0);
+				nodes.forEach(node -> out.append(node).append('\n'));
+			} else if (fields.containsKey("leaf_value")) {
+				out.append("tree\nleaf,").append(fields.get("leaf_value")[0]).append(",1\n");
+			}
+		}
+		return out.toString();
+	}
+
+	/** @param node of the library: negative for the complement of a leaf's number; @return the node's number as written */
+	private static int grow(List<String> nodes, Map<String, String[]> fields, int node) {
+		int at = nodes.size();
+		nodes.add("");
+		if (node < 0) {
+			nodes.set(at, "leaf," + Double.parseDouble(fields.get("leaf_value")[~node]) + "," + fields.get("leaf_count")[~node]);
+			return at;
+		}
+		int left = grow(nodes, fields, Integer.parseInt(fields.get("left_child")[node]));
+		int right = grow(nodes, fields, Integer.parseInt(fields.get("right_child")[node]));
+		nodes.set(at, "split," + fields.get("split_feature")[node] + "," + Double.parseDouble(fields.get("threshold")[node]) + "," + left + ","
+				+ right + "," + fields.get("internal_count")[node]);
+		return at;
+	}
+
+	/** Rows evenly from the lowest to the highest, with the library's log-odds, contributions and mean. */
+	private static String golden(LGBMBooster model, List<World> worlds) throws Exception {
+		var world = worlds.get(0);
+		var scores = predict(model, world);
+		var order = new ArrayList<Integer>();
+		for (int i = 0; i < scores.length; i++) {
+			order.add(i);
+		}
+		order.sort(Comparator.comparingDouble(i -> scores[i]));
+		var out = new StringBuilder("# marks, log-odds by the library, contributions by the library with the mean last\n");
+		for (int g = 0; g < GOLDEN; g++) {
+			// two thirds of them from the upper twentieth
+			int at = g * 3 < GOLDEN ? g * 3 * (order.size() - 1) / GOLDEN : order.size() - 1 - (GOLDEN - 1 - g) * order.size() / 20 / GOLDEN;
+			var marks = world.rows().get(order.get(at)).marks().clone();
+			for (int j = 0; j < marks.length; j++) {
+				marks[j] = Math.round(marks[j] * 1e4) / 1e4;
+			}
+			var line = new ArrayList<String>();
+			for (double mark : marks) {
+				line.add(Double.toString(mark));
+			}
+			line.add(Double.toString(model.predictForMat(marks, 1, marks.length, true, PredictionType.C_API_PREDICT_RAW_SCORE)[0]));
+			for (double brought : model.predictForMat(marks, 1, marks.length, true, PredictionType.C_API_PREDICT_CONTRIB)) {
+				line.add(Double.toString(brought));
+			}
+			out.append(String.join(",", line)).append('\n');
+		}
+		return out.toString();
+	}
+}
