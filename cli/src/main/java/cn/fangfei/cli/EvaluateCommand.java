@@ -55,7 +55,7 @@ final class EvaluateCommand implements Callable<Integer> {
 	@Option(names = "--alerts", required = true, paramLabel = "文件", description = "该县的预警 .jsonl；- 表示标准输入；与 --truth 一样多")
 	private List<String> alerts = List.of();
 
-	@Option(names = "--by", paramLabel = "分数", defaultValue = "card", description = "按哪个分数检验：card 计分卡（默认），challenger 挑战模型")
+	@Option(names = "--by", paramLabel = "分数", defaultValue = "card", description = "按哪个分数检验：card 评分卡（默认），challenger 挑战模型")
 	private String by;
 
 	@Option(names = "--accounts", paramLabel = "数", description = "每个县的账户数；不给时数文件夹里的 accounts.csv")

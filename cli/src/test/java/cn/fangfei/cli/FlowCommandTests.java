@@ -291,10 +291,16 @@ class FlowCommandTests {
 
 	@Test
 	void fromAScoreOnEverySubjectIsToldWheneverItsScoreIsHigher() throws Exception {
+		// a course that twenty pay for once, and that pays nobody back
+		for (int i = 0; i < 20; i++) {
+			row(100 + i * 2, "P%03d".formatted(i), "COURSE", 4_000 + i * 10, "");
+		}
+		Collections.sort(rows);
+		transactions = write("more.csv", numbered(rows));
 		var standard = folder.resolve("standard.jsonl");
 		var scores = folder.resolve("scores.jsonl");
 		flow(transactions, standard);
-		var ran = flow(transactions, scores, "--from-score", 5);
+		var ran = flow(transactions, scores, "--from-score", 0.5);
 
 		assertThat(ran.code()).isZero();
 		var card = new HashMap<String, Double>();
@@ -306,7 +312,7 @@ class FlowCommandTests {
 			for (var each : List.of(card, challenger)) {
 				double score = Double.parseDouble(line.replaceAll(".*\"" + (each == card ? "level\":\"[A-Z]*\"," : "challenger\":\\{")
 						+ "\"score\":([0-9.]+).*", "$1"));
-				higher |= score >= 5 && score > each.getOrDefault(subject, 0.0);
+				higher |= score >= 0.5 && score > each.getOrDefault(subject, 0.0);
 				each.merge(subject, score, Math::max);
 			}
 			assertThat(higher).as(line).isTrue();
@@ -317,5 +323,24 @@ class FlowCommandTests {
 		assertThat(Files.readAllLines(scores)).containsAll(Files.readAllLines(standard));
 		assertThat(run("--accounts", accounts, "--transactions", transactions, "--out", scores, "--from-score", 101).err()).contains(
 				"--from-score 应在 0 到 100 之间");
+	}
+
+	@Test
+	void aStoppedRunThatTellsScoresGoesOnAsIfItHadNot() throws Exception {
+		var expected = folder.resolve("expected.jsonl");
+		var out = folder.resolve("out.jsonl");
+		var checkpoint = folder.resolve("state.bin");
+		flow(transactions, expected, "--from-score", 5);
+		var arguments = new String[] { "--accounts", accounts.toString(), "--transactions", transactions.toString(), "--out", out.toString(),
+				"--checkpoint", checkpoint.toString(), "--from-score", "5" };
+		new CommandLine(new FlowCommand(terminal(new ByteArrayOutputStream(), new StringWriter()), 250, rows.size() * 3L / 4))
+			.setExecutionExceptionHandler((failure, line, parsed) -> 70).execute(arguments);
+
+		assertThat(flow(transactions, out, "--checkpoint", checkpoint).err()).contains("另一组选项");
+		var ran = flow(transactions, out, "--checkpoint", checkpoint, "--from-score", 5);
+
+		assertThat(ran.code()).as(ran.err()).isZero();
+		assertThat(ran.err()).contains("从断点继续");
+		assertThat(Files.readAllBytes(out)).isEqualTo(Files.readAllBytes(expected));
 	}
 }
