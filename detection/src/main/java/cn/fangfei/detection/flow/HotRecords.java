@@ -27,13 +27,14 @@ final class HotRecords {
 
 	/** Number of the cold record + 1. */
 	private static final int COLD = 2;
-	private static final int PAYER = 4;
-	private static final int PAYER_DAYS = PAYER + PLACES;
-	private static final int PAYER_YUAN = PAYER_DAYS + PLACES;
-	private static final int PAYEE = PAYER_YUAN + PLACES;
+	/** What changes when the party pays lies together: 64 bytes with what stands before it. */
+	private static final int PAYEE = 4;
 
 	/** Two days in one place. */
 	private static final int PAYEE_DAY = PAYEE + PLACES;
+	private static final int PAYER = PAYEE_DAY + PLACES / 2;
+	private static final int PAYER_DAYS = PAYER + PLACES;
+	private static final int PAYER_YUAN = PAYER_DAYS + PLACES;
 
 	private int[][] pages = new int[8][];
 
@@ -58,6 +59,20 @@ final class HotRecords {
 
 	private static int at(int party) {
 		return (party & PAGE - 1) * WIDTH;
+	}
+
+	/** Reads where {@link #paid} will write. */
+	int near(int party) {
+		var page = page(party);
+		int at = at(party);
+		return page[at] + page[at + PAYER - 1];
+	}
+
+	/** Reads where {@link #paidBy} will write. */
+	int nearAll(int party) {
+		var page = page(party);
+		int at = at(party);
+		return page[at] + page[at + PAYER] + page[at + WIDTH - 1];
 	}
 
 	/** Notes that the party was seen on a day; after a sleep of at least so many days it woke. */
