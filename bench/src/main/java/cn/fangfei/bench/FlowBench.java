@@ -2,20 +2,22 @@ package cn.fangfei.bench;
 
 import cn.fangfei.detection.flow.AccountBook;
 import cn.fangfei.detection.flow.FlowMonitor;
+import cn.fangfei.detection.flow.FlowRows;
 import cn.fangfei.detection.flow.FlowSettings;
 import cn.fangfei.formats.AccountFile;
 import cn.fangfei.formats.ReadLimits;
+import cn.fangfei.formats.RowProblem;
 import cn.fangfei.formats.TransactionFile;
 import cn.fangfei.formats.TransactionsAhead;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.zip.CRC32;
 
 /**
@@ -58,19 +60,20 @@ public final class FlowBench {
 				perProcessor.add(run.rows / processorSeconds / 1e6);
 				perClock.add(run.rows / seconds / 1e6);
 			}
-			System.out.printf(Locale.ROOT, "pass %d: %,d rows, %d alerts (crc %08x), processor %.2f s = %.3f M rows/s, clock %.2f s = %.3f M rows/s%n", pass,
-					run.rows, run.count, run.alerts, processorSeconds, run.rows / processorSeconds / 1e6, seconds, run.rows / seconds / 1e6);
+			System.out.printf(Locale.ROOT,
+					"pass %d: %,d rows, %d alerts (crc %08x), processor %.2f s = %.3f M rows/s, clock %.2f s = %.3f M rows/s%n", pass, run.rows,
+					run.count, run.alerts, processorSeconds, run.rows / processorSeconds / 1e6, seconds, run.rows / seconds / 1e6);
 			if (pass == passes - 1) {
 				var memory = run.monitor.memory();
-				int ungated = memory.parties() - memory.gated();
 				System.out.printf(Locale.ROOT,
-						"memory: %,d parties, %,d gated; book and hot records %.0f bytes a party; a gated one %,.0f bytes more; without gated ones %,d%n",
+						"memory: %,d parties, %,d gated; book and hot records %.0f bytes a party, a gated one %,.0f bytes more%n",
 						memory.parties(), memory.gated(), (double) (memory.bookBytes() + memory.hotBytes()) / memory.parties(),
-						(double) memory.coldBytes() / Math.max(1, memory.gated()), ungated);
+						(double) memory.coldBytes() / Math.max(1, memory.gated()));
 			}
 		}
-		System.out.printf(Locale.ROOT, "%d threads, warm, median of %d: %.3f M rows a processor second (%s); %.3f M rows a second of the clock (%s)%n",
-				threads, perProcessor.size(), median(perProcessor), all(perProcessor), median(perClock), all(perClock));
+		System.out.printf(Locale.ROOT,
+				"%d threads, warm, median of %d: %.3f M rows a processor second (%s); %.3f M rows a second of the clock (%s)%n", threads,
+				perProcessor.size(), median(perProcessor), all(perProcessor), median(perClock), all(perClock));
 	}
 
 	/** @param alerts check sum of all that was told */
@@ -81,16 +84,18 @@ public final class FlowBench {
 		var crc = new CRC32();
 		var count = new long[2];
 		var monitor = new FlowMonitor(FlowSettings.standard(), book, alert -> {
-			crc.update(alert.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+			crc.update(alert.toString().getBytes(StandardCharsets.UTF_8));
 			count[0]++;
 		});
 		try (var rows = TransactionFile.open(file, "transactions.csv", ReadLimits.standard())) {
 			if (hands == null) {
-				var batch = new cn.fangfei.detection.flow.FlowRows();
-				var problems = new ArrayList<cn.fangfei.formats.RowProblem>();
-				for (int read = rows.fill(batch, Integer.MAX_VALUE, problems); read > 0; read = rows.fill(batch, Integer.MAX_VALUE, problems)) {
+				var batch = new FlowRows();
+				var problems = new ArrayList<RowProblem>();
+				int read = rows.fill(batch, Integer.MAX_VALUE, problems);
+				while (read > 0) {
 					count[1] += read;
 					monitor.accept(batch);
+					read = rows.fill(batch, Integer.MAX_VALUE, problems);
 				}
 			}
 			else {
@@ -124,7 +129,7 @@ public final class FlowBench {
 	}
 
 	private static String all(List<Double> values) {
-		return String.join(" · ", Arrays.stream(values.stream().mapToDouble(Double::doubleValue).toArray()).mapToObj("%.3f"::formatted).toList());
+		return String.join(" · ", values.stream().map("%.3f"::formatted).toList());
 	}
 
 }

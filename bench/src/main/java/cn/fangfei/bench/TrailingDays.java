@@ -1,11 +1,12 @@
 package cn.fangfei.bench;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * The job that engines are compared by: for each transaction, over the transactions to the same payee in the 30 days up to and with it, their
- * count, their sum and how many different payers there are. Drawn, in the order of time, no two at the same millisecond, so that every
- * engine means the same; payees by a power law, payers out of a group that belongs to the payee, so that many come again.
+ * The job that engines are compared by: for each transaction, over the transactions to the same payee in the 30 days up to and with it,
+ * their count, their sum and how many different payers there are. Drawn, in the order of time, no two at the same millisecond, so that
+ * every engine means the same; payees by a power law, payers out of a group that belongs to the payee, so that many come again.
  */
 final class TrailingDays {
 
@@ -51,7 +52,7 @@ final class TrailingDays {
 		var next = new int[size];
 		var first = new int[payees];
 		var last = new int[payees];
-		java.util.Arrays.fill(first, -1);
+		Arrays.fill(first, -1);
 		var count = new int[payees];
 		var sum = new long[payees];
 		var distinct = new int[payees];

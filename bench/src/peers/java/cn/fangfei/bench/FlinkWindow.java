@@ -10,7 +10,10 @@ import org.apache.flink.table.api.Schema;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.types.Row;
 
-/** Flink SQL in one process on a local cluster, state on the heap, no checkpoints. Starting the job is counted: it cannot be kept waiting. */
+/**
+ * Flink SQL in one process on a local cluster, state on the heap, no checkpoints. Starting the job is counted: it cannot be kept ready, so
+ * few rows make it look slower than it is.
+ */
 final class FlinkWindow implements WindowBench.Engine {
 
 	private final List<Row> rows = new ArrayList<>();
@@ -27,7 +30,8 @@ final class FlinkWindow implements WindowBench.Engine {
 		environment.setParallelism(1);
 		environment.getConfig().enableObjectReuse();
 		var tables = StreamTableEnvironment.create(environment);
-		var stream = environment.fromData(rows, Types.ROW_NAMED(new String[] { "t", "payee", "payer", "fen" }, Types.INSTANT, Types.INT, Types.INT, Types.LONG));
+		var type = Types.ROW_NAMED(new String[] { "t", "payee", "payer", "fen" }, Types.INSTANT, Types.INT, Types.INT, Types.LONG);
+		var stream = environment.fromData(rows, type);
 		tables.createTemporaryView("tx", stream, Schema.newBuilder().column("t", DataTypes.TIMESTAMP_LTZ(3)).column("payee", DataTypes.INT())
 			.column("payer", DataTypes.INT()).column("fen", DataTypes.BIGINT()).watermark("t", "t").build());
 		var result = tables.sqlQuery("""

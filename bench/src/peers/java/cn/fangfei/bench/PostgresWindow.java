@@ -28,7 +28,8 @@ final class PostgresWindow implements WindowBench.Engine {
 		connection = server.getPostgresDatabase().getConnection();
 		var text = new StringBuilder();
 		for (int i = 0; i < rows.size; i++) {
-			text.append(rows.millis[i]).append('\t').append(rows.payee[i]).append('\t').append(rows.payer[i]).append('\t').append(rows.fen[i]).append('\n');
+			text.append(rows.millis[i]).append('\t').append(rows.payee[i]).append('\t').append(rows.payer[i]).append('\t').append(rows.fen[i])
+				.append('\n');
 		}
 		try (var statement = connection.createStatement()) {
 			statement.execute("set max_parallel_workers_per_gather = 0");

@@ -59,7 +59,8 @@ public final class WindowBench {
 			double ours = median(rows, expected, rows::ours, runs, Math.max(1, 2_000_000 / rows.size));
 			try (var engine = peer.loader().load(rows)) {
 				double theirs = median(rows, expected, engine, peer.slow() ? Math.min(3, runs) : runs, 1);
-				System.out.printf(Locale.ROOT, "%s, %,d rows: ours %.3f, theirs %.4f M rows a processor second: %.0f times; totals equal (%,d, %,d, %,d)%n",
+				System.out.printf(Locale.ROOT,
+						"%s, %,d rows: ours %.3f, theirs %.4f M rows a processor second: %.1f times; totals equal (%,d, %,d, %,d)%n",
 						peer.name(), rows.size, ours, theirs, ours / theirs, expected.count(), expected.sum(), expected.distinct());
 			}
 		}

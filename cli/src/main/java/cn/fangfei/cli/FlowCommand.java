@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongUnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -281,7 +282,8 @@ final class FlowCommand implements Callable<Integer> {
 			var watching = monitor;
 			long before = read;
 			// a batch ends where the state is to be written
-			new TransactionsAhead(rows, more -> Math.min(failAfter - before - more, checkpointRows - (before + more) % checkpointRows)).each(batch -> {
+			LongUnaryOperator most = more -> Math.min(failAfter - before - more, checkpointRows - (before + more) % checkpointRows);
+			new TransactionsAhead(rows, most).each(batch -> {
 				read += batch.read();
 				progress.now(read, batch.bytesRead(), rows.bytesTotal());
 				batch.problems().forEach(problem -> report(transactions, problem, progress));

@@ -54,7 +54,8 @@ public final class KeyedUpdateBench {
 		}
 		Arrays.sort(bound);
 		Arrays.sort(kernel);
-		System.out.printf(Locale.ROOT, "%,d accounts, median of %d: kernel %.2f M transactions a processor second, bound %.2f M, share %.2f%n", accounts, RUNS,
+		System.out.printf(Locale.ROOT,
+				"%,d accounts, median of %d: kernel %.2f M transactions a processor second, bound %.2f M, share %.2f%n", accounts, RUNS,
 				kernel[RUNS / 2], bound[RUNS / 2], kernel[RUNS / 2] / bound[RUNS / 2]);
 	}
 

@@ -136,8 +136,13 @@ public final class AccountBook {
 		for (int row = from; row < to; row++) {
 			near += accounts.touch(rows.payerHash[row]) + accounts.touch(rows.payeeHash[row]);
 		}
+		// most keys are where they are looked for first: until they are compared, payer and payee hold the numbers found there
 		for (int row = from; row < to; row++) {
-			near += accounts.touchKey(rows.payerHash[row]) + accounts.touchKey(rows.payeeHash[row]);
+			payer[row - from] = accounts.likely(rows.payerHash[row]);
+			payee[row - from] = accounts.likely(rows.payeeHash[row]);
+		}
+		for (int i = 0; i < to - from; i++) {
+			near += partyOf[payer[i]] + partyOf[payee[i]];
 		}
 		touched = near;
 		for (int row = from; row < to; row++) {

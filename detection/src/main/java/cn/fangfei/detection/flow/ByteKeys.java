@@ -114,7 +114,7 @@ final class ByteKeys {
 				int at = (int) entry - 1;
 				var page = pages[at >>> PAGE_BITS];
 				int begin = (at & PAGE - 1) + HEAD;
-				if ((page[begin - 1] & 0xff) == to - from && Arrays.equals(page, begin, begin + to - from, bytes, from, to)) {
+				if ((page[begin - 1] & 0xff) == to - from && same(page, begin, bytes, from, to - from)) {
 					return (int) INTS.get(page, begin - HEAD);
 				}
 			}
@@ -130,10 +130,22 @@ final class ByteKeys {
 		return table[slot(hash, table.length - 1)];
 	}
 
-	/** Reads where the key is that stands at the first place for such a hash, if there is one. */
-	int touchKey(long hash) {
+	/** The number of the key that stands at the first place for such a hash, whichever it is; 0 when there is none. */
+	int likely(long hash) {
 		int at = (int) table[slot(hash, table.length - 1)] - 1;
-		return at == -1 ? 0 : pages[at >>> PAGE_BITS][at & PAGE - 1];
+		return at == -1 ? 0 : (int) INTS.get(pages[at >>> PAGE_BITS], at & PAGE - 1);
+	}
+
+	private static boolean same(byte[] a, int aFrom, byte[] b, int bFrom, int length) {
+		if (length < Long.BYTES) {
+			return Arrays.equals(a, aFrom, aFrom + length, b, bFrom, bFrom + length);
+		}
+		int last = length - Long.BYTES;
+		long other = (long) LONGS.get(a, aFrom + last) ^ (long) LONGS.get(b, bFrom + last);
+		for (int i = 0; i < last; i += Long.BYTES) {
+			other |= (long) LONGS.get(a, aFrom + i) ^ (long) LONGS.get(b, bFrom + i);
+		}
+		return other == 0;
 	}
 
 	int add(String key) {

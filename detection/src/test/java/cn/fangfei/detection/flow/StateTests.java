@@ -210,8 +210,8 @@ class StateTests {
 			};
 			boolean out = random.nextBoolean();
 			var entry = new Entry(second, random.nextInt(5) == 0 ? -1 : random.nextInt(), random.nextLong() >>> 1 + random.nextInt(62),
-					FlowLog.marks(FlowChannel.at(random.nextInt(5)), random.nextBoolean()), out, out ? random.nextLong() >>> 1 + random.nextInt(62) : 0,
-					out ? random.nextInt(40_000) : 0, id);
+					FlowLog.marks(FlowChannel.at(random.nextInt(5)), random.nextBoolean()), out,
+					out ? random.nextLong() >>> 1 + random.nextInt(62) : 0, out ? random.nextInt(40_000) : 0, id);
 			entry = new Entry(entry.second, entry.other == -1 ? -1 : entry.other & 0x3fffffff, entry.fen, entry.marks, out, entry.base, entry.gap, id);
 			expected.add(entry);
 			var bytes = (" " + id + "!").getBytes(StandardCharsets.UTF_8);
@@ -230,8 +230,8 @@ class StateTests {
 		assertThat(log.to).isEqualTo(expected.size()).isGreaterThan(1_000);
 		for (int i = 0; i < log.to; i++) {
 			var entry = expected.get(i);
-			assertThat(new Entry(log.second[i], log.other[i], log.fen[i], (byte) (log.marks[i] & ~PackedLog.OUT), log.out(i), log.base[i], log.gap[i],
-					log.id(i)))
+			byte marks = (byte) (log.marks[i] & ~PackedLog.OUT);
+			assertThat(new Entry(log.second[i], log.other[i], log.fen[i], marks, log.out(i), log.base[i], log.gap[i], log.id(i)))
 				.isEqualTo(new Entry(entry.second, entry.other, entry.fen, entry.marks, entry.out, entry.base, Math.min(Short.MAX_VALUE, entry.gap),
 						entry.id));
 		}
@@ -250,8 +250,8 @@ class StateTests {
 			rows.clear();
 			int count = 1 + random.nextInt(16);
 			for (int i = 0; i < count; i++) {
-				rows.add(FlowTransaction.of("T" + i, i, random.nextInt(9) == 0 ? "" : "p" + random.nextInt(9_000), "p" + random.nextInt(9_000), 1,
-						FlowChannel.OTHER, false));
+				var payer = random.nextInt(9) == 0 ? "" : "p" + random.nextInt(9_000);
+				rows.add(FlowTransaction.of("T" + i, i, payer, "p" + random.nextInt(9_000), 1, FlowChannel.OTHER, false));
 			}
 
 			together.parties(rows, 0, count, payers, payees);
