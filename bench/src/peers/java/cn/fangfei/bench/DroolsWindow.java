@@ -83,7 +83,7 @@ final class DroolsWindow implements WindowBench.Engine {
 			declare Paid
 			  @role(event)
 			  @timestamp(t)
-			  @expires(2592000001ms)
+			  @expires(30d1ms)
 			end
 			rule "trailing"
 			when

@@ -133,8 +133,21 @@ final class ByteKeys {
 	/** The number of the key that stands at the first place for such a hash, whichever it is; 0 when there is none. */
 	int likely(long hash) {
 		int at = (int) table[slot(hash, table.length - 1)] - 1;
-		return at == -1 ? 0 : (int) INTS.get(pages[at >>> PAGE_BITS], at & PAGE - 1);
+		if (at == -1) {
+			return 0;
+		}
+		var page = pages[at >>> PAGE_BITS];
+		int begin = at & PAGE - 1;
+		touched = page[Math.min(begin + OFTEN, PAGE - 1)];
+		return (int) INTS.get(page, begin);
 	}
+
+	/** Bytes of a key as most are, with what stands before them: the end may lie in another line of the cache. */
+	private static final int OFTEN = HEAD + 18;
+
+	/** Keeps what is read ahead from being left out as useless. */
+	private byte touched;
+
 
 	private static boolean same(byte[] a, int aFrom, byte[] b, int bFrom, int length) {
 		if (length < Long.BYTES) {

@@ -72,7 +72,8 @@ final class HotRecords {
 	int nearAll(int party) {
 		var page = page(party);
 		int at = at(party);
-		return page[at] + page[at + PAYER] + page[at + WIDTH - 1];
+		// nowhere more than 64 bytes from the one before
+		return page[at] + page[at + PAYER] + page[at + PAYER_DAYS] + page[at + WIDTH - 1];
 	}
 
 	/** Notes that the party was seen on a day; after a sleep of at least so many days it woke. */
