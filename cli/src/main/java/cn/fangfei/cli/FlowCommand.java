@@ -26,6 +26,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -44,6 +48,7 @@ import cn.fangfei.formats.RowProblem;
 import cn.fangfei.formats.Severity;
 import cn.fangfei.formats.SubjectFactFile;
 import cn.fangfei.formats.TransactionFile;
+import cn.fangfei.formats.TransactionsAhead;
 import cn.fangfei.formats.UnreadableFile;
 import cn.fangfei.formats.alert.AlertLine;
 import cn.fangfei.formats.alert.AlertNames;
@@ -404,38 +409,52 @@ final class FlowCommand implements Callable<Integer> {
 		watching = monitor;
 		monitor.facts(facts);
 		var progress = new Progress(terminal, "流水");
-		long beforeFlow = rejected;
 		long end = until == null ? Long.MAX_VALUE : (until.toEpochDay() + 1) * DAY_MILLIS;
+		var hands = hands();
 		try (var rows = openTransactions(flow)) {
-			while (rows.next()) {
+			while (read < skip && rows.next()) {
 				read++;
-				if (read <= skip) {
-					continue;
-				}
-				progress.at(read, rows.bytesRead(), rows.bytesTotal());
-				var problem = rows.problem();
-				if (problem != null) {
-					report(transactions, problem, progress);
-				} else if (rows.row().millis() >= end) {
-					beyond++;
-				} else {
-					monitor.accept(rows.row());
-				}
+			}
+			monitor.helpedBy(hands, hands.getMaximumPoolSize());
+			var loop = monitor;
+			long before = read;
+			// a batch ends where the state is to be written
+			LongUnaryOperator most = more -> Math.min(failAfter - before - more, checkpointRows - (before + more) % checkpointRows);
+			new TransactionsAhead(rows, most).each(batch -> {
+				read += batch.read();
+				progress.now(read, batch.bytesRead(), rows.bytesTotal());
+				batch.problems().forEach(problem -> report(transactions, problem, progress));
+				beyond += batch.rows().dropFrom(end);
+				loop.accept(batch.rows());
 				if (read >= failAfter) {
 					throw new IOException("stopped after " + read + " rows");
 				}
 				if (file != null && read % checkpointRows == 0) {
-					save(file, print, kept, monitor);
+					save(file, print, kept, loop);
 				}
-			}
+			});
+			monitor.end();
+		} finally {
+			hands.shutdown();
 		}
-		monitor.end();
 		progress.clear();
 		stream.flush();
 		summary(monitor);
 		if (file != null) {
 			Files.deleteIfExists(file);
 		}
+	}
+
+	/** Threads for all cores but the one that watches and the one that reads; one at least, because the reader waits at times. */
+	private static ThreadPoolExecutor hands() {
+		int cores = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+		var hands = new ThreadPoolExecutor(cores, cores, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+			var hand = new Thread(work, "measuring");
+			hand.setDaemon(true);
+			return hand;
+		});
+		hands.allowCoreThreadTimeOut(true);
+		return hands;
 	}
 
 	private FlowSink sink(OutputStream stream, ByteArrayOutputStream kept) {

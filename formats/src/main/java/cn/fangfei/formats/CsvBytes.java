@@ -189,6 +189,9 @@ final class CsvBytes implements AutoCloseable {
 	/** Finds the fields; false for a blank row. */
 	private boolean split() {
 		bytes = splitter.bytes();
+		if (splitter.plain()) {
+			return splitPlain();
+		}
 		int end = splitter.to();
 		fields = 0;
 		unquotedUsed = 0;
@@ -227,6 +230,34 @@ final class CsvBytes implements AutoCloseable {
 			}
 			i++;
 		}
+	}
+
+	private boolean splitPlain() {
+		int commas = splitter.commas();
+		if (commas >= from.length) {
+			from = new int[commas * 2];
+			to = new int[commas * 2];
+			moved = new boolean[commas * 2];
+		}
+		boolean blank = true;
+		int first = splitter.from();
+		for (int i = 0; i <= commas; i++) {
+			int comma = i < commas ? splitter.comma(i) : splitter.to();
+			int behind = comma;
+			while (first < behind && space(bytes[first])) {
+				first++;
+			}
+			while (behind > first && space(bytes[behind - 1])) {
+				behind--;
+			}
+			from[i] = first;
+			to[i] = behind;
+			moved[i] = false;
+			blank &= first == behind;
+			first = comma + 1;
+		}
+		fields = commas + 1;
+		return !blank;
 	}
 
 	private static boolean space(byte b) {

@@ -1,5 +1,8 @@
 package cn.fangfei.formats;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -11,6 +14,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 import cn.fangfei.detection.flow.FlowChannel;
+import cn.fangfei.detection.flow.FlowRows;
 import cn.fangfei.detection.flow.FlowTransaction;
 
 /**
@@ -28,10 +32,15 @@ public final class TransactionFile implements AutoCloseable {
 	private static final int SHANGHAI_SECONDS = 8 * 3_600;
 	private static final String[] ROLL_OVER = { "复投", "续投", "转投", "滚存", "续存", "再投" };
 	private static final int BAD = -1;
+	private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+	private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
 	private final CsvBytes csv;
 	private final FlowTransaction row = new FlowTransaction();
 	private final byte[][] rollOver;
+	/** The first four bytes of each of these words, and which first bytes there are, by their last six bits. */
+	private final int[] rollOverBegins;
+	private final long rollOverFirsts;
 	private final int id;
 	private final int time;
 	private final int payer;
@@ -56,6 +65,8 @@ public final class TransactionFile implements AutoCloseable {
 		memo = csv.column("memo", "附言", "摘要", "用途");
 		var charset = csv.utf8() ? StandardCharsets.UTF_8 : TextDecoder.GB18030;
 		rollOver = Arrays.stream(ROLL_OVER).map(word -> word.getBytes(charset)).toArray(byte[][]::new);
+		rollOverBegins = Arrays.stream(rollOver).mapToInt(word -> (int) INTS.get(word, 0)).toArray();
+		rollOverFirsts = Arrays.stream(rollOver).mapToLong(word -> 1L << word[0]).reduce(0, (a, b) -> a | b);
 	}
 
 	/**
@@ -97,6 +108,26 @@ public final class TransactionFile implements AutoCloseable {
 		return true;
 	}
 
+	/**
+	 * Reads rows into a batch until it is full or holds so many, good and bad ones; those that were there are forgotten.
+	 *
+	 * @param problems takes the problems of the bad rows
+	 * @return how many rows were read; 0 when there is none any more
+	 */
+	public int fill(FlowRows rows, int most, List<RowProblem> problems) {
+		rows.clear();
+		int read = 0;
+		while (read < most && !rows.full() && next()) {
+			read++;
+			if (problem == null) {
+				rows.add(row);
+			} else {
+				problems.add(problem);
+			}
+		}
+		return read;
+	}
+
 	/** The row, filled again by the next call of {@link #next}; of no use when there is a problem. */
 	public FlowTransaction row() {
 		return row;
@@ -129,7 +160,7 @@ public final class TransactionFile implements AutoCloseable {
 			bad("txn_id", "超过 " + LONGEST_KEY + " 个字节或无法识别：" + shown(id), "请核对是否错列");
 			return;
 		}
-		row.id(keyBytes, 0, keyLength);
+		row.id(keyBytes, keyFrom, keyTo);
 		long millis = csv.empty(time) ? BAD : millis();
 		if (millis == BAD) {
 			bad("time", csv.empty(time) ? "没有填写" : "写的是“" + shown(time) + "”，看不出时间", "请写成 2026-01-31T09:30:00 这样的时间");
@@ -144,7 +175,7 @@ public final class TransactionFile implements AutoCloseable {
 				bad("payer", "超过 " + LONGEST_KEY + " 个字节或无法识别：" + shown(payer), "请核对是否错列");
 				return;
 			}
-			row.payer(keyBytes, 0, keyLength);
+			row.payer(keyBytes, keyFrom, keyTo);
 		} else {
 			row.payer(keyBytes, 0, 0);
 		}
@@ -153,7 +184,7 @@ public final class TransactionFile implements AutoCloseable {
 				bad("payee", "超过 " + LONGEST_KEY + " 个字节或无法识别：" + shown(payee), "请核对是否错列");
 				return;
 			}
-			row.payee(keyBytes, 0, keyLength);
+			row.payee(keyBytes, keyFrom, keyTo);
 		} else {
 			row.payee(keyBytes, 0, 0);
 		}
@@ -178,8 +209,10 @@ public final class TransactionFile implements AutoCloseable {
 			return FlowChannel.OTHER.ordinal();
 		}
 		var bytes = csv.bytes(channel);
+		int from = csv.from(channel);
 		for (int i = 0; i < CHANNEL_NAMES.length; i++) {
-			if (Arrays.equals(bytes, csv.from(channel), csv.to(channel), CHANNEL_NAMES[i], 0, CHANNEL_NAMES[i].length)) {
+			var name = CHANNEL_NAMES[i];
+			if (bytes[from] == name[0] && Arrays.equals(bytes, from, csv.to(channel), name, 0, name.length)) {
 				return i;
 			}
 		}
@@ -192,29 +225,25 @@ public final class TransactionFile implements AutoCloseable {
 		return BAD;
 	}
 
-	private byte[] keyBytes = new byte[LONGEST_KEY];
-	private int keyLength;
+	private byte[] keyBytes = new byte[0];
+	private int keyFrom;
+	private int keyTo;
 
 	/** Keys are UTF-8 whatever the file is. */
 	private boolean key(int column) {
-		var bytes = csv.bytes(column);
-		int from = csv.from(column);
-		int to = csv.to(column);
+		keyBytes = csv.bytes(column);
+		keyFrom = csv.from(column);
+		keyTo = csv.to(column);
 		if (!csv.utf8() && !csv.ascii(column)) {
 			var text = csv.text(column);
 			if (text == null) {
 				return false;
 			}
-			bytes = text.getBytes(StandardCharsets.UTF_8);
-			from = 0;
-			to = bytes.length;
+			keyBytes = text.getBytes(StandardCharsets.UTF_8);
+			keyFrom = 0;
+			keyTo = keyBytes.length;
 		}
-		if (to - from > LONGEST_KEY) {
-			return false;
-		}
-		System.arraycopy(bytes, from, keyBytes, 0, to - from);
-		keyLength = to - from;
-		return true;
+		return keyTo - keyFrom <= LONGEST_KEY;
 	}
 
 	private boolean saysRollOver() {
@@ -222,14 +251,21 @@ public final class TransactionFile implements AutoCloseable {
 			return false;
 		}
 		var bytes = csv.bytes(memo);
-		int to = csv.to(memo);
-		for (int i = csv.from(memo); i < to; i++) {
-			if (bytes[i] < 0) {
-				for (var word : rollOver) {
-					if (i + word.length <= to && Arrays.equals(bytes, i, i + word.length, word, 0, word.length)) {
-						return true;
-					}
-				}
+		int last = csv.to(memo) - Integer.BYTES;
+		for (int i = csv.from(memo); i <= last; i++) {
+			if (bytes[i] < 0 && (rollOverFirsts >>> bytes[i] & 1) != 0 && rollOverAt(bytes, i, csv.to(memo))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean rollOverAt(byte[] bytes, int at, int to) {
+		int begin = (int) INTS.get(bytes, at);
+		for (int w = 0; w < rollOverBegins.length; w++) {
+			int length = rollOver[w].length;
+			if (rollOverBegins[w] == begin && at + length <= to && Arrays.equals(bytes, at, at + length, rollOver[w], 0, length)) {
+				return true;
 			}
 		}
 		return false;
@@ -302,7 +338,8 @@ public final class TransactionFile implements AutoCloseable {
 		int from = csv.from(time);
 		int to = csv.to(time);
 		long day;
-		if (to - from >= 10 && Arrays.equals(bytes, from, from + 10, lastDay, 0, 10)) {
+		if (to - from >= 10 && (long) LONGS.get(bytes, from) == (long) LONGS.get(lastDay, 0)
+				&& (long) LONGS.get(bytes, from + 2) == (long) LONGS.get(lastDay, 2)) {
 			day = lastDayMillis;
 		} else {
 			day = day(bytes, from, to);
@@ -318,6 +355,12 @@ public final class TransactionFile implements AutoCloseable {
 		}
 		if (bytes[i] != 'T' && bytes[i] != ' ' && bytes[i] != 't') {
 			return BAD;
+		}
+		if (to - i == 9) {
+			int seconds = clock((long) LONGS.get(bytes, i + 1));
+			if (seconds >= 0) {
+				return day + seconds * 1_000L;
+			}
 		}
 		int hour = two(bytes, i + 1, to);
 		int minute = i + 3 < to && bytes[i + 3] == ':' ? two(bytes, i + 4, to) : BAD;
@@ -352,6 +395,19 @@ public final class TransactionFile implements AutoCloseable {
 		}
 		int offset = offset(bytes, i, to);
 		return offset == Integer.MIN_VALUE ? BAD : millis + (SHANGHAI_SECONDS - offset) * 1_000L;
+	}
+
+	/** Seconds of a clock written {@code HH:MM:SS}, the first character in the lowest byte; {@link #BAD} when it is none. */
+	private static int clock(long written) {
+		long digits = written ^ 0x30303a30303a3030L;
+		// each byte is now a digit, the colons are zero; nothing may exceed nine in a digit's place
+		if ((digits & 0xf0f0fff0f0fff0f0L) != 0 || (digits + 0x0606000606000606L & 0xf0f0fff0f0fff0f0L) != 0) {
+			return BAD;
+		}
+		int hour = (int) (digits & 15) * 10 + (int) (digits >>> 8 & 15);
+		int minute = (int) (digits >>> 24 & 15) * 10 + (int) (digits >>> 32 & 15);
+		int second = (int) (digits >>> 48 & 15) * 10 + (int) (digits >>> 56);
+		return hour > 23 || minute > 59 || second > 59 ? BAD : (hour * 60 + minute) * 60 + second;
 	}
 
 	private static long day(byte[] bytes, int from, int to) {

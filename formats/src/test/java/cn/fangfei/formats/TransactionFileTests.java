@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import cn.fangfei.detection.flow.FlowChannel;
+import cn.fangfei.detection.flow.FlowRows;
 import cn.fangfei.detection.flow.FlowTransaction;
 import cn.fangfei.detection.flow.PartyKind;
 
@@ -112,6 +114,82 @@ class TransactionFileTests {
 		assertThat(read).hasSize(2);
 		assertThat(read.get(0)).startsWith("第2行：“amount”").contains(why.strip());
 		assertThat(read.get(1)).startsWith("T2");
+	}
+
+	/** Rows without quotes are read eight bytes at a time, the others byte by byte, and buffers end anywhere: nobody may see a difference. */
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 2, 3, 4 })
+	void rowsOfManyBuffersComeOutAsTheyWereWritten(long seed) throws Exception {
+		var random = new Random(seed);
+		var text = new StringBuilder(HEADER);
+		var expected = new ArrayList<String>();
+		var channels = FlowChannel.values();
+		for (int i = 0; i < 6_000; i++) {
+			var time = LocalDateTime.ofEpochSecond(1_600_000_000L + random.nextInt(200_000_000), 0, ZoneOffset.UTC);
+			var shown = "%tFT%<tT".formatted(time);
+			var payer = random.nextInt(8) == 0 ? "" : "账户".repeat(random.nextInt(2)) + Math.abs(random.nextLong());
+			var payee = "p".repeat(random.nextInt(30)) + random.nextInt(1_000);
+			long fen = 1 + random.nextInt(Integer.MAX_VALUE);
+			var channel = channels[random.nextInt(channels.length)];
+			boolean again = random.nextInt(4) == 0;
+			var memo = "x".repeat(random.nextInt(20)) + (again ? "到期续投" : "续费投资") + "，".repeat(random.nextInt(3));
+			boolean quoted = random.nextInt(5) == 0;
+			var blank = " ".repeat(random.nextInt(2));
+			text.append('T').append(i).append(',').append(shown).append(blank).append(',').append(payer).append(',').append(blank).append(payee)
+				.append(',').append(fen / 100).append('.').append("%02d".formatted(fen % 100)).append(',').append(channel).append(',')
+				.append(quoted ? "\"" + memo + ",\n\"\"\"" : memo).append(random.nextInt(3) == 0 ? "\r\n" : "\n");
+			expected.add("T" + i + " " + payer + " " + payee + " " + fen + " " + channel + (again ? " again" : "") + " " + time);
+		}
+
+		assertThat(read(text.toString())).isEqualTo(expected);
+		assertThat(read(text.toString().getBytes(Charset.forName("GB18030")))).isEqualTo(expected);
+	}
+
+	/** Batches hold the rows and problems that reading one by one gives, however many are asked for at once. */
+	@Test
+	void rowsComeInBatchesAsTheyComeOneByOne() throws Exception {
+		var text = new StringBuilder(HEADER);
+		for (int i = 0; i < 3_000; i++) {
+			text.append("T").append(i).append(",2026-01-31T09:30:15,1,2,").append(i % 11 == 0 ? "0" : "5").append(",POS,\n");
+		}
+		var file = Files.writeString(folder.resolve("b.csv"), text);
+		var rows = new FlowRows();
+		var problems = new ArrayList<RowProblem>();
+		int good = 0;
+		int read = 0;
+		try (var transactions = TransactionFile.open(file, "b.csv", ReadLimits.standard())) {
+			for (int n = transactions.fill(rows, 700, problems); n > 0; n = transactions.fill(rows, 700, problems)) {
+				read += n;
+				good += rows.size();
+			}
+		}
+		var ahead = new ArrayList<Integer>();
+		var lines = new ArrayList<Long>();
+		try (var transactions = TransactionFile.open(file, "b.csv", ReadLimits.standard())) {
+			new TransactionsAhead(transactions, before -> 250 - before % 250).each(batch -> {
+				ahead.add(batch.read());
+				batch.problems().forEach(problem -> lines.add(problem.line()));
+			});
+		}
+
+		assertThat(read).isEqualTo(3_000);
+		assertThat(good).isEqualTo(3_000 - 273);
+		assertThat(problems).hasSize(273);
+		assertThat(ahead).hasSize(12).containsOnly(250);
+		assertThat(lines).isEqualTo(problems.stream().map(RowProblem::line).toList());
+	}
+
+	/** What fails where batches are taken ends the reading too. */
+	@Test
+	void whoTakesRowsMayFail() throws Exception {
+		var file = Files.writeString(folder.resolve("f.csv"), HEADER + "T1,2026-01-31,1,2,5,POS,\n".repeat(50_000));
+		try (var transactions = TransactionFile.open(file, "f.csv", ReadLimits.standard())) {
+			var ahead = new TransactionsAhead(transactions, before -> 10);
+
+			assertThatThrownBy(() -> ahead.each(batch -> {
+				throw new IOException("full");
+			})).isInstanceOf(IOException.class).hasMessage("full");
+		}
 	}
 
 	@Test

@@ -91,7 +91,7 @@ public final class AccountBook {
 
 	private int newParty(int name) {
 		if (parties == nameOf.length) {
-			int more = parties + (parties >> 1);
+			int more = parties + (parties >> 2);
 			nameOf = Arrays.copyOf(nameOf, more);
 			kind = Arrays.copyOf(kind, more);
 			birthYear = Arrays.copyOf(birthYear, more);
@@ -104,22 +104,57 @@ public final class AccountBook {
 	}
 
 	private static int[] room(int[] array, int index) {
-		return index < array.length ? array : Arrays.copyOf(array, Math.max(index + 1, array.length + (array.length >> 1)));
+		return index < array.length ? array : Arrays.copyOf(array, Math.max(index + 1, array.length + (array.length >> 2)));
 	}
 
 	/** The party of an account, entered as an unknown person if it is new; {@link #NOBODY} for an empty one. */
 	int party(byte[] bytes, int from, int to) {
+		return party(bytes, from, to, ByteKeys.hash(bytes, from, to));
+	}
+
+	private int party(byte[] bytes, int from, int to, long hash) {
 		if (from == to) {
 			return NOBODY;
 		}
 		int before = accounts.size();
-		int number = accounts.add(bytes, from, to);
+		int number = accounts.add(bytes, from, to, hash);
 		if (number == before) {
 			partyOf = room(partyOf, number);
 			partyOf[number] = newParty(-1 - number);
 		}
 		return partyOf[number];
 	}
+
+	/**
+	 * The parties of some rows, as if asked for one by one, payer before payee. What the look-ups touch is touched for all of them first:
+	 * memory answers several questions at a time, and one that waits for the other's answer asks but one.
+	 *
+	 * @param payer takes the payers of the rows from {@code from} to {@code to}, from 0 on
+	 */
+	void parties(FlowRows rows, int from, int to, int[] payer, int[] payee) {
+		long near = 0;
+		for (int row = from; row < to; row++) {
+			near += accounts.touch(rows.payerHash[row]) + accounts.touch(rows.payeeHash[row]);
+		}
+		// most keys are where they are looked for first: until they are compared, payer and payee hold the numbers found there
+		for (int row = from; row < to; row++) {
+			payer[row - from] = accounts.likely(rows.payerHash[row]);
+			payee[row - from] = accounts.likely(rows.payeeHash[row]);
+		}
+		for (int i = 0; i < to - from; i++) {
+			near += partyOf[payer[i]] + partyOf[payee[i]];
+		}
+		touched = near;
+		for (int row = from; row < to; row++) {
+			int idEnd = rows.keyEnd[3 * row];
+			int payerEnd = rows.keyEnd[3 * row + 1];
+			payer[row - from] = party(rows.keys, idEnd, payerEnd, rows.payerHash[row]);
+			payee[row - from] = party(rows.keys, payerEnd, rows.keyEnd[3 * row + 2], rows.payeeHash[row]);
+		}
+	}
+
+	/** Keeps the readings of memory from being left out as useless. */
+	private long touched;
 
 	/** The party of an account of the list, or {@link #NOBODY}. */
 	int party(String account) {

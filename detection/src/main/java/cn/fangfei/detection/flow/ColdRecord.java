@@ -19,20 +19,48 @@ final class ColdRecord {
 
 	final int party;
 	PairTable pairs = new PairTable();
-	FlowLog log = new FlowLog();
+	private PackedLog kept = new PackedLog();
+
+	/** The single transactions in columns; only in what {@link #opened} and {@link #merged} give. */
+	FlowLog log;
 
 	/**
 	 * By week since 1970, in a ring: money from persons in payments under {@link FlowSettings#DEPOSIT_FEN}, and any under {@link
 	 * FlowSettings#SINGLE_FEN}.
 	 */
-	private final long[] small = new long[WEEKS];
-	private final int[] week = new int[WEEKS];
+	private long[] small = new long[WEEKS];
+	private int[] week = new int[WEEKS];
 
 	/** The last day on which something came or went. */
 	int lastDay;
 
+	/** The last day on which a payment agent paid in, 0 when none did. */
+	private int lastAgentDay;
+
 	ColdRecord(int party) {
 		this.party = party;
+	}
+
+	/** Nothing before a second was kept singly: the gate opened then. */
+	void begins(int second) {
+		kept.begins(second);
+	}
+
+	/** The same with its single transactions in columns, for a reading; it is right until the next row is worked off. */
+	ColdRecord opened() {
+		var open = new ColdRecord(party);
+		open.pairs = pairs;
+		open.log = kept.opened();
+		open.small = small;
+		open.week = week;
+		open.lastDay = lastDay;
+		open.lastAgentDay = lastAgentDay;
+		return open;
+	}
+
+	/** Reads what a payment to or from somebody will change. */
+	int near(int who) {
+		return (who < 0 ? 0 : pairs.near(who)) + kept.near();
 	}
 
 	void knewPayer(int person, AccountBook book, int first, int last, long fen) {
@@ -67,8 +95,11 @@ final class ColdRecord {
 				pairs.paidIn(slot, day, fen);
 			}
 		}
+		else if (who >= 0 && book.kind(who) == PartyKind.AGENT) {
+			lastAgentDay = day;
+		}
 		if (fen >= (person ? FlowSettings.DEPOSIT_FEN : FlowSettings.SINGLE_FEN)) {
-			log.add(second, who, fen, marks, false, 0, 0, ids, idBegin, idEnd);
+			kept.add(second, who, fen, marks, false, 0, 0, ids, idBegin, idEnd);
 		}
 		else {
 			addSmall(day, fen);
@@ -88,7 +119,7 @@ final class ColdRecord {
 			}
 		}
 		if (fen >= FlowSettings.SINGLE_FEN || base >= FlowSettings.DEPOSIT_FEN) {
-			log.add(second, who, fen, marks, true, base, gap, ids, idBegin, idEnd);
+			kept.add(second, who, fen, marks, true, base, gap, ids, idBegin, idEnd);
 		}
 	}
 
@@ -116,6 +147,36 @@ final class ColdRecord {
 		return sum;
 	}
 
+	/**
+	 * Whether a reading at the end of a day could be judged or tie the party to another: enough persons who may be depositors of the window
+	 * or lenders, or enough who were paid and never paid in beside a payment agent. It never says no where a reading would say something;
+	 * most parties are passed over by it.
+	 */
+	boolean mayTell(int day) {
+		if (pairs.thinning > 0) {
+			return true;
+		}
+		boolean agent = day - lastAgentDay < FlowSettings.WINDOW_DAYS;
+		if (pairs.large() < FlowReading.DEPOSITORS_LEAST && !(agent && pairs.onlyPaid() > 10)) {
+			return false;
+		}
+		int depositors = 0;
+		int lenders = 0;
+		int paid = 0;
+		for (int slot = 0; slot < pairs.capacity(); slot++) {
+			if (pairs.firstIn[slot] == 0) {
+				paid += day - PairTable.day(pairs.lastOut[slot]) < FlowSettings.WINDOW_DAYS ? 1 : 0;
+			}
+			else if (pairs.in[slot] >= FlowSettings.DEPOSIT_MEAN_FEN
+					&& (pairs.firstOut[slot] == 0 || PairTable.day(pairs.firstOut[slot]) >= PairTable.day(pairs.firstIn[slot]))) {
+				depositors += day - PairTable.day(pairs.lastIn[slot]) < FlowSettings.WINDOW_DAYS ? 1 : 0;
+				lenders++;
+			}
+		}
+		return depositors >= FlowReading.DEPOSITORS_LEAST || lenders >= Links.SHARED_LEAST
+				|| paid > 10 && agent;
+	}
+
 	/** Several parties seen as one subject; the first gives its name. Persons who are members are no counterparties. */
 	static ColdRecord merged(List<ColdRecord> members, AccountBook book) {
 		var parties = new HashSet<Integer>();
@@ -126,7 +187,7 @@ final class ColdRecord {
 			both.pairs.merge(member.pairs, book);
 		}
 		both.pairs = both.pairs.without(parties, book);
-		both.log = FlowLog.merged(members.stream().map(member -> member.log).toList(), parties);
+		both.log = PackedLog.merged(members.stream().map(member -> member.kept.opened()).toList(), parties);
 		for (var one : members) {
 			both.lastDay = Math.max(both.lastDay, one.lastDay);
 			for (int i = 0; i < WEEKS; i++) {
@@ -151,11 +212,11 @@ final class ColdRecord {
 	ColdRecord renumbered(IntUnaryOperator number) {
 		var other = new ColdRecord(number.applyAsInt(party));
 		other.pairs = pairs.renumbered(number);
-		other.log = log;
-		other.log.renumber(number);
+		other.kept = kept.renumbered(number);
 		System.arraycopy(small, 0, other.small, 0, WEEKS);
 		System.arraycopy(week, 0, other.week, 0, WEEKS);
 		other.lastDay = lastDay;
+		other.lastAgentDay = lastAgentDay;
 		return other;
 	}
 
@@ -167,38 +228,41 @@ final class ColdRecord {
 				each.accept(person - 1);
 			}
 		}
-		for (int i = log.from; i < log.to; i++) {
-			if (log.other[i] >= 0) {
-				each.accept(log.other[i]);
+		var singles = kept.opened();
+		for (int i = singles.from; i < singles.to; i++) {
+			if (singles.other[i] >= 0) {
+				each.accept(singles.other[i]);
 			}
 		}
 	}
 
 	/** Bytes held, for the figures of memory. */
 	long bytesHeld() {
-		return pairs.bytesHeld() + log.bytesHeld() + 12L * WEEKS + 64;
+		return pairs.bytesHeld() + kept.bytesHeld() + 12L * WEEKS + 64;
 	}
 
 	void write(DataOutput stream) throws IOException {
 		stream.writeInt(party);
 		stream.writeInt(lastDay);
+		stream.writeInt(lastAgentDay);
 		for (int i = 0; i < WEEKS; i++) {
 			stream.writeInt(week[i]);
 			stream.writeLong(small[i]);
 		}
 		pairs.write(stream);
-		log.write(stream);
+		kept.write(stream);
 	}
 
 	static ColdRecord read(DataInput stream) throws IOException {
 		var cold = new ColdRecord(stream.readInt());
 		cold.lastDay = stream.readInt();
+		cold.lastAgentDay = stream.readInt();
 		for (int i = 0; i < WEEKS; i++) {
 			cold.week[i] = stream.readInt();
 			cold.small[i] = stream.readLong();
 		}
 		cold.pairs = PairTable.read(stream);
-		cold.log = FlowLog.read(stream);
+		cold.kept = PackedLog.read(stream);
 		return cold;
 	}
 

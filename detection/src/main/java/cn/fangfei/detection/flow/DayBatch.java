@@ -10,7 +10,7 @@ final class DayBatch {
 
 	static final int DAY_MILLIS = 86_400_000;
 
-	final int day;
+	int day;
 	int size;
 	int[] millisOfDay = new int[64];
 	int[] payer = new int[64];
@@ -25,24 +25,33 @@ final class DayBatch {
 		this.day = day;
 	}
 
-	void add(FlowTransaction row, int payerParty, int payeeParty) {
+	/** Takes over a row of this day. */
+	void add(FlowRows rows, int row, int payerParty, int payeeParty) {
 		if (size == payer.length) {
 			grow(size * 2);
 		}
 		int begin = idBegin(size);
-		int length = row.idEnd();
+		int from = rows.keyBegin(row);
+		int length = rows.keyEnd[3 * row] - from;
 		if (begin + length > ids.length) {
 			ids = Arrays.copyOf(ids, Math.max(begin + length, ids.length * 2));
 		}
-		System.arraycopy(row.keys(), 0, ids, begin, length);
+		System.arraycopy(rows.keys, from, ids, begin, length);
 		idEnd[size] = begin + length;
-		millisOfDay[size] = (int) Math.floorMod(row.millis(), (long) DAY_MILLIS);
+		millisOfDay[size] = (int) (rows.millis[row] - day * (long) DAY_MILLIS);
 		payer[size] = payerParty;
 		payee[size] = payeeParty;
-		fen[size] = row.fen();
-		marks[size] = FlowLog.marks(row.channel(), row.rollOver());
-		line[size] = (int) Math.min(Integer.MAX_VALUE, row.line());
+		fen[size] = rows.fen[row];
+		marks[size] = rows.marks[row];
+		line[size] = (int) Math.min(Integer.MAX_VALUE, rows.line[row]);
 		size++;
+	}
+
+	/** Empties it for another day, with the room it has. */
+	DayBatch again(int nextDay) {
+		day = nextDay;
+		size = 0;
+		return this;
 	}
 
 	int idBegin(int row) {
@@ -64,20 +73,28 @@ final class DayBatch {
 	 * by what else they say.
 	 */
 	int[] order() {
-		var byTime = new long[size];
-		for (int i = 0; i < size; i++) {
-			byTime[i] = (long) millisOfDay[i] << 32 | i;
+		boolean sorted = true;
+		for (int i = 1; i < size; i++) {
+			sorted &= millisOfDay[i - 1] <= millisOfDay[i];
 		}
-		Arrays.sort(byTime);
 		var order = new int[size];
-		for (int i = 0; i < size; i++) {
-			order[i] = (int) byTime[i];
-			int j = i;
+		if (sorted) {
+			Arrays.setAll(order, i -> i);
+		}
+		else {
+			var byTime = new long[size];
+			for (int i = 0; i < size; i++) {
+				byTime[i] = (long) millisOfDay[i] << 32 | i;
+			}
+			Arrays.sort(byTime);
+			Arrays.setAll(order, i -> (int) byTime[i]);
+		}
+		for (int i = 1; i < size; i++) {
 			// most moments hold one row or two
-			while (j > 0 && millisOfDay[order[j - 1]] == millisOfDay[order[j]] && compare(order[j - 1], order[j]) > 0) {
+			for (int j = i; j > 0 && millisOfDay[order[j - 1]] == millisOfDay[order[j]] && compare(order[j - 1], order[j]) > 0; j--) {
 				int swap = order[j];
 				order[j] = order[j - 1];
-				order[--j] = swap;
+				order[j - 1] = swap;
 			}
 		}
 		return order;

@@ -15,6 +15,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 
 /**
  * Watches a stream of transactions for the marks of taking deposits from the public.
@@ -32,11 +39,23 @@ import java.util.TreeSet;
  * what lies before, and on nothing else.
  *
  * <p><b>Limits.</b> It sees only money between accounts of the data at hand: no cash, no detail behind a payment agent, no licence. A
- * subject of few depositors is not judged. A score is a lead, never a finding. One thread; no clock, no files.
+ * subject of few depositors is not judged. A score is a lead, never a finding. One thread, to which others may lend a hand where
+ * the parties are changed or measured each for itself ({@link #helpedBy}); no clock, no files.
  */
 public final class FlowMonitor {
 
-	private static final int FORMAT = 2;
+	private static final int FORMAT = 3;
+
+	/** Rows whose keys and records are touched together before the first is worked off. */
+	private static final int STEP = 16;
+
+	/** A day of fewer rows is not worth sharing. */
+	private static final int SHARED_ROWS = 1_024;
+
+	private static final int[] FIRST = { 0 };
+
+	/** Parties that one hand takes at a time when many are measured. */
+	private static final int HANDFUL = 4;
 
 	private final FlowSettings settings;
 	private final AccountBook book;
@@ -74,6 +93,13 @@ public final class FlowMonitor {
 	private long late;
 	private long internal;
 	private long jumped;
+	private final FlowRows single = new FlowRows();
+	private final int[] payers = new int[STEP];
+	private final int[] payees = new int[STEP];
+	private DayBatch spare;
+	private Executor helper;
+	private int helpers;
+
 	private int populationYear;
 	private AccountBook.Population population;
 	private SubjectFacts facts = new SubjectFacts();
@@ -86,7 +112,9 @@ public final class FlowMonitor {
 
 	/** Whether records of parties are kept here at all. */
 	private boolean recording = true;
-	private DayBatch single;
+
+	/** Of rows that come one by one and in order, the one at hand. */
+	private DayBatch step;
 
 	/** What a monitor tells that only puts the rows in order. */
 	interface Relay {
@@ -137,20 +165,47 @@ public final class FlowMonitor {
 		facts = known;
 	}
 
+	/**
+	 * Lets others help: a day's rows are worked off and its parties measured on several threads. What is told, and in which order, stays
+	 * the same.
+	 *
+	 * @param executor runs what it is given on threads of its own, or never
+	 * @param hands how many may help at most
+	 */
+	public void helpedBy(Executor executor, int hands) {
+		this.helper = executor;
+		this.helpers = hands;
+	}
+
 	/** Takes one row; alerts of days that are complete by it are told before it returns. */
 	public void accept(FlowTransaction row) {
-		int day = (int) Math.floorDiv(row.millis(), (long) DayBatch.DAY_MILLIS);
-		int payer = book.party(row.keys(), row.idEnd(), row.payerEnd());
-		int payee = book.party(row.keys(), row.payerEnd(), row.payeeEnd());
+		single.clear();
+		single.add(row);
+		accept(single);
+	}
+
+	/** Takes rows in their order; alerts of days that are complete by them are told before it returns. */
+	public void accept(FlowRows rows) {
+		for (int from = 0; from < rows.size; from += STEP) {
+			int to = Math.min(from + STEP, rows.size);
+			book.parties(rows, from, to, payers, payees);
+			for (int row = from; row < to; row++) {
+				take(rows, row, payers[row - from], payees[row - from]);
+			}
+		}
+	}
+
+	private void take(FlowRows rows, int row, int payer, int payee) {
+		int day = (int) Math.floorDiv(rows.millis[row], (long) DayBatch.DAY_MILLIS);
 		if (day <= worked) {
 			late++;
-			sink.late(row.line(), LocalDate.ofEpochDay(day));
+			sink.late(rows.line[row], LocalDate.ofEpochDay(day));
 			return;
 		}
 		if (last == null || last.day != day) {
-			last = waiting.computeIfAbsent(day, DayBatch::new);
+			last = waiting.computeIfAbsent(day, this::batch);
 		}
-		last.add(row, payer, payee);
+		last.add(rows, row, payer, payee);
 		waitingRows++;
 		if (worked == Integer.MIN_VALUE && front != Integer.MIN_VALUE && day < front - FlowSettings.JUMP_DAYS) {
 			// the very first rows may be the ones that lie wrong
@@ -174,6 +229,13 @@ public final class FlowMonitor {
 				advance(aheadDay);
 			}
 		}
+	}
+
+	/** One that was worked off has the room of a day already. */
+	private DayBatch batch(int day) {
+		var used = spare;
+		spare = null;
+		return used == null ? new DayBatch(day) : used.again(day);
 	}
 
 	private void advance(int day) {
@@ -210,18 +272,42 @@ public final class FlowMonitor {
 			began = batch.day;
 		}
 		worked = batch.day;
-		if (relay != null) {
-			relay.day(batch.day);
-		}
 		if (last == batch) {
 			last = null;
 		}
-		var order = batch.order();
-		int before = -1;
-		for (int row : order) {
+		int[] rows = batch.order();
+		int count = withoutRepeated(batch, rows);
+		applied += count;
+		if (relay != null) {
+			relay(batch, rows, count);
+			return;
+		}
+		hot.reach(book.parties() - 1);
+		int shards = count < SHARED_ROWS ? 1 : helpers + 1;
+		var opened = new Opened[shards];
+		each(shards, 1, shard -> opened[shard] = apply(batch, rows, count, shard, shards));
+		number(opened);
+		spare = batch;
+	}
+
+	private void relay(DayBatch batch, int[] rows, int count) {
+		relay.day(batch.day);
+		for (int i = 0; i < count; i++) {
+			if (batch.payer[rows[i]] != batch.payee[rows[i]]) {
+				relay.row(batch, rows[i]);
+			}
+		}
+		spare = batch;
+	}
+
+	/** Leaves out the rows that are there once more, and counts and names them. @return how many rows stay, at the beginning */
+	private int withoutRepeated(DayBatch batch, int[] rows) {
+		int count = 0;
+		for (int i = 0; i < batch.size; i++) {
+			int row = rows[i];
 			waitingRows--;
-			if (before >= 0 && batch.sameId(before, row)) {
-				boolean same = batch.sameContent(before, row);
+			if (count > 0 && batch.sameId(rows[count - 1], row)) {
+				boolean same = batch.sameContent(rows[count - 1], row);
 				if (same) {
 					duplicates++;
 				}
@@ -231,52 +317,93 @@ public final class FlowMonitor {
 				sink.repeated(batch.line[row], same);
 				continue;
 			}
-			before = row;
-			applied++;
-			apply(batch, row);
+			internal += batch.payer[row] == batch.payee[row] ? 1 : 0;
+			rows[count++] = row;
+		}
+		return count;
+	}
+
+	/**
+	 * What rows of a day do to the parties of one shard. A row changes its payer and its payee, each by what is known of that one alone, so
+	 * that shards need not know of each other.
+	 *
+	 * @return whose gates opened
+	 */
+	private Opened apply(DayBatch batch, int[] rows, int count, int shard, int shards) {
+		var opened = new Opened(colds.size());
+		int near = 0;
+		for (int from = 0; from < count; from += STEP) {
+			int to = Math.min(from + STEP, count);
+			// memory brings these at the same time and not one after the other
+			for (int i = from; i < to; i++) {
+				int payer = batch.payer[rows[i]];
+				int payee = batch.payee[rows[i]];
+				near += (mine(payer, shard, shards) ? hot.near(payer) : 0) + (mine(payee, shard, shards) ? hot.nearAll(payee) : 0);
+			}
+			for (int i = from; i < to; i++) {
+				int payer = batch.payer[rows[i]];
+				int payee = batch.payee[rows[i]];
+				near += (mine(payer, shard, shards) ? near(payer, payee, opened) : 0) + (mine(payee, shard, shards) ? near(payee, payer, opened) : 0);
+			}
+			for (int i = from; i < to; i++) {
+				int row = rows[i];
+				int payer = batch.payer[row];
+				int payee = batch.payee[row];
+				if (payer == payee) {
+					continue;
+				}
+				if (mine(payee, shard, shards)) {
+					in(batch, row, 2L * i, opened);
+				}
+				if (mine(payer, shard, shards)) {
+					out(batch, row, 2L * i + 1, opened);
+				}
+			}
+		}
+		opened.near = near;
+		return opened;
+	}
+
+	private int near(int party, int other, Opened opened) {
+		var cold = cold(party, opened);
+		return cold == null ? 0 : cold.near(other);
+	}
+
+	private static boolean mine(int party, int shard, int shards) {
+		return party >= 0 && (shards == 1 || party % shards == shard);
+	}
+
+	private void in(DayBatch batch, int row, long at, Opened opened) {
+		int payer = batch.payer[row];
+		int payee = batch.payee[row];
+		hot.touch(payee, batch.day, FlowSettings.SLEEP_DAYS);
+		if (!book.kind(payee).judged() || !keeps(payee)) {
+			return;
+		}
+		long fen = batch.fen[row];
+		var cold = cold(payee, opened);
+		if (cold != null) {
+			cold.in(batch.day, second(batch, row), payer, fen, batch.marks[row], batch.ids, batch.idBegin(row), batch.idEnd[row], book);
+		}
+		else if (fen >= FlowSettings.SINGLE_FEN && book.person(payer) && hot.paidBy(payee, payer, batch.day, fen, FlowSettings.WINDOW_DAYS)) {
+			open(payee, second(batch, row), at, opened);
 		}
 	}
 
-	private void apply(DayBatch batch, int row) {
+	private void out(DayBatch batch, int row, long at, Opened opened) {
 		int payer = batch.payer[row];
 		int payee = batch.payee[row];
-		if (payer == payee) {
-			internal++;
+		hot.touch(payer, batch.day, FlowSettings.SLEEP_DAYS);
+		if (!book.kind(payer).judged() || !keeps(payer)) {
 			return;
 		}
-		if (relay != null) {
-			relay.row(batch, row);
-			return;
-		}
-		hot.reach(Math.max(payer, payee));
-		int day = batch.day;
-		int second = FlowLog.second(day * (long) DayBatch.DAY_MILLIS + batch.millisOfDay[row]);
 		long fen = batch.fen[row];
-		if (payer >= 0) {
-			hot.touch(payer, day, FlowSettings.SLEEP_DAYS);
+		var cold = cold(payer, opened);
+		if (cold != null) {
+			cold.out(batch.day, second(batch, row), payee, fen, batch.marks[row], batch.ids, batch.idBegin(row), batch.idEnd[row], book);
 		}
-		if (payee >= 0) {
-			hot.touch(payee, day, FlowSettings.SLEEP_DAYS);
-			if (book.kind(payee).judged() && keeps(payee)) {
-				var cold = cold(payee);
-				if (cold == null && fen >= FlowSettings.SINGLE_FEN && book.person(payer)
-						&& hot.paidBy(payee, payer, day, fen, FlowSettings.WINDOW_DAYS)) {
-					open(payee, second);
-				}
-				else if (cold != null) {
-					cold.in(day, second, payer, fen, batch.marks[row], batch.ids, batch.idBegin(row), batch.idEnd[row], book);
-				}
-			}
-		}
-		if (payer >= 0 && book.kind(payer).judged() && keeps(payer)) {
-			var cold = cold(payer);
-			if (cold == null && fen >= FlowSettings.SINGLE_FEN && book.person(payee) && hot.paid(payer, payee, day,
-					FlowSettings.WINDOW_DAYS)) {
-				open(payer, second);
-			}
-			else if (cold != null) {
-				cold.out(day, second, payee, fen, batch.marks[row], batch.ids, batch.idBegin(row), batch.idEnd[row], book);
-			}
+		else if (fen >= FlowSettings.SINGLE_FEN && book.person(payee) && hot.paid(payer, payee, batch.day, FlowSettings.WINDOW_DAYS)) {
+			open(payer, second(batch, row), at, opened);
 		}
 	}
 
@@ -284,18 +411,55 @@ public final class FlowMonitor {
 		return owned == null || owned.get(party);
 	}
 
-	private ColdRecord cold(int party) {
+	private static int second(DayBatch batch, int row) {
+		return FlowLog.second(batch.day * (long) DayBatch.DAY_MILLIS + batch.millisOfDay[row]);
+	}
+
+	/** Whose gates opened in one shard on one day. Until the day's end a record's number is its place here behind all others. */
+	private static final class Opened {
+
+		private final int before;
+		private final List<ColdRecord> records = new ArrayList<>();
+
+		/** Of each the place in the day of the payment that opened the gate. */
+		private final List<Long> at = new ArrayList<>();
+
+		/** Keeps what was read ahead from being left out as useless. */
+		private int near;
+
+		Opened(int before) {
+			this.before = before;
+		}
+
+	}
+
+	private ColdRecord cold(int party, Opened opened) {
 		int number = hot.cold(party);
-		return number < 0 ? null : colds.get(number);
+		return number < 0 ? null : number < opened.before ? colds.get(number) : opened.records.get(number - opened.before);
 	}
 
 	/** The gate opens after the row that opened it, which is among what the hot record hands over. */
-	private void open(int party, int second) {
+	private void open(int party, int second, long at, Opened opened) {
 		var cold = new ColdRecord(party);
 		hot.moveTo(party, cold, book);
-		cold.log.begins(second + 1);
-		hot.cold(party, colds.size());
-		colds.add(cold);
+		cold.begins(second + 1);
+		hot.cold(party, opened.before + opened.records.size());
+		opened.records.add(cold);
+		opened.at.add(at);
+	}
+
+	/** The records of a day get their numbers in the order in which the gates opened, however many hands there were. */
+	private void number(Opened[] opened) {
+		var order = new TreeMap<Long, ColdRecord>();
+		for (var shard : opened) {
+			for (int i = 0; i < shard.records.size(); i++) {
+				order.put(shard.at.get(i), shard.records.get(i));
+			}
+		}
+		for (var cold : order.values()) {
+			hot.cold(cold.party, colds.size());
+			colds.add(cold);
+		}
 	}
 
 	private void judge(int day) {
@@ -316,22 +480,33 @@ public final class FlowMonitor {
 
 	private void judgeMoved(int day) {
 		var date = LocalDate.ofEpochDay(day);
-		var readings = new ArrayList<FlowReading>();
 		var moved = new HashMap<Integer, ColdRecord>();
+		var telling = new ArrayList<ColdRecord>();
 		for (var cold : colds) {
 			if (day - cold.lastDay >= FlowSettings.WINDOW_DAYS) {
 				continue;
 			}
 			moved.put(cold.party, cold);
-			if (worthReading(cold)) {
-				readings.add(new FlowReading(cold, day, book, hot, population, facts));
+			if (cold.mayTell(day)) {
+				telling.add(cold);
 			}
 		}
+		var measured = new FlowReading[telling.size()];
+		each(measured.length, HANDFUL, i -> measured[i] = reading(telling.get(i), day));
+		var readings = new ArrayList<FlowReading>();
 		var best = new TreeMap<Integer, FlowReading>();
-		for (var read : readings) {
-			best.put(read.cold.party, read);
+		for (var read : measured) {
+			// of the others nothing is needed but what is asked for below
+			if (read != null && (read.lenders >= Links.SHARED_LEAST || judged(read))) {
+				readings.add(read);
+				best.put(read.cold.party, read);
+			}
 		}
-		for (var group : Links.groups(readings, moved, book)) {
+		var others = new HashMap<Integer, FlowReading>();
+		// a party that says nothing alone may still be the one that others pay on to
+		IntFunction<FlowReading> any = party -> best.containsKey(party) ? best.get(party)
+				: others.computeIfAbsent(party, other -> moved.containsKey(other) ? reading(moved.get(other), day) : null);
+		for (var group : Links.groups(readings, any, moved, book)) {
 			int leader = group.members().get(0).party;
 			var together = new FlowReading(ColdRecord.merged(group.members(), book), day, book, hot, population, facts);
 			together.partners = group.members().stream().skip(1).map(member -> member.party).toList();
@@ -349,7 +524,7 @@ public final class FlowMonitor {
 		var alerts = new ArrayList<FlowAlert>();
 		for (var read : best.values()) {
 			var before = told.get(read.cold.party);
-			boolean judged = read.depositors >= FlowReading.DEPOSITORS_LEAST || read.strength(FlowFeature.POS_COLLECTION) > 0;
+			boolean judged = judged(read);
 			// late by nature, so told apart, and only of whom was told; then hardly anybody pays in any more
 			boolean failing = before != null && read.typology(FlowTypology.WIND_DOWN) >= FlowReading.NAMED;
 			if (!judged && !failing) {
@@ -392,29 +567,68 @@ public final class FlowMonitor {
 		return higher;
 	}
 
-	/** What every party with a cold record shows at the end of a day up to which all was worked off. */
-	List<FlowReading> readings(int day) {
-		var readings = new ArrayList<FlowReading>();
-		var known = book.population(LocalDate.ofEpochDay(day).getYear());
-		colds.forEach(cold -> readings.add(new FlowReading(cold, day, book, hot, known, facts)));
-		return readings;
+	private static boolean judged(FlowReading read) {
+		return read.depositors >= FlowReading.DEPOSITORS_LEAST || read.strength(FlowFeature.POS_COLLECTION) > 0;
 	}
 
-	/** Whether enough persons paid in or were paid for a reading to say anything. */
-	private boolean worthReading(ColdRecord cold) {
+	/** Does a piece of work for each number below a bound, on this thread and those that help. */
+	private void each(int count, int handful, IntConsumer work) {
+		var next = new AtomicInteger();
+		Runnable hand = () -> {
+			for (int i = next.getAndAdd(handful); i < count; i = next.getAndAdd(handful)) {
+				for (int k = i; k < Math.min(i + handful, count); k++) {
+					work.accept(k);
+				}
+			}
+		};
+		var tasks = new ArrayList<FutureTask<?>>();
+		for (int h = 0; h < Math.min(helpers, (count - 1) / handful); h++) {
+			var task = new FutureTask<>(hand, null);
+			tasks.add(task);
+			helper.execute(task);
+		}
+		hand.run();
+		for (var task : tasks) {
+			try {
+				task.get();
+			}
+			catch (ExecutionException | CancellationException failed) {
+				throw new IllegalStateException(failed);
+			}
+			catch (InterruptedException stopped) {
+				Thread.currentThread().interrupt();
+				throw new IllegalStateException(stopped);
+			}
+		}
+	}
+
+	/** What every party with a cold record shows at the end of a day up to which all was worked off. */
+	List<FlowReading> readings(int day) {
+		return colds.stream().map(cold -> measure(cold, day)).toList();
+	}
+
+	/** What one party shows at the end of a day up to which all was worked off. */
+	FlowReading measure(ColdRecord cold, int day) {
+		return new FlowReading(cold.opened(), day, book, hot, book.population(LocalDate.ofEpochDay(day).getYear()), facts);
+	}
+
+	List<ColdRecord> cold() {
+		return colds;
+	}
+
+	/** What a party shows; null when too few persons paid in or were paid for a reading to say anything. */
+	private FlowReading reading(ColdRecord cold, int day) {
 		int paidIn = 0;
 		int paid = 0;
-		var log = cold.log;
-		for (int i = log.to - 1; i >= log.from; i--) {
+		var opened = cold.opened();
+		var log = opened.log;
+		for (int i = log.from; i < log.to; i++) {
 			if (book.person(log.other[i])) {
 				paid += log.out(i) ? 1 : 0;
 				paidIn += log.out(i) ? 0 : 1;
-				if (paidIn >= FlowReading.DEPOSITORS_LEAST || paid > 10) {
-					return true;
-				}
 			}
 		}
-		return false;
+		return paidIn >= FlowReading.DEPOSITORS_LEAST || paid > 10 ? new FlowReading(opened, day, book, hot, population, facts) : null;
 	}
 
 	/** How many bytes the state holds, by part, for the figures of memory. */
@@ -545,13 +759,14 @@ public final class FlowMonitor {
 	/** Takes a row that is next in order, the parties being known, and works it off at once. */
 	void next(FlowTransaction row, int payer, int payee) {
 		int day = (int) Math.floorDiv(row.millis(), (long) DayBatch.DAY_MILLIS);
-		if (single == null || single.day != day) {
-			single = new DayBatch(day);
-		}
-		single.size = 0;
-		single.add(row, payer, payee);
+		single.clear();
+		single.add(row);
+		step = step == null ? new DayBatch(day) : step.again(day);
+		step.add(single, 0, payer, payee);
 		applied++;
-		apply(single, 0);
+		internal += payer == payee ? 1 : 0;
+		hot.reach(Math.max(payer, payee));
+		number(new Opened[] { apply(step, FIRST, 1, 0, 1) });
 	}
 
 	/** The records of parties in which something moved within the window before the end of a day. */

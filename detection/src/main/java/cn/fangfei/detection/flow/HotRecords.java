@@ -27,13 +27,14 @@ final class HotRecords {
 
 	/** Number of the cold record + 1. */
 	private static final int COLD = 2;
-	private static final int PAYER = 4;
-	private static final int PAYER_DAYS = PAYER + PLACES;
-	private static final int PAYER_YUAN = PAYER_DAYS + PLACES;
-	private static final int PAYEE = PAYER_YUAN + PLACES;
+	/** What changes when the party pays lies together: 64 bytes with what stands before it. */
+	private static final int PAYEE = 4;
 
 	/** Two days in one place. */
 	private static final int PAYEE_DAY = PAYEE + PLACES;
+	private static final int PAYER = PAYEE_DAY + PLACES / 2;
+	private static final int PAYER_DAYS = PAYER + PLACES;
+	private static final int PAYER_YUAN = PAYER_DAYS + PLACES;
 
 	private int[][] pages = new int[8][];
 
@@ -58,6 +59,21 @@ final class HotRecords {
 
 	private static int at(int party) {
 		return (party & PAGE - 1) * WIDTH;
+	}
+
+	/** Reads where {@link #paid} will write. */
+	int near(int party) {
+		var page = page(party);
+		int at = at(party);
+		return page[at] + page[at + PAYER - 1];
+	}
+
+	/** Reads where {@link #paidBy} will write. */
+	int nearAll(int party) {
+		var page = page(party);
+		int at = at(party);
+		// nowhere more than 64 bytes from the one before
+		return page[at] + page[at + PAYER] + page[at + PAYER_DAYS] + page[at + WIDTH - 1];
 	}
 
 	/** Notes that the party was seen on a day; after a sleep of at least so many days it woke. */
@@ -119,65 +135,63 @@ final class HotRecords {
 		var page = page(party);
 		int at = at(party);
 		int yuan = (int) Math.min(Integer.MAX_VALUE / 2, fen / 100);
-		int place = -1;
-		int oldest = Integer.MAX_VALUE;
-		for (int i = 0; i < PLACES; i++) {
-			if (page[at + PAYER + i] == payer + 1) {
-				page[at + PAYER_DAYS + i] = page[at + PAYER_DAYS + i] & 0xffff0000 | day;
-				page[at + PAYER_YUAN + i] = Math.min(Integer.MAX_VALUE / 2, page[at + PAYER_YUAN + i] + yuan);
-				return payersSince(page, at, day - window);
-			}
-			int last = page[at + PAYER + i] == 0 ? -1 : page[at + PAYER_DAYS + i] & 0xffff;
-			if (last < oldest) {
-				oldest = last;
-				place = i;
-			}
+		int place = placeOf(page, at + PAYER, payer + 1);
+		if (place >= 0) {
+			page[at + PAYER_DAYS + place] = page[at + PAYER_DAYS + place] & 0xffff0000 | day;
+			page[at + PAYER_YUAN + place] = Math.min(Integer.MAX_VALUE / 2, page[at + PAYER_YUAN + place] + yuan);
 		}
-		page[at + PAYER + place] = payer + 1;
-		page[at + PAYER_DAYS + place] = day << 16 | day;
-		page[at + PAYER_YUAN + place] = yuan;
-		return payersSince(page, at, day - window);
+		else {
+			place = payerOldest(page, at) & PLACES - 1;
+			page[at + PAYER + place] = payer + 1;
+			page[at + PAYER_DAYS + place] = day << 16 | day;
+			page[at + PAYER_YUAN + place] = yuan;
+		}
+		return payerOldest(page, at) >> 3 > day - window + 1;
 	}
 
-	/** Whether all eight payers paid after a day. */
-	private static boolean payersSince(int[] page, int at, int before) {
+	/** Where somebody stands among eight, or -1. */
+	private static int placeOf(int[] page, int at, int who) {
+		int place = -1;
 		for (int i = 0; i < PLACES; i++) {
-			if (page[at + PAYER + i] == 0 || (page[at + PAYER_DAYS + i] & 0xffff) <= before) {
-				return false;
-			}
+			place = page[at + i] == who ? i : place;
 		}
-		return true;
+		return place;
+	}
+
+	/**
+	 * The oldest of the eight payers: its last day + 1, or 0 where nobody is yet, times eight, and its place. Without branches, because
+	 * nobody can foresee which it is.
+	 */
+	private static int payerOldest(int[] page, int at) {
+		int oldest = Integer.MAX_VALUE;
+		for (int i = 0; i < PLACES; i++) {
+			int last = page[at + PAYER + i] == 0 ? 0 : (page[at + PAYER_DAYS + i] & 0xffff) + 1;
+			oldest = Math.min(oldest, last << 3 | i);
+		}
+		return oldest;
 	}
 
 	/** The party paid a private person. True when the gate opens. */
 	boolean paid(int party, int payee, int day, int window) {
 		var page = page(party);
 		int at = at(party);
-		int place = -1;
-		int oldest = Integer.MAX_VALUE;
-		for (int i = 0; i < PLACES; i++) {
-			if (payeeAt(page, at, i) == payee + 1) {
-				payeeDay(page, at, i, day);
-				return payeesSince(page, at, day - window);
-			}
-			int last = payeeAt(page, at, i) == 0 ? -1 : payeeDay(page, at, i);
-			if (last < oldest) {
-				oldest = last;
-				place = i;
-			}
+		int place = placeOf(page, at + PAYEE, payee + 1);
+		if (place < 0) {
+			place = payeeOldest(page, at) & PLACES - 1;
+			page[at + PAYEE + place] = payee + 1;
 		}
-		page[at + PAYEE + place] = payee + 1;
 		payeeDay(page, at, place, day);
-		return payeesSince(page, at, day - window);
+		return payeeOldest(page, at) >> 3 > day - window + 1;
 	}
 
-	private static boolean payeesSince(int[] page, int at, int before) {
+	/** The same of the eight payees. */
+	private static int payeeOldest(int[] page, int at) {
+		int oldest = Integer.MAX_VALUE;
 		for (int i = 0; i < PLACES; i++) {
-			if (payeeAt(page, at, i) == 0 || payeeDay(page, at, i) <= before) {
-				return false;
-			}
+			int last = payeeAt(page, at, i) == 0 ? 0 : payeeDay(page, at, i) + 1;
+			oldest = Math.min(oldest, last << 3 | i);
 		}
-		return true;
+		return oldest;
 	}
 
 	private static int payeeAt(int[] page, int at, int i) {

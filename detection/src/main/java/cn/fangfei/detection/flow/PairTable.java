@@ -3,13 +3,15 @@ package cn.fangfei.detection.flow;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
 /**
  * What one party had to do with each private person: when they paid in and were paid, how often and how much, and whether the payouts come
  * in step. At most {@value #MOST} pairs are kept; beyond that only the persons whose hash falls into an ever smaller part, so that
- * shares stay right and the memory is bounded.
+ * shares stay right and the memory is bounded. The pairs stand behind each other as they came; a small table of two bytes a place finds
+ * them: about 50 bytes a pair.
  *
  * <p>Days count from 1970 and fit 16 bits until 2149; 0 means never. Sums are whole hundredths of a yuan, so that the order of adding
  * does not matter.
@@ -17,38 +19,55 @@ import java.util.function.IntUnaryOperator;
 final class PairTable {
 
 	static final int MOST = 8_192;
+	private static final int FIRST = 12;
 
-	/** Person + 1, 0 where nobody is. */
-	int[] person = new int[32];
-	short[] firstIn = new short[32];
-	short[] lastIn = new short[32];
-	short[] firstOut = new short[32];
-	short[] lastOut = new short[32];
+	/** Bytes of one pair in the arrays below. */
+	private static final int WIDTH = 37;
+
+	/** Person + 1. */
+	int[] person;
+	short[] firstIn;
+	short[] lastIn;
+	short[] firstOut;
+	short[] lastOut;
 
 	/** Days between the last two payouts, 0 when there were not two. */
-	short[] lastGap = new short[32];
-	long[] in = new long[32];
-	long[] out = new long[32];
-	short[] timesIn = new short[32];
-	short[] timesOut = new short[32];
-	byte[] inStep = new byte[32];
-	byte[] gaps = new byte[32];
+	short[] lastGap;
+	long[] in;
+	long[] out;
+	short[] timesIn;
+	short[] timesOut;
+	byte[] inStep;
+	byte[] gaps;
 
 	/** Times a deposit of 1,000 yuan or more came within 60 days of a payout. */
-	byte[] putBack = new byte[32];
+	byte[] putBack;
 	int size;
 
 	/** Persons are kept whose hash ends in so many zero bits. */
 	int thinning;
 
-	int capacity() {
-		return person.length;
+	/** Of the pairs as they are added to; {@link #merge} leaves them as they are. */
+	private int large;
+	private int onlyPaid;
+
+	/** Where a pair stands + 1, by the hash of its person; 0 where nobody is. */
+	private short[] table;
+
+	PairTable() {
+		allocate(FIRST);
 	}
 
+	/** Pairs stand at the places below this number. */
+	int capacity() {
+		return size;
+	}
+
+	/** The place of the table where a person stands or would stand. */
 	private int slot(int who) {
-		int mask = person.length - 1;
-		int slot = who * 0x9e3779b1 >>> 7 & mask;
-		while (person[slot] != 0 && person[slot] != who + 1) {
+		int mask = table.length - 1;
+		int slot = who * 0x9e3779b1 >>> Integer.numberOfLeadingZeros(mask);
+		while (table[slot] != 0 && person[table[slot] - 1] != who + 1) {
 			slot = slot + 1 & mask;
 		}
 		return slot;
@@ -56,65 +75,57 @@ final class PairTable {
 
 	/** Where a person stands, or -1. */
 	int find(int who) {
-		int slot = slot(who);
-		return person[slot] == 0 ? -1 : slot;
+		return table[slot(who)] - 1;
 	}
 
 	/** Where a person stands, entered if new; -1 when the person is thinned out. */
 	int at(int who, AccountBook book) {
 		int slot = slot(who);
-		if (person[slot] != 0) {
-			return slot;
+		if (table[slot] != 0) {
+			return table[slot] - 1;
 		}
 		if (!kept(who, book)) {
 			return -1;
 		}
 		if (size == MOST) {
 			thinning++;
-			rebuild(person.length, book);
+			thin(book);
 			return at(who, book);
 		}
-		if ((size + 1) * 3 > person.length * 2) {
-			rebuild(person.length * 2, book);
+		if (size == person.length) {
+			resize(Math.min(MOST, size + (size >> 2) + 4));
 			slot = slot(who);
 		}
-		person[slot] = who + 1;
-		size++;
-		return slot;
+		person[size] = who + 1;
+		table[slot] = (short) ++size;
+		return size - 1;
 	}
 
 	boolean kept(int who, AccountBook book) {
 		return thinning == 0 || Long.numberOfTrailingZeros(book.hash(who)) >= thinning;
 	}
 
-	private void rebuild(int room, AccountBook book) {
-		var old = new PairTable();
-		old.take(this);
-		allocate(room);
-		size = 0;
-		for (int i = 0; i < old.person.length; i++) {
-			if (old.person[i] != 0 && kept(old.person[i] - 1, book)) {
-				int slot = slot(old.person[i] - 1);
-				copy(old, i, slot);
-				size++;
+	/** Drops whom the present thinning does not keep. */
+	private void thin(AccountBook book) {
+		int rest = 0;
+		for (int i = 0; i < size; i++) {
+			if (kept(person[i] - 1, book)) {
+				copy(this, i, rest++);
 			}
 		}
+		// what is left behind the last must be as new for who comes next
+		resize(size = rest);
+		resize(Math.max(FIRST, rest + (rest >> 2)));
+		count();
 	}
 
-	private void take(PairTable other) {
-		person = other.person;
-		firstIn = other.firstIn;
-		lastIn = other.lastIn;
-		firstOut = other.firstOut;
-		lastOut = other.lastOut;
-		lastGap = other.lastGap;
-		in = other.in;
-		out = other.out;
-		timesIn = other.timesIn;
-		timesOut = other.timesOut;
-		inStep = other.inStep;
-		gaps = other.gaps;
-		putBack = other.putBack;
+	private void count() {
+		large = 0;
+		onlyPaid = 0;
+		for (int i = 0; i < size; i++) {
+			large += in[i] >= FlowSettings.DEPOSIT_MEAN_FEN ? 1 : 0;
+			onlyPaid += firstIn[i] == 0 && firstOut[i] != 0 ? 1 : 0;
+		}
 	}
 
 	private void allocate(int room) {
@@ -131,6 +142,32 @@ final class PairTable {
 		inStep = new byte[room];
 		gaps = new byte[room];
 		putBack = new byte[room];
+		index(room);
+	}
+
+	private void resize(int room) {
+		person = Arrays.copyOf(person, room);
+		firstIn = Arrays.copyOf(firstIn, room);
+		lastIn = Arrays.copyOf(lastIn, room);
+		firstOut = Arrays.copyOf(firstOut, room);
+		lastOut = Arrays.copyOf(lastOut, room);
+		lastGap = Arrays.copyOf(lastGap, room);
+		in = Arrays.copyOf(in, room);
+		out = Arrays.copyOf(out, room);
+		timesIn = Arrays.copyOf(timesIn, room);
+		timesOut = Arrays.copyOf(timesOut, room);
+		inStep = Arrays.copyOf(inStep, room);
+		gaps = Arrays.copyOf(gaps, room);
+		putBack = Arrays.copyOf(putBack, room);
+		index(room);
+	}
+
+	/** Makes the table anew: at most every second of its places gets filled. */
+	private void index(int room) {
+		table = new short[Integer.highestOneBit(Math.max(8, room * 2 - 1)) * 2];
+		for (int i = 0; i < size; i++) {
+			table[slot(person[i] - 1)] = (short) (i + 1);
+		}
 	}
 
 	private void copy(PairTable from, int i, int slot) {
@@ -149,10 +186,28 @@ final class PairTable {
 		putBack[slot] = from.putBack[i];
 	}
 
+	/** How many persons paid in {@link FlowSettings#DEPOSIT_MEAN_FEN} or more. */
+	int large() {
+		return large;
+	}
+
+	/** How many persons were paid and never paid in. */
+	int onlyPaid() {
+		return onlyPaid;
+	}
+
+	/** Reads where a person is looked for, so that it is near when it is needed. */
+	int near(int who) {
+		int place = table[who * 0x9e3779b1 >>> Integer.numberOfLeadingZeros(table.length - 1)] - 1;
+		return place < 0 ? 0 : person[place] + lastIn[place] + lastOut[place];
+	}
+
 	void paidIn(int slot, int day, long fen) {
 		if (firstIn[slot] == 0) {
 			firstIn[slot] = (short) day;
+			onlyPaid -= firstOut[slot] != 0 ? 1 : 0;
 		}
+		large += in[slot] < FlowSettings.DEPOSIT_MEAN_FEN && sum(in[slot], fen) >= FlowSettings.DEPOSIT_MEAN_FEN ? 1 : 0;
 		if (fen >= FlowSettings.PUT_BACK_FEN && lastOut[slot] != 0 && day - day(lastOut[slot]) <= FlowSettings.PUT_BACK_DAYS) {
 			putBack[slot] = more(putBack[slot]);
 		}
@@ -178,6 +233,7 @@ final class PairTable {
 		}
 		else {
 			firstOut[slot] = (short) day;
+			onlyPaid += firstIn[slot] == 0 ? 1 : 0;
 			gap = firstIn[slot] == 0 ? 0 : day - day(firstIn[slot]);
 		}
 		lastOut[slot] = (short) day;
@@ -213,12 +269,9 @@ final class PairTable {
 	void merge(PairTable other, AccountBook book) {
 		while (thinning < other.thinning) {
 			thinning++;
-			rebuild(person.length, book);
+			thin(book);
 		}
-		for (int i = 0; i < other.person.length; i++) {
-			if (other.person[i] == 0) {
-				continue;
-			}
+		for (int i = 0; i < other.size; i++) {
 			int known = find(other.person[i] - 1);
 			int slot = known >= 0 ? known : at(other.person[i] - 1, book);
 			if (slot < 0) {
@@ -247,13 +300,15 @@ final class PairTable {
 		return a == 0 ? b : b == 0 ? a : day(a) < day(b) ? a : b;
 	}
 
-	/** The same without some persons. */
+	/** The same without some persons; it may be this one itself when none of them is here. */
 	PairTable without(Set<Integer> persons, AccountBook book) {
+		if (persons.stream().allMatch(who -> find(who) < 0)) {
+			return this;
+		}
 		var rest = new PairTable();
 		rest.thinning = thinning;
-		rest.allocate(person.length);
-		for (int i = 0; i < person.length; i++) {
-			if (person[i] != 0 && !persons.contains(person[i] - 1)) {
+		for (int i = 0; i < size; i++) {
+			if (!persons.contains(person[i] - 1)) {
 				rest.copy(this, i, rest.at(person[i] - 1, book));
 			}
 		}
@@ -262,18 +317,12 @@ final class PairTable {
 
 	/** The same under other numbers of the persons. */
 	PairTable renumbered(IntUnaryOperator number) {
-		var other = new PairTable();
-		other.thinning = thinning;
-		other.allocate(person.length);
-		other.size = size;
-		for (int i = 0; i < person.length; i++) {
-			if (person[i] != 0) {
-				int who = number.applyAsInt(person[i] - 1);
-				int slot = other.slot(who);
-				other.copy(this, i, slot);
-				other.person[slot] = who + 1;
-			}
+		var other = copy();
+		for (int i = 0; i < size; i++) {
+			other.person[i] = number.applyAsInt(person[i] - 1) + 1;
 		}
+		other.count();
+		other.index(person.length);
 		return other;
 	}
 
@@ -292,47 +341,43 @@ final class PairTable {
 		copy.inStep = inStep.clone();
 		copy.gaps = gaps.clone();
 		copy.putBack = putBack.clone();
+		copy.table = table.clone();
 		copy.size = size;
 		copy.thinning = thinning;
 		return copy;
 	}
 
-	/** Bytes held, for the figures of memory. */
+	/** Bytes held, for the figures of memory: what stands in the arrays, and their heads. */
 	long bytesHeld() {
-		return 37L * person.length;
+		return (long) WIDTH * person.length + 2L * table.length + 14 * 16;
 	}
 
 	void write(DataOutput stream) throws IOException {
-		stream.writeInt(person.length);
 		stream.writeInt(size);
 		stream.writeInt(thinning);
-		for (int i = 0; i < person.length; i++) {
-			if (person[i] != 0) {
-				stream.writeInt(i);
-				stream.writeInt(person[i]);
-				stream.writeShort(firstIn[i]);
-				stream.writeShort(lastIn[i]);
-				stream.writeShort(firstOut[i]);
-				stream.writeShort(lastOut[i]);
-				stream.writeShort(lastGap[i]);
-				stream.writeLong(in[i]);
-				stream.writeLong(out[i]);
-				stream.writeShort(timesIn[i]);
-				stream.writeShort(timesOut[i]);
-				stream.writeByte(inStep[i]);
-				stream.writeByte(gaps[i]);
-				stream.writeByte(putBack[i]);
-			}
+		for (int i = 0; i < size; i++) {
+			stream.writeInt(person[i]);
+			stream.writeShort(firstIn[i]);
+			stream.writeShort(lastIn[i]);
+			stream.writeShort(firstOut[i]);
+			stream.writeShort(lastOut[i]);
+			stream.writeShort(lastGap[i]);
+			stream.writeLong(in[i]);
+			stream.writeLong(out[i]);
+			stream.writeShort(timesIn[i]);
+			stream.writeShort(timesOut[i]);
+			stream.writeByte(inStep[i]);
+			stream.writeByte(gaps[i]);
+			stream.writeByte(putBack[i]);
 		}
 	}
 
 	static PairTable read(DataInput stream) throws IOException {
 		var table = new PairTable();
-		table.allocate(stream.readInt());
-		table.size = stream.readInt();
+		int size = stream.readInt();
 		table.thinning = stream.readInt();
-		for (int n = 0; n < table.size; n++) {
-			int i = stream.readInt();
+		table.resize(Math.max(FIRST, size));
+		for (int i = 0; i < size; i++) {
 			table.person[i] = stream.readInt();
 			table.firstIn[i] = stream.readShort();
 			table.lastIn[i] = stream.readShort();
@@ -347,6 +392,9 @@ final class PairTable {
 			table.gaps[i] = stream.readByte();
 			table.putBack[i] = stream.readByte();
 		}
+		table.size = size;
+		table.count();
+		table.index(table.person.length);
 		return table;
 	}
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Random;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -215,6 +216,80 @@ class FlowMonitorTests {
 		Collections.shuffle(other.accounts, new Random(9));
 
 		assertThat(other.alerts(other.rows)).isEqualTo(town.alerts(town.rows));
+	}
+
+	/** Issue 5: several hands measure the parties of a day, and tell what one tells; rows handed over many at a time as well as singly. */
+	@Test
+	void moreHandsAndManyRowsAtATimeChangeNothing() {
+		var alerts = new ArrayList<FlowAlert>();
+		var monitor = new FlowMonitor(FlowSettings.standard(), town.book(), alerts::add);
+		var hands = Executors.newFixedThreadPool(3);
+		monitor.helpedBy(hands, 3);
+		var rows = new FlowRows();
+		for (var row : town.rows) {
+			rows.add(row.transaction());
+			if (rows.full()) {
+				monitor.accept(rows);
+				rows.clear();
+			}
+		}
+		monitor.accept(rows);
+		monitor.end();
+		hands.shutdown();
+
+		assertThat(alerts).isEqualTo(town.alerts(town.rows));
+	}
+
+	/** Days of many rows are worked off in shards: the whole state is the same, byte for byte, gates that open on the same day included. */
+	@Test
+	void theStateIsTheSameHoweverManyHandsThereWere() throws IOException {
+		var random = new Random(21);
+		var rows = new ArrayList<FlowTransaction>();
+		for (int i = 0; i < 60_000; i++) {
+			rows.add(FlowTransaction.of("T" + i % 59_000, 20_000L * 86_400_000 + i * 20_000L, "p" + random.nextInt(900), "p" + random.nextInt(200),
+					10_000 + random.nextInt(1_000_000), FlowChannel.TRANSFER, false));
+		}
+		var states = new ArrayList<byte[]>();
+		for (int hands = 0; hands < 4; hands++) {
+			var monitor = new FlowMonitor(FlowSettings.standard(), new AccountBook(), alert -> {
+			});
+			var pool = Executors.newFixedThreadPool(3);
+			monitor.helpedBy(pool, hands);
+			rows.forEach(monitor::accept);
+			pool.shutdown();
+			var state = new ByteArrayOutputStream();
+			monitor.write(new DataOutputStream(state));
+			states.add(state.toByteArray());
+
+			assertThat(monitor.memory().gated()).isGreaterThan(200);
+			assertThat(states.get(hands)).isEqualTo(states.get(0));
+		}
+	}
+
+	/** What is passed over without a reading would neither be judged nor tie one party to another. */
+	@Test
+	void whoIsPassedOverHasNothingToTell() {
+		var monitor = new FlowMonitor(FlowSettings.standard(), town.book(), alert -> {
+		});
+		int passedOver = 0;
+		int day = 0;
+		for (var row : town.rows) {
+			monitor.accept(row.transaction());
+			if (row.day() >= day + 14) {
+				day = row.day();
+				int end = (int) Town.BEGIN.toEpochDay() + day - FlowSettings.standard().latenessDays() - 1;
+				for (var cold : monitor.cold()) {
+					var read = monitor.measure(cold, end);
+					if (!cold.mayTell(end)) {
+						passedOver++;
+						assertThat(read.depositors).as(monitor.accounts().name(cold.party)).isLessThan(FlowReading.DEPOSITORS_LEAST);
+						assertThat(read.lenders).isLessThan(Links.SHARED_LEAST);
+						assertThat(read.strength(FlowFeature.POS_COLLECTION)).isZero();
+					}
+				}
+			}
+		}
+		assertThat(passedOver).isGreaterThan(50);
 	}
 
 	/** Issue 5: at most 300 bytes for an account that did not pass the gate, all in. */

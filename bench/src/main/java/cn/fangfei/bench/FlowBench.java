@@ -1,0 +1,135 @@
+package cn.fangfei.bench;
+
+import cn.fangfei.detection.flow.AccountBook;
+import cn.fangfei.detection.flow.FlowMonitor;
+import cn.fangfei.detection.flow.FlowRows;
+import cn.fangfei.detection.flow.FlowSettings;
+import cn.fangfei.formats.AccountFile;
+import cn.fangfei.formats.ReadLimits;
+import cn.fangfei.formats.RowProblem;
+import cn.fangfei.formats.TransactionFile;
+import cn.fangfei.formats.TransactionsAhead;
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.zip.CRC32;
+
+/**
+ * Fund flow from end to end in one process: transactions.csv is read, parsed, both endpoints updated, gates opened, parties judged each
+ * week. The first pass is cold, the others are what a long file is like. Given are rows a second of processor time – all threads of the
+ * process, compiling and collecting included – and rows a second of the clock, which mean something on a quiet machine only. All passes
+ * must tell the same alerts. {@code FlowBench DIRECTORY [PASSES] [THREADS]}, threads 1 or 2 (2: one reads, one watches, both measure).
+ */
+public final class FlowBench {
+
+	private FlowBench() {
+	}
+
+	public static void main(String[] arguments) throws Exception {
+		var folder = Path.of(arguments[0]);
+		int passes = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 6;
+		int threads = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 2;
+		var hands = Executors.newFixedThreadPool(1, work -> {
+			var thread = new Thread(work, "measuring");
+			thread.setDaemon(true);
+			return thread;
+		});
+		var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+		var perProcessor = new ArrayList<Double>();
+		var perClock = new ArrayList<Double>();
+		long told = -1;
+		for (int pass = 0; pass < passes; pass++) {
+			var book = accounts(folder.resolve("accounts.csv"));
+			System.gc();
+			long processor = system.getProcessCpuTime();
+			long clock = System.nanoTime();
+			var run = watch(folder.resolve("transactions.csv"), book, threads > 1 ? hands : null);
+			double processorSeconds = (system.getProcessCpuTime() - processor) / 1e9;
+			double seconds = (System.nanoTime() - clock) / 1e9;
+			if (told >= 0 && run.alerts != told) {
+				throw new IllegalStateException("two passes told different alerts");
+			}
+			told = run.alerts;
+			if (pass > 0) {
+				perProcessor.add(run.rows / processorSeconds / 1e6);
+				perClock.add(run.rows / seconds / 1e6);
+			}
+			System.out.printf(Locale.ROOT,
+					"pass %d: %,d rows, %d alerts (crc %08x), processor %.2f s = %.3f M rows/s, clock %.2f s = %.3f M rows/s%n", pass, run.rows,
+					run.count, run.alerts, processorSeconds, run.rows / processorSeconds / 1e6, seconds, run.rows / seconds / 1e6);
+			if (pass == passes - 1) {
+				var memory = run.monitor.memory();
+				System.out.printf(Locale.ROOT,
+						"memory: %,d parties, %,d gated; book and hot records %.0f bytes a party, a gated one %,.0f bytes more%n",
+						memory.parties(), memory.gated(), (double) (memory.bookBytes() + memory.hotBytes()) / memory.parties(),
+						(double) memory.coldBytes() / Math.max(1, memory.gated()));
+			}
+		}
+		System.out.printf(Locale.ROOT,
+				"%d threads, warm, median of %d: %.3f M rows a processor second (%s); %.3f M rows a second of the clock (%s)%n", threads,
+				perProcessor.size(), median(perProcessor), all(perProcessor), median(perClock), all(perClock));
+	}
+
+	/** @param alerts check sum of all that was told */
+	private record Run(long rows, long count, long alerts, FlowMonitor monitor) {
+	}
+
+	private static Run watch(Path file, AccountBook book, Executor hands) throws Exception {
+		var crc = new CRC32();
+		var count = new long[2];
+		var monitor = new FlowMonitor(FlowSettings.standard(), book, alert -> {
+			crc.update(alert.toString().getBytes(StandardCharsets.UTF_8));
+			count[0]++;
+		});
+		try (var rows = TransactionFile.open(file, "transactions.csv", ReadLimits.standard())) {
+			if (hands == null) {
+				var batch = new FlowRows();
+				var problems = new ArrayList<RowProblem>();
+				int read = rows.fill(batch, Integer.MAX_VALUE, problems);
+				while (read > 0) {
+					count[1] += read;
+					monitor.accept(batch);
+					read = rows.fill(batch, Integer.MAX_VALUE, problems);
+				}
+			}
+			else {
+				monitor.helpedBy(hands, 1);
+				new TransactionsAhead(rows, read -> Integer.MAX_VALUE).each(batch -> {
+					count[1] += batch.read();
+					monitor.accept(batch.rows());
+				});
+			}
+		}
+		monitor.end();
+		return new Run(count[1], count[0], crc.getValue(), monitor);
+	}
+
+	private static AccountBook accounts(Path file) throws Exception {
+		var book = new AccountBook();
+		try (var rows = AccountFile.open(file, "accounts.csv", ReadLimits.standard())) {
+			while (rows.next()) {
+				var row = rows.row();
+				if (row != null) {
+					book.enter(row.account(), row.subject(), row.kind(), row.openedOn(), row.birthYear(), row.region());
+				}
+			}
+		}
+		return book;
+	}
+
+	static double median(List<Double> values) {
+		var sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+		return sorted.length == 0 ? 0 : (sorted[sorted.length / 2] + sorted[(sorted.length - 1) / 2]) / 2;
+	}
+
+	private static String all(List<Double> values) {
+		return String.join(" · ", values.stream().map("%.3f"::formatted).toList());
+	}
+
+}

@@ -1,0 +1,123 @@
+package cn.fangfei.formats;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.LongUnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+import cn.fangfei.detection.flow.FlowRows;
+
+/**
+ * Reads transactions on a thread of its own, a few batches ahead of whoever takes them: one core inflates and splits while the other
+ * watches. The batches come in the order of the file and are filled again and again, so that memory does not grow with it.
+ */
+public final class TransactionsAhead {
+
+	private static final int AHEAD = 6;
+
+	/** Some rows that follow each other in the file: the good ones, and what is wrong with the others. */
+	public static final class Batch {
+
+		private final FlowRows rows = new FlowRows();
+		private final List<RowProblem> problems = new ArrayList<>();
+		private int read;
+		private long bytesRead;
+		private @Nullable Throwable failure;
+
+		/** The good rows; they are gone when the next batch is taken. */
+		public FlowRows rows() {
+			return rows;
+		}
+
+		/** What is wrong with the others. */
+		public List<RowProblem> problems() {
+			return problems;
+		}
+
+		/** Rows read, good and bad. */
+		public int read() {
+			return read;
+		}
+
+		/** How much of the file had been read when the last row of the batch was. */
+		public long bytesRead() {
+			return bytesRead;
+		}
+	}
+
+	/** Takes the batches; what it throws ends the reading. */
+	public interface Taker<E extends Exception> {
+		void take(Batch batch) throws E;
+	}
+
+	private final TransactionFile file;
+	private final LongUnaryOperator most;
+	private final BlockingQueue<Batch> filled = new ArrayBlockingQueue<>(AHEAD);
+	private final BlockingQueue<Batch> empty = new ArrayBlockingQueue<>(AHEAD + 2);
+
+	/** @param most how many rows the next batch may have, given how many were read before it here */
+	public TransactionsAhead(TransactionFile file, LongUnaryOperator most) {
+		this.file = file;
+		this.most = most;
+	}
+
+	/** Hands over every batch that is left, on the thread of the caller. What fails there or while reading ends both. */
+	public <E extends Exception> void each(Taker<E> taker) throws E {
+		var reader = new Thread(this::read, "transactions-ahead");
+		reader.setDaemon(true);
+		reader.start();
+		try {
+			for (var batch = filled.take(); batch.read > 0 || batch.failure != null; batch = filled.take()) {
+				if (batch.failure instanceof RuntimeException e) {
+					throw e;
+				}
+				if (batch.failure instanceof Error e) {
+					throw e;
+				}
+				taker.take(batch);
+				empty.put(batch);
+			}
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("interrupted while reading", e);
+		} finally {
+			reader.interrupt();
+			join(reader);
+		}
+	}
+
+	private void read() {
+		long read = 0;
+		try {
+			while (true) {
+				var batch = empty.poll();
+				batch = batch == null ? new Batch() : batch;
+				batch.problems.clear();
+				try {
+					batch.read = file.fill(batch.rows, (int) Math.min(Integer.MAX_VALUE, most.applyAsLong(read)), batch.problems);
+				} catch (RuntimeException | Error e) {
+					batch.failure = e;
+				}
+				batch.bytesRead = file.bytesRead();
+				read += batch.read;
+				filled.put(batch);
+				if (batch.read == 0 || batch.failure != null) {
+					return;
+				}
+			}
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static void join(Thread reader) {
+		try {
+			reader.join();
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+	}
+}
