@@ -487,7 +487,8 @@ public final class FlowMonitor {
 				continue;
 			}
 			moved.put(cold.party, cold);
-			if (cold.mayTell(day)) {
+			// of whom was told before, how it goes on may be told too
+			if (told.containsKey(cold.party) || cold.mayTell(day)) {
 				telling.add(cold);
 			}
 		}
@@ -497,7 +498,7 @@ public final class FlowMonitor {
 		var best = new TreeMap<Integer, FlowReading>();
 		for (var read : measured) {
 			// of the others nothing is needed but what is asked for below
-			if (read != null && (read.lenders >= Links.SHARED_LEAST || judged(read))) {
+			if (read != null && (read.lenders >= Links.SHARED_LEAST || judged(read) || told.containsKey(read.cold.party))) {
 				readings.add(read);
 				best.put(read.cold.party, read);
 			}
