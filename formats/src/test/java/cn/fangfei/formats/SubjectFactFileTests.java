@@ -35,7 +35,8 @@ class SubjectFactFileTests {
 
 	@Test
 	void aGoodRowSaysNothing() throws Exception {
-		assertThat(relations("from,to,relation,share,since,until\nP1,F1,LEGAL_REPRESENTATIVE,,2020-01-01,\nP2,P1,family,,,\n")).isEqualTo(2);
+		assertThat(relations("from,to,relation,share,since,until\n"
+				+ "P1,F1,LEGAL_REPRESENTATIVE,,2020-01-01,\nP2,P1,family,,,\n")).isEqualTo(2);
 		assertThat(changes("主体,变更日期,变更事项\nF1,2025-03-01,经营范围\n")).isEqualTo(1);
 		assertThat(problems).isEmpty();
 	}

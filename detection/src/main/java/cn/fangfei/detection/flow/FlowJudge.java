@@ -122,7 +122,8 @@ final class FlowJudge {
 		FlowSentences.Sentence first = null;
 		if (urgent) {
 			first = words.of(FlowFeature.WIND_DOWN);
-			reasons.add(new FlowReason(first.text(), FlowFeature.WIND_DOWN, rounded(read.value(FlowFeature.WIND_DOWN)), 0, 0, LegalElement.INDUCING));
+			reasons.add(new FlowReason(first.text(), FlowFeature.WIND_DOWN, rounded(read.value(FlowFeature.WIND_DOWN)), 0, 0,
+					LegalElement.INDUCING));
 		}
 		for (var contribution : ordered) {
 			if (contribution.logOdds() <= 0 || reasons.size() == REASONS_MOST) {

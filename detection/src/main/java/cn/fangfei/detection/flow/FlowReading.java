@@ -727,7 +727,7 @@ final class FlowReading {
 		set(FlowFeature.FAR, elsewhere, depositors < DEPOSITORS_LEAST || placed == 0 ? 0 : Math.max(0, elsewhere - population.elsewhere()));
 	}
 
-	/** Days since the accounts woke from a sleep, else since the register was changed, else since they were opened; -1 when none is recent. */
+	/** Days since the accounts woke, else since the register was changed, else since they were opened; -1 when none is recent. */
 	int awakeDays = -1;
 	boolean woke;
 

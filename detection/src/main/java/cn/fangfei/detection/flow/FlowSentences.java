@@ -174,8 +174,8 @@ final class FlowSentences {
 	/** Names the unit of which most sums are whole multiples. */
 	private static String lattice(List<Long> sums) {
 		long unit = Lattice.unit(sums);
-		return unit == 0 ? "" : "；" + sums.stream().filter(fen -> fen % unit == 0).count() + "笔为" + BigDecimal.valueOf(unit, 2).toPlainString()
-				+ "元的整数倍";
+		return unit == 0 ? "" : "；" + sums.stream().filter(fen -> fen % unit == 0).count() + "笔为"
+				+ BigDecimal.valueOf(unit, 2).toPlainString() + "元的整数倍";
 	}
 
 	/** What the log knows that the person of a payout had paid in before it; adds those payments to a list. */
@@ -228,8 +228,8 @@ final class FlowSentences {
 		var toSink = entries(read.first, i -> log.out(i) && log.other[i] == who);
 		if (sum(toRelated) >= sum(toSink)) {
 			var ties = read.related.values().stream().distinct().sorted().map(SubjectFacts.Tie::label).collect(Collectors.joining("、"));
-			return new Sentence(begin + wan(sum(toRelated)) + "（" + percent(sum(toRelated), sum(out)) + "）分" + toRelated.cardinality() + "笔转给"
-					+ persons(toRelated) + "名没有向其转入过资金的关联人员（" + ties + "）。", out);
+			return new Sentence(begin + wan(sum(toRelated)) + "（" + percent(sum(toRelated), sum(out)) + "）分" + toRelated.cardinality()
+					+ "笔转给" + persons(toRelated) + "名没有向其转入过资金的关联人员（" + ties + "）。", out);
 		}
 		return new Sentence(begin + wan(sum(toSink)) + "（" + percent(sum(toSink), sum(out)) + "）分" + toSink.cardinality()
 				+ "笔转给同一名没有向其转入过资金的个人。", out);
@@ -279,8 +279,8 @@ final class FlowSentences {
 		}
 		var agents = settlements();
 		long over = read.settled.values().stream().filter(fen -> fen > read.lumpFrom).count();
-		return new Sentence(window() + "收单机构在" + read.settled.size() + "日结算给该主体" + agents.cardinality() + "笔、合计" + wan(sum(agents)) + "，日结算额的中位数为"
-				+ wan(read.lumpFrom / FlowReading.LUMP_TIMES) + "；有" + over + "日超过中位数的3倍，超出部分合计" + wan(read.lumpsFen) + "（"
+		return new Sentence(window() + "收单机构在" + read.settled.size() + "日结算给该主体" + agents.cardinality() + "笔、合计" + wan(sum(agents))
+				+ "，日结算额的中位数为" + wan(read.lumpFrom / FlowReading.LUMP_TIMES) + "；有" + over + "日超过中位数的3倍，超出部分合计" + wan(read.lumpsFen) + "（"
 				+ percent(read.lumpsFen, sum(agents)) + "），像大额收款而不像零散经营。", agents);
 	}
 
@@ -382,8 +382,8 @@ final class FlowSentences {
 			return "；付款已超过上述入账";
 		}
 		return "；不计其他支出，上述入账减去付款余" + wan(left) + "，按近30日付款" + wan(lately) + "的速度最多可支撑"
-				+ BigDecimal.valueOf(left).multiply(BigDecimal.valueOf(30)).divide(BigDecimal.valueOf(lately).multiply(BigDecimal.valueOf(7)), 0,
-						RoundingMode.HALF_UP) + "周";
+				+ BigDecimal.valueOf(left).multiply(BigDecimal.valueOf(30))
+					.divide(BigDecimal.valueOf(lately).multiply(BigDecimal.valueOf(7)), 0, RoundingMode.HALF_UP) + "周";
 	}
 
 	private Sentence round() {
@@ -479,8 +479,8 @@ final class FlowSentences {
 			var deposits = deposits();
 			long below = deposits.stream().filter(i -> read.justBelow(i, line)).count();
 			long above = deposits.stream().filter(i -> read.justAbove(i, line)).count();
-			return new Sentence(window() + "个人大额转入" + deposits.cardinality() + "笔，单笔在" + line / 1_250_000 + "万元以上、不足" + at + "的" + below + "笔，在" + at
-					+ "以上、不足" + line * 12 / 10_000_000 + "万元的只有" + above + "笔。", deposits);
+			return new Sentence(window() + "个人大额转入" + deposits.cardinality() + "笔，单笔在" + line / 1_250_000 + "万元以上、不足" + at
+					+ "的" + below + "笔，在" + at + "以上、不足" + line * 12 / 10_000_000 + "万元的只有" + above + "笔。", deposits);
 		}
 		return new Sentence(window() + "有" + persons(split) + "人在3日内分多笔转入、单笔均低于" + at + "而合计达到" + at + "以上，共" + split.cardinality() + "笔、合计"
 				+ wan(sum(split)) + "。", split);
@@ -516,8 +516,8 @@ final class FlowSentences {
 		points.add("转入大额资金的个人中，此前已收过该主体付款（职工、供货人、借款人）的占"
 				+ BigDecimal.valueOf(100 * read.value(FlowFeature.INSIDERS)).setScale(1, RoundingMode.HALF_UP).toPlainString()
 						+ "%。如对象限于亲友或单位内部，应核实是否属于特定对象。");
-		points.add("付给出资人的" + read.payouts + "笔中，金额为其此前转入总额60%以上而不超过全额、像退还押金或本金的" + read.handedBack + "笔；占本金60%以下的" + read.interest + "笔中，最常见的同一金额有"
-				+ read.sameSum + "笔。退还押金、赎回或统一金额的赠礼，应降低研判等级。");
+		points.add("付给出资人的" + read.payouts + "笔中，金额为其此前转入总额60%以上而不超过全额、像退还押金或本金的" + read.handedBack
+				+ "笔；占本金60%以下的" + read.interest + "笔中，最常见的同一金额有" + read.sameSum + "笔。退还押金、赎回或统一金额的赠礼，应降低研判等级。");
 		points.add("资金数据不含许可信息：如为持牌金融机构、依法备案的产品或预付卡备案企业，应排除。");
 		return points;
 	}

@@ -36,8 +36,8 @@ final class Lattice {
 				.thenComparing(Map.Entry.comparingByKey())).limit(COMMONEST).map(Map.Entry::getKey).toList();
 		long best = fits(commonest.stream().limit(DIVISOR_OF).map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::gcd).longValue(),
 				counts, sums.size());
-		return commonest.stream().map(unit -> fits(unit, counts, sums.size())).max(Comparator.naturalOrder()).map(unit -> Math.max(unit, best))
-				.orElse(best);
+		return commonest.stream().map(unit -> fits(unit, counts, sums.size())).max(Comparator.naturalOrder())
+			.map(unit -> Math.max(unit, best)).orElse(best);
 	}
 
 	/** The unit itself, or 0 when it is none. */

@@ -291,7 +291,8 @@ class FlowSentenceTests {
 			case ROUND -> {
 				long round = in.stream().filter(row -> row.fen() % 1_000_000 == 0 || row.fen() >= 500_000 && row.fen() % 100_000 == 0)
 						.count();
-				yield said.get(0) + " " + in.size() + " " + round + " " + percent(round, in.size()) + " 1 5000 1000" + multiples(said, 7, in);
+				yield said.get(0) + " " + in.size() + " " + round + " " + percent(round, in.size()) + " 1 5000 1000"
+						+ multiples(said, 7, in);
 			}
 			case NEWCOMERS -> {
 				var late = where(in, row -> Town.BEGIN.plusDays(row.day()).isAfter(day.minusDays(30)));
@@ -331,8 +332,8 @@ class FlowSentenceTests {
 				}
 				long below = in.stream().filter(row -> row.fen() >= line * 8 / 10 && row.fen() < line).count();
 				long above = in.stream().filter(row -> row.fen() >= line && row.fen() < line * 12 / 10).count();
-				yield said.get(0) + " " + in.size() + " " + named * 8 / 10 + " " + named + " " + below + " " + named + " " + named * 12 / 10 + " "
-						+ above;
+				yield said.get(0) + " " + in.size() + " " + named * 8 / 10 + " " + named + " " + below + " " + named + " "
+						+ named * 12 / 10 + " " + above;
 			}
 			case ROTATION -> String.join(" ", said.subList(0, said.size() - 2)) + " " + payers(in).size() + " " + wan(in);
 			default -> sentence;

@@ -55,9 +55,11 @@ class SubjectFactsTests {
 		assertThat(known.related).hasSize(2);
 		assertThat(known.value(FlowFeature.SIPHON)).isGreaterThan(plain.value(FlowFeature.SIPHON));
 		var sentence = new FlowSentences(known).of(FlowFeature.SIPHON);
-		long told = sentence.entries().stream().filter(i -> known.related.containsKey(known.log.other[i])).mapToLong(i -> known.log.fen[i]).sum();
+		long told = sentence.entries().stream().filter(i -> known.related.containsKey(known.log.other[i]))
+			.mapToLong(i -> known.log.fen[i]).sum();
 		long all = sentence.entries().stream().mapToLong(i -> known.log.fen[i]).sum();
-		assertThat(sentence.text()).contains(FlowSentences.wan(all)).contains(FlowSentences.wan(told) + "（" + FlowSentences.percent(told, all) + "）")
+		assertThat(sentence.text()).contains(FlowSentences.wan(all))
+			.contains(FlowSentences.wan(told) + "（" + FlowSentences.percent(told, all) + "）")
 			.contains("2名").contains("法定代表人、亲属");
 		assertThat(new FlowSentences(plain).of(FlowFeature.SIPHON).text()).contains("同一名");
 	}
@@ -89,7 +91,8 @@ class SubjectFactsTests {
 		});
 		monitor.facts(facts);
 		town.rows.stream().filter(row -> row.day() <= 181).forEach(row -> monitor.accept(row.transaction()));
-		return monitor.readings((int) Town.BEGIN.toEpochDay() + 180).stream().filter(read -> read.book.name(read.cold.party).equals("养生公司-主体"))
+		return monitor.readings((int) Town.BEGIN.toEpochDay() + 180).stream()
+			.filter(read -> read.book.name(read.cold.party).equals("养生公司-主体"))
 			.findFirst().orElseThrow();
 	}
 
