@@ -1,19 +1,23 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
 import {
-  approveStatement, cancelStatement, type CaseStatementView, declineStatement, downloadStatementApproval, findSubjects, type FundsCaseView, type FundsPartyRow, type FundsPayment, type FundsReadingView, getFundsCase, giveFundsCase,
+  approveStatement, cancelStatement, type CaseStatementView, declineStatement, downloadStatementApproval, findSubjects, type FundsCaseView, type FundsPartyRow, type FundsPayment, type FundsReadingView, getFundsCase, giveFundsCase, keepStatementStanding,
   listFundsCases, listFundsNamingPayments, listFundsParties, type ListFundsPartiesData, listFundsPath, listFundsPayments, listUnits, openFundsCase, proposeStatement,
-  type ProposeStatementRequest, readFundsCase,
+  type ProposeStatementRequest, proposeStatementSupersession, readFundsCase, supersedeStatement,
 } from '@/api'
 import { client } from '@/api/client.gen'
 import { putFile } from '@/ui/upload'
 import type { WaitingPage } from '@/ui/waiting'
-import { statementGoes } from './statementGoes'
+import { sameKey, statementGoes } from './statementGoes'
 
 export type { CaseStatementView, FundsCaseView, FundsPartyRow, FundsPayment, FundsReadingView, ProposeStatementRequest }
 export type PartyQuery = NonNullable<ListFundsPartiesData['query']>
 
 const key = ['funds-cases'] as const
+
+/** What was shown before goes on being shown while a page is turned, and never for another case, party or pattern. */
+const whileTurning = (same: () => readonly unknown[]) => <Data>(before: Data | undefined, query: { queryKey: readonly unknown[] } | undefined) =>
+  sameKey(query?.queryKey.slice(key.length + 1), same()) ? before : undefined
 
 export function useFundsCases(query: Ref<{ subject?: string; waiting?: boolean; q?: string; sort?: string; page?: number; size?: number }>) {
   return useQuery({
@@ -32,30 +36,30 @@ export function useFundsCase(caseId: Ref<string>) {
   })
 }
 
-/** @param of the statements that are there: another one makes another reading */
-export function useFundsReading(caseId: Ref<string>, of: Ref<number>, wanted: Ref<boolean>) {
+/** @param of the statements that stand: another set makes another reading */
+export function useFundsReading(caseId: Ref<string>, of: Ref<string>, wanted: Ref<boolean>) {
   return useQuery({
     queryKey: [...key, 'reading', caseId, of],
     queryFn: async ({ signal }) => (await readFundsCase({ path: { caseId: caseId.value }, signal, throwOnError: true })).data,
-    enabled: computed(() => wanted.value && of.value > 0),
+    enabled: computed(() => wanted.value && of.value !== ''),
   })
 }
 
-export function useFundsParties(caseId: Ref<string>, of: Ref<number>, query: Ref<PartyQuery>, wanted: Ref<boolean>) {
+export function useFundsParties(caseId: Ref<string>, of: Ref<string>, query: Ref<PartyQuery>, wanted: Ref<boolean>) {
   return useQuery({
     queryKey: [...key, 'parties', caseId, of, query],
     queryFn: async ({ signal }) => (await listFundsParties({ path: { caseId: caseId.value }, query: query.value, signal, throwOnError: true })).data,
-    enabled: computed(() => wanted.value && of.value > 0),
-    placeholderData: keepPreviousData,
+    enabled: computed(() => wanted.value && of.value !== ''),
+    placeholderData: whileTurning(() => [caseId.value, of.value]),
   })
 }
 
-export function useFundsPath(caseId: Ref<string>, of: Ref<number>, query: Ref<{ layer?: number; page: number; size: number }>, wanted: Ref<boolean>) {
+export function useFundsPath(caseId: Ref<string>, of: Ref<string>, query: Ref<{ layer?: number; page: number; size: number }>, wanted: Ref<boolean>) {
   return useQuery({
     queryKey: [...key, 'path', caseId, of, query],
     queryFn: async ({ signal }) => (await listFundsPath({ path: { caseId: caseId.value }, query: query.value, signal, throwOnError: true })).data,
-    enabled: computed(() => wanted.value && of.value > 0),
-    placeholderData: keepPreviousData,
+    enabled: computed(() => wanted.value && of.value !== ''),
+    placeholderData: whileTurning(() => [caseId.value, of.value]),
   })
 }
 
@@ -72,7 +76,7 @@ export function useFundsPayments(caseId: Ref<string>, of: Ref<PaymentsOf | undef
         : (await listFundsPayments({ path: { caseId: caseId.value }, query: { ...query.value, party: party! }, signal, throwOnError: true })).data
     },
     enabled: computed(() => of.value !== undefined),
-    placeholderData: keepPreviousData,
+    placeholderData: whileTurning(() => [caseId.value, of.value]),
   })
 }
 
@@ -109,21 +113,30 @@ export async function sendUpload(uploadId: string, file: File, onProgress: (sent
 export function useProposeStatement() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: async ({ key: once, caseId, ...body }: ProposeStatementRequest & { key: string; caseId: string }) =>
-      (await proposeStatement({ path: { caseId }, body, headers: { 'Idempotency-Key': once }, throwOnError: true })).data,
+    mutationFn: async ({ key: once, caseId, signal, ...body }: ProposeStatementRequest & { key: string; caseId: string; signal: AbortSignal }) =>
+      (await proposeStatement({ path: { caseId }, body, signal, headers: { 'Idempotency-Key': once }, throwOnError: true })).data,
     onSuccess: () => queries.invalidateQueries({ queryKey: key }),
   })
 }
 
-/** Approves, declines with a reason, or stops a statement. */
+export type StatementStep = 'approve' | 'decline' | 'cancel' | 'supersede' | 'approveSupersession' | 'keep'
+
+/** A step of a statement: its approval, its end, and that it should count no longer. */
 export function useStatementStep() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: async ({ statement, step, reason }: { statement: CaseStatementView; step: 'approve' | 'decline' | 'cancel'; reason?: string }) => {
+    mutationFn: async ({ statement, step, reason = '', confirmedNoIdentity }: { statement: CaseStatementView; step: StatementStep; reason?: string; confirmedNoIdentity?: boolean }) => {
       const path = { statementId: statement.statementId }
       const version = statement.version
-      if (step === 'decline') return (await declineStatement({ path, body: { version, reason: reason ?? '' }, throwOnError: true })).data
-      return (await (step === 'approve' ? approveStatement : cancelStatement)({ path, body: { version }, throwOnError: true })).data
+      const words = { version, reason, ...(confirmedNoIdentity && { confirmedNoIdentity }) }
+      switch (step) {
+        case 'approve': return (await approveStatement({ path, body: { version }, throwOnError: true })).data
+        case 'decline': return (await declineStatement({ path, body: words, throwOnError: true })).data
+        case 'cancel': return (await cancelStatement({ path, body: { version }, throwOnError: true })).data
+        case 'supersede': return (await proposeStatementSupersession({ path, body: words, throwOnError: true })).data
+        case 'approveSupersession': return (await supersedeStatement({ path, body: { version }, throwOnError: true })).data
+        case 'keep': return (await keepStatementStanding({ path, body: { version }, throwOnError: true })).data
+      }
     },
     onSettled: () => queries.invalidateQueries({ queryKey: key }),
   })
@@ -136,5 +149,5 @@ export async function approvalFile(statementId: string): Promise<Blob> {
 /** Cases with a statement that somebody else proposed, for the workbench. */
 export async function waitingStatements(most: number, signal: AbortSignal): Promise<WaitingPage> {
   const { rows, total } = (await listFundsCases({ query: { waiting: true, size: most }, signal, throwOnError: true })).data
-  return { total, rows: rows.map((c) => ({ key: c.caseId, to: `/funds-cases/${c.caseId}`, name: c.subjectName, what: `核对批准文书后审批 ${c.waiting} 份流水`, place: c.regionName })) }
+  return { total, rows: rows.map((c) => ({ key: c.caseId, to: `/funds-cases/${c.caseId}`, name: c.subjectName, what: `核对后审批 ${c.waiting} 份流水`, place: c.regionName })) }
 }

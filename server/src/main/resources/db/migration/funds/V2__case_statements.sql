@@ -1,6 +1,7 @@
 -- Case statements 案件流水 (条例 Art 21(4); A13, FILE-5): statements of bank accounts that were obtained for one matter with the approval
 -- of the head of the lead office. A statement is proposed by one person and approved by another, its control totals are said before it is
--- read, and it lands as a whole or not at all. Rows are never changed; a statement that was wrong is followed by another one.
+-- read, and it lands as a whole or not at all. Rows are never changed; a statement that was wrong is superseded by two people, after which
+-- it counts no longer and another one can take its place.
 
 -- The money of one matter: of a risk subject of a county. Seen by the lead office and by the unit that it was given to, and by nobody else.
 create table funds_case (
@@ -40,7 +41,7 @@ create table funds_statement (
     declared_out_fen bigint      not null check (declared_out_fen >= 0),
     declared         jsonb       not null,                     -- accounts: account, subject, openingFen, closingFen
     status           text        not null check (status in ('PROPOSED', 'DECLINED', 'QUEUED', 'RUNNING', 'INTERRUPTED', 'DONE', 'REFUSED',
-                                                            'CANCELLED', 'FAILED')),
+                                                            'CANCELLED', 'FAILED', 'SUPERSEDED')),
     rows_checked     bigint      not null default 0,
     reasons          text[]      not null default '{}',        -- why it was refused
     attempts         integer     not null default 0,
@@ -53,9 +54,21 @@ create table funds_statement (
     answered_at      timestamptz,
     answer_note      text,
     finished_at      timestamptz,
+    superseding_by      uuid,                                  -- who proposed that it should count no longer
+    superseding_by_name text,
+    superseding_at      timestamptz,
+    superseding_reason  text,
+    superseded_by       uuid,
+    superseded_by_name  text,
+    superseded_at       timestamptz,
     version          integer     not null default 0,
     -- neither of the two alone
     constraint funds_statement_two_people check (answered_by is null or answered_by <> proposed_by),
+    constraint funds_statement_superseded_by_two check (superseded_by is null or superseded_by <> superseding_by),
+    check ((superseding_by is null) = (superseding_reason is null)),
+    check ((status = 'SUPERSEDED') = (superseded_by is not null)),
+    check (superseded_by is null or superseding_by is not null),
+    check (superseding_by is null or status in ('DONE', 'SUPERSEDED')),
     check (status in ('PROPOSED', 'CANCELLED') or answered_by is not null),
     check (status not in ('DECLINED') or answer_note is not null),
     check (status <> 'REFUSED' or cardinality(reasons) > 0)
@@ -76,7 +89,16 @@ begin
     if tg_op <> 'UPDATE' then
         raise exception 'funds_statement is never deleted' using errcode = 'restrict_violation';
     end if;
-    if old.status in ('DECLINED', 'DONE', 'REFUSED', 'CANCELLED', 'FAILED')
+    if old.status in ('DECLINED', 'REFUSED', 'CANCELLED', 'FAILED', 'SUPERSEDED')
+       or old.status = 'DONE' and (new.status not in ('DONE', 'SUPERSEDED')
+                                   or (new.finished_at, new.rows_checked, new.reasons) is distinct from
+                                      (old.finished_at, old.rows_checked, old.reasons))
+       or new.status = 'SUPERSEDED' and (old.status <> 'DONE' or old.superseding_by is null
+                                         or (new.superseding_by, new.superseding_at, new.superseding_reason) is distinct from
+                                            (old.superseding_by, old.superseding_at, old.superseding_reason)
+                                         or new.superseded_by is distinct from access_account_id())
+       or new.superseding_by is not null and new.superseding_by is distinct from old.superseding_by
+          and (old.superseding_by is not null or new.superseding_by is distinct from access_account_id())
        or new.status = 'PROPOSED' and old.status <> 'PROPOSED'
        or new.status = 'DONE' and old.status <> 'RUNNING'
        or (old.case_id, old.bank_name, old.approval_number, old.approved_on, old.approval_body, old.approval_sha256, old.approval_name,
@@ -100,7 +122,7 @@ create table funds_statement_account (
     statement_id uuid    not null references funds_statement,
     account      text    not null check (length(account) between 1 and 64),
     case_id      uuid    not null references funds_case,
-    holder       text    not null,                             -- with an identity number hidden in its middle
+    holder       text    not null,                             -- of an identity number its mask and a keyed digest
     name         text    not null,
     kind         text    not null check (kind in ('PERSON', 'COMPANY', 'AGENT', 'BANK', 'GOVERNMENT')),
     own          boolean not null,                             -- it is the statement of this account
@@ -126,8 +148,8 @@ create table funds_statement_row (
     fen          bigint      not null check (fen > 0),
     channel      text        not null check (channel in ('TRANSFER', 'CASH', 'POS', 'AGENT', 'OTHER')),
     roll_over    boolean     not null,
-    -- a payment is there once, whatever files tell of it
-    primary key (case_id, txn_id),
+    -- a payment is once in a statement; several statements of a case that stand tell of it alike or the later one is not taken in
+    primary key (case_id, txn_id, statement_id),
     check (payer <> payee)
 ) partition by hash (case_id);
 
@@ -220,7 +242,7 @@ begin
 end
 $$;
 
--- Keeps rows; answers how many. Fewer than were handed in when an id is there already.
+-- Keeps rows; answers how many. Fewer than were handed in when the statement has a number twice.
 create function funds_statement_rows_keep(server_key text, of_statement uuid, first_no integer, ids text[], millis bigint[], payers text[],
                                           payees text[], fens bigint[], channels text[], rolls boolean[]) returns integer
     language plpgsql security definer set search_path = public, pg_temp
@@ -273,6 +295,7 @@ revoke execute on function funds_statement_open(uuid) from public;
 grant select, insert on funds_case to "${app}";
 grant update (unit_id, unit_name, version) on funds_case to "${app}";
 grant select, insert on funds_statement to "${app}";
-grant update (status, rows_checked, attempts, answered_by, answered_by_name, answered_post, answered_at, answer_note, finished_at, version)
+grant update (status, rows_checked, attempts, answered_by, answered_by_name, answered_post, answered_at, answer_note, finished_at,
+              superseding_by, superseding_by_name, superseding_at, superseding_reason, superseded_by, superseded_by_name, superseded_at, version)
     on funds_statement to "${app}";
 grant select on funds_statement_account, funds_statement_row to "${app}";

@@ -491,6 +491,9 @@ class MatrixTests {
 		samples.put("approveStatement", Sample.names(statement + "/approval", Map.of("version", 0)));
 		samples.put("declineStatement", Sample.names(statement + "/refusal", Map.of("reason", "外人否的", "version", 0)));
 		samples.put("cancelStatement", Sample.names(statement + "/cancellation", Map.of("version", 0)));
+		samples.put("proposeStatementSupersession", Sample.names(statement + "/supersession", Map.of("reason", "外人作废的", "version", 0)));
+		samples.put("supersedeStatement", Sample.names(statement + "/supersession/approval", Map.of("version", 0)));
+		samples.put("keepStatementStanding", Sample.names(statement + "/supersession/refusal", Map.of("version", 0)));
 		samples.put("downloadStatementApproval", Sample.names(statement + "/approval-file", null));
 	}
 

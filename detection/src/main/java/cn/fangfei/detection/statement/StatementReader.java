@@ -65,6 +65,7 @@ public final class StatementReader {
 	private final List<Problem> problems = new ArrayList<>();
 	private long rows;
 	private long leftOut;
+	private long again;
 	private long sumFen;
 	private final long[] count = new long[4];
 	private final long[] fen = new long[4];
@@ -249,6 +250,11 @@ public final class StatementReader {
 		monitor.accept(row);
 	}
 
+	/** Says that a payment is told of once more, under the same number or by the statement of the other side: it counts once. */
+	public void again() {
+		again++;
+	}
+
 	private void leave(FlowTransaction row, String what) {
 		leftOut++;
 		if (problems.size() < PROBLEMS_MOST) {
@@ -390,6 +396,9 @@ public final class StatementReader {
 		}
 		if (monitor.counts().late() > 0) {
 			notes.add("有" + monitor.counts().late() + "笔比前后的流水迟7天以上，模式识别没有采用；各项合计不受影响。");
+		}
+		if (again > 0) {
+			notes.add("有" + again + "笔在几份流水里重复（交易编号相同，或者付款方、收款方的流水里各有一笔），只计一次。");
 		}
 		if (leftOut > 0) {
 			notes.add("有" + leftOut + "笔不能计算，没有计入，见明细。");

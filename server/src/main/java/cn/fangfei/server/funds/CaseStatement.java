@@ -16,13 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param totals what the bank says beside it, typed before it is read
  * @param subjects those of its accounts that are the subject's
  * @param reasons why it was refused or did not end
+ * @param supersession that it should no longer count, proposed or approved
  */
 record CaseStatement(UUID statementId, UUID caseId, String bankName, Approval approval, KeptFile file, @Nullable KeptFile accounts,
 		ControlTotals totals, Set<String> subjects, CaseStatementStatus status, long rowsChecked, List<String> reasons, UUID proposedBy,
 		String proposedByName, Instant proposedAt, @Nullable String answeredByName, @Nullable Instant answeredAt,
-		@Nullable String answerNote, @Nullable Instant finishedAt, int version) {
+		@Nullable String answerNote, @Nullable Instant finishedAt, @Nullable Supersession supersession, int version) {
 
 	record Approval(String number, LocalDate day, String body, KeptFile scan) {
+	}
+
+	/** What one person proposed of a statement that was wrong, and another approved. */
+	record Supersession(UUID proposedBy, String proposedByName, Instant proposedAt, String reason, @Nullable String approvedByName,
+			@Nullable Instant approvedAt) {
 	}
 
 	/** A file of the archive, by the hash of its content. */

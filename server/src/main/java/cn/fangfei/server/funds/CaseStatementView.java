@@ -19,15 +19,20 @@ record CaseStatementView(UUID statementId, UUID caseId, String bankName, String 
 		String approvalName, String fileName, @Nullable String accountsName, long rows, Yuan inAmount, Yuan outAmount,
 		List<StatementAccountView> accounts, CaseStatementStatus status, int progress, List<String> reasons, String proposedBy,
 		Instant proposedAt, @Nullable String answeredBy, @Nullable Instant answeredAt, @Nullable String answerNote,
-		@Nullable Instant finishedAt, boolean own, int version) {
+		@Nullable Instant finishedAt, boolean own, @Nullable StatementSupersessionView supersession, int version) {
 
 	/** An account as it was declared. */
 	record StatementAccountView(String account, boolean subject, @Nullable Yuan opening, @Nullable Yuan closing) {
 	}
 
+	/** That it should no longer count. @param own whether who asks proposed it, and so cannot approve it */
+	record StatementSupersessionView(String proposedBy, Instant proposedAt, String reason, boolean own, @Nullable String approvedBy,
+			@Nullable Instant approvedAt) {
+	}
+
 	static CaseStatementView of(CaseStatement s, long written, UUID asks) {
 		var rows = s.totals().rows();
-		var progress = s.status() == CaseStatementStatus.DONE ? 100 : (int) Math.min(99, 50 * (s.rowsChecked() + written) / rows);
+		var progress = s.status() == CaseStatementStatus.DONE || s.status() == CaseStatementStatus.SUPERSEDED ? 100 : (int) Math.min(99, 50 * (s.rowsChecked() + written) / rows);
 		return new CaseStatementView(s.statementId(), s.caseId(), s.bankName(), s.approval().number(), s.approval().day(),
 				s.approval().body(), s.approval().scan().name(), s.file().name(), s.accounts() == null ? null : s.accounts().name(), rows,
 				yuan(s.totals().inFen()), yuan(s.totals().outFen()),
@@ -38,7 +43,13 @@ record CaseStatementView(UUID statementId, UUID caseId, String bankName, String 
 							maybe(a.closingFen())))
 					.toList(),
 				s.status(), progress, s.reasons(), s.proposedByName(), s.proposedAt(), s.answeredByName(), s.answeredAt(), s.answerNote(),
-				s.finishedAt(), s.proposedBy().equals(asks), s.version());
+				s.finishedAt(), s.proposedBy().equals(asks), of(s.supersession(), asks), s.version());
+	}
+
+	private static @Nullable StatementSupersessionView of(CaseStatement.@Nullable Supersession s, UUID asks) {
+		return s == null ? null
+				: new StatementSupersessionView(s.proposedByName(), s.proposedAt(), s.reason(), s.proposedBy().equals(asks),
+						s.approvedByName(), s.approvedAt());
 	}
 
 	static Yuan yuan(long fen) {

@@ -7,6 +7,7 @@ import cn.fangfei.detection.statement.ControlTotals.Balance;
 import cn.fangfei.detection.statement.StatementAccount;
 import cn.fangfei.server.funds.CaseStatement.Approval;
 import cn.fangfei.server.funds.CaseStatement.KeptFile;
+import cn.fangfei.server.funds.CaseStatement.Supersession;
 import cn.fangfei.server.kernel.Actor;
 import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.Scope;
@@ -18,8 +19,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +44,24 @@ class CaseStatements {
 			join funds_case c on c.case_id = s.case_id
 			where\s""" + FundsCases.SCOPE;
 
-	private static final String ROWS = """
-			select r.txn_id, (extract(epoch from r.at) * 1000)::bigint as millis, r.payer, r.payee, r.fen, r.channel, r.roll_over, r.statement_id,
-			       r.row_no
+	/** Only what stands is read: a superseded statement keeps its rows and counts no longer. */
+	private static final String STANDING = """
+			r.statement_id in (select s.statement_id from funds_statement s where s.case_id = :case and s.status = 'DONE')
+			""";
+
+	private static final String COLUMNS = """
+			r.txn_id, (extract(epoch from r.at) * 1000)::bigint as millis, r.payer, r.payee, r.fen, r.channel, r.roll_over, r.statement_id,
+			r.row_no
 			from funds_statement_row r
 			join funds_case c on c.case_id = r.case_id
-			where r.case_id = :case and\s""" + FundsCases.SCOPE;
+			where r.case_id = :case and\s""" + STANDING + "and " + FundsCases.SCOPE;
+
+	private static final String ROWS = "select " + COLUMNS;
+
+	/** A number that several statements tell of is one payment, told of by the first of them. */
+	private static final String ONCE = "select distinct on (r.at, r.txn_id) " + COLUMNS;
+
+	private static final String ORDER = " order by r.at, r.txn_id, r.statement_id";
 
 	private final JdbcClient sql;
 
@@ -160,6 +175,47 @@ class CaseStatements {
 				""").param("at", FundsRows.utc(at)).param("id", id).param("version", version).update() == 1;
 	}
 
+	/** Proposes that a statement that stands be superseded; false when somebody was faster. */
+	boolean proposeSupersession(UUID id, String reason, Actor actor, Instant at, int version) {
+		return sql.sql("""
+				update funds_statement
+				set superseding_by = :by, superseding_by_name = :byName, superseding_at = :at, superseding_reason = :reason,
+				    version = version + 1
+				where statement_id = :id and version = :version and status = 'DONE' and superseding_by is null
+				""")
+			.param("by", actor.accountId())
+			.param("byName", actor.displayName())
+			.param("at", FundsRows.utc(at))
+			.param("reason", reason)
+			.param("id", id)
+			.param("version", version)
+			.update() == 1;
+	}
+
+	/** Supersedes a statement of which that was proposed; false when somebody was faster. */
+	boolean supersede(UUID id, Actor actor, Instant at, int version) {
+		return sql.sql("""
+				update funds_statement
+				set status = 'SUPERSEDED', superseded_by = :by, superseded_by_name = :byName, superseded_at = :at, version = version + 1
+				where statement_id = :id and version = :version and status = 'DONE' and superseding_by is not null
+				""")
+			.param("by", actor.accountId())
+			.param("byName", actor.displayName())
+			.param("at", FundsRows.utc(at))
+			.param("id", id)
+			.param("version", version)
+			.update() == 1;
+	}
+
+	/** Lets a statement stand of which the contrary was proposed; false when somebody was faster. */
+	boolean keepStanding(UUID id, int version) {
+		return sql.sql("""
+				update funds_statement
+				set superseding_by = null, superseding_by_name = null, superseding_at = null, superseding_reason = null, version = version + 1
+				where statement_id = :id and version = :version and status = 'DONE' and superseding_by is not null
+				""").param("id", id).param("version", version).update() == 1;
+	}
+
 	/** A statement that waits for the worker, and under which post it is brought in. */
 	record Waiting(UUID statementId, UUID accountId, UUID postId, int attempts) {
 	}
@@ -245,17 +301,43 @@ class CaseStatements {
 			.single();
 	}
 
-	/** Where an id of a payment is kept. */
+	/** Where the number of a payment is kept. */
 	record Place(String id, UUID statementId, int rowNo, String fileName) {
 	}
 
-	List<Place> places(UUID caseId, Collection<String> ids) {
+	List<Place> places(UUID statement, UUID caseId, Collection<String> ids) {
 		return sql.sql("""
 				select r.txn_id as id, r.statement_id, r.row_no, s.file_name
 				from funds_statement_row r
 				join funds_statement s on s.statement_id = r.statement_id
-				where r.case_id = :case and r.txn_id = any (:ids)
-				""").param("case", caseId).param("ids", ids.toArray(String[]::new)).query(Place.class).list();
+				where r.case_id = :case and r.txn_id = any (:ids) and r.statement_id = :statement
+				""").param("statement", statement).param("case", caseId).param("ids", ids.toArray(String[]::new)).query(Place.class).list();
+	}
+
+	/** Those of some payments of a statement that another one that stands tells of otherwise. */
+	List<Place> contradicted(UUID caseId, UUID statement, Collection<String> ids) {
+		return sql.sql("""
+				select o.txn_id as id, o.statement_id, o.row_no, s.file_name
+				from funds_statement_row r
+				join funds_statement_row o on o.case_id = r.case_id and o.txn_id = r.txn_id and o.statement_id <> r.statement_id
+				join funds_statement s on s.statement_id = o.statement_id and s.status = 'DONE'
+				where r.case_id = :case and r.statement_id = :statement and r.txn_id = any (:ids)
+				and (o.at, o.payer, o.payee, o.fen) is distinct from (r.at, r.payer, r.payee, r.fen)
+				order by r.row_no
+				""")
+			.param("case", caseId)
+			.param("statement", statement)
+			.param("ids", ids.toArray(String[]::new))
+			.query(Place.class)
+			.list();
+	}
+
+	/** The accounts that each standing statement of a case is the statement of. */
+	Map<String, Set<String>> own(UUID caseId, Scope scope) {
+		return of(caseId, scope).stream()
+			.filter(s -> s.status() == CaseStatementStatus.DONE)
+			.collect(Collectors.toMap(s -> s.statementId().toString(),
+					s -> s.totals().accounts().stream().map(Balance::account).collect(Collectors.toSet())));
 	}
 
 	/** The accounts of a case: of one that several statements name, what the newest says. */
@@ -266,7 +348,7 @@ class CaseStatements {
 				from funds_statement_account a
 				join funds_statement s on s.statement_id = a.statement_id
 				join funds_case c on c.case_id = a.case_id
-				where a.case_id = :case and\s""" + FundsCases.SCOPE + """
+				where a.case_id = :case and s.status = 'DONE' and\s""" + FundsCases.SCOPE + """
 				order by a.account, a.name = '', s.finished_at desc, a.statement_id
 				""")
 			.param("case", caseId)
@@ -277,14 +359,24 @@ class CaseStatements {
 			.list();
 	}
 
-	/** Gives each row of a case, in the order of time. */
+	/** Gives each row of a case, in the order of time; one number of several statements comes once for each, one after the other. */
 	void each(UUID caseId, Scope scope, RowCallbackHandler sink) {
-		sql.sql(ROWS + "order by r.at, r.txn_id").withFetchSize(2_000).param("case", caseId).params(scope.parameters()).query(sink);
+		sql.sql(ROWS + ORDER).withFetchSize(2_000).param("case", caseId).params(scope.parameters()).query(sink);
+	}
+
+	/** Gives each row between some accounts. */
+	void among(UUID caseId, Collection<String> accounts, Scope scope, RowCallbackHandler sink) {
+		sql.sql(ROWS + "and r.payer = any (:accounts) and r.payee = any (:accounts)" + ORDER)
+			.withFetchSize(2_000)
+			.param("case", caseId)
+			.params(scope.parameters())
+			.param("accounts", accounts.toArray(String[]::new))
+			.query(sink);
 	}
 
 	/** Some rows by their ids, in the order of time. */
 	List<KeptRow> named(UUID caseId, Collection<String> ids, Scope scope) {
-		return sql.sql(ROWS + "and r.txn_id = any (:ids) order by r.at, r.txn_id")
+		return sql.sql(ONCE + "and r.txn_id = any (:ids)" + ORDER)
 			.param("case", caseId)
 			.params(scope.parameters())
 			.param("ids", ids.toArray(String[]::new))
@@ -296,13 +388,18 @@ class CaseStatements {
 			and (r.payer = any (:own) and r.payee = any (:others) or r.payer = any (:others) and r.payee = any (:own))
 			""";
 
-	/** What the accounts of the subject and some others paid each other, in the order of time. */
-	List<KeptRow> between(UUID caseId, Collection<String> own, Collection<String> others, Paging paging, Scope scope) {
-		return sql.sql(ROWS + BETWEEN + "order by r.at, r.txn_id limit :limit offset :offset")
+	/**
+	 * What the accounts of the subject and some others paid each other, in the order of time.
+	 * @param doubled numbers that are not counted, because the statement of the other side has the payment too
+	 */
+	List<KeptRow> between(UUID caseId, Collection<String> own, Collection<String> others, Collection<String> doubled, Paging paging,
+			Scope scope) {
+		return sql.sql(ONCE + BETWEEN + "and r.txn_id <> all (:doubled)" + ORDER + " limit :limit offset :offset")
 			.param("case", caseId)
 			.params(scope.parameters())
 			.param("own", own.toArray(String[]::new))
 			.param("others", others.toArray(String[]::new))
+			.param("doubled", doubled.toArray(String[]::new))
 			.param("limit", paging.size())
 			.param("offset", paging.offset())
 			.query(CaseStatements::kept)
@@ -334,6 +431,13 @@ class CaseStatements {
 				CaseStatementStatus.valueOf(r.getString("status")), r.getLong("rows_checked"), FundsRows.texts(r, "reasons"),
 				r.getObject("proposed_by", UUID.class), r.getString("proposed_by_name"), FundsRows.instant(r, "proposed_at"),
 				r.getString("answered_by_name"), FundsRows.maybe(r, "answered_at"), r.getString("answer_note"),
-				FundsRows.maybe(r, "finished_at"), r.getInt("version"));
+				FundsRows.maybe(r, "finished_at"), supersession(r), r.getInt("version"));
+	}
+
+	private static @Nullable Supersession supersession(ResultSet r) throws SQLException {
+		var by = r.getObject("superseding_by", UUID.class);
+		return by == null ? null
+				: new Supersession(by, r.getString("superseding_by_name"), FundsRows.instant(r, "superseding_at"),
+						r.getString("superseding_reason"), r.getString("superseded_by_name"), FundsRows.maybe(r, "superseded_at"));
 	}
 }

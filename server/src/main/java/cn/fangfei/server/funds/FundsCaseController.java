@@ -164,6 +164,24 @@ class FundsCaseController {
 		return statements.cancel(statementId, r.version());
 	}
 
+	@PutMapping("/statements/{statementId}/supersession")
+	@Permit("statement:propose")
+	CaseStatementView proposeStatementSupersession(@PathVariable UUID statementId, @Valid @RequestBody SupersedeStatementRequest r) {
+		return statements.proposeSupersession(statementId, r.reason(), r.version(), Boolean.TRUE.equals(r.confirmedNoIdentity()));
+	}
+
+	@PutMapping("/statements/{statementId}/supersession/approval")
+	@Permit("statement:approve")
+	CaseStatementView supersedeStatement(@PathVariable UUID statementId, @Valid @RequestBody StatementStepRequest r) {
+		return statements.supersede(statementId, r.version());
+	}
+
+	@PutMapping("/statements/{statementId}/supersession/refusal")
+	@Permit({"statement:propose", "statement:approve"})
+	CaseStatementView keepStatementStanding(@PathVariable UUID statementId, @Valid @RequestBody StatementStepRequest r) {
+		return statements.keepStanding(statementId, r.version());
+	}
+
 	/** The scan of the paper that allows it; handed out to be kept, and run nowhere. */
 	@GetMapping("/statements/{statementId}/approval-file")
 	@Permit("statement:read")
@@ -228,5 +246,9 @@ class FundsCaseController {
 	}
 
 	record DeclineStatementRequest(@NotBlank @Size(max = 500) String reason, @NotNull Integer version, @Nullable Boolean confirmedNoIdentity) {
+	}
+
+	/** @param reason what is wrong with it */
+	record SupersedeStatementRequest(@NotBlank @Size(max = 500) String reason, @NotNull Integer version, @Nullable Boolean confirmedNoIdentity) {
 	}
 }

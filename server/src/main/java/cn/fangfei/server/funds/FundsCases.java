@@ -69,7 +69,8 @@ class FundsCases {
 				select c.*, s.statements, s.waiting, s.rows
 				from funds_case c
 				cross join lateral (select count(*) filter (where s.status = 'DONE')                                as statements,
-				                           count(*) filter (where s.status = 'PROPOSED')                            as waiting,
+				                           count(*) filter (where s.status = 'PROPOSED'
+				                                             or s.status = 'DONE' and s.superseding_by is not null) as waiting,
 				                           coalesce(sum(s.declared_rows) filter (where s.status = 'DONE'), 0) as rows
 				                    from funds_statement s
 				                    where s.case_id = c.case_id) s
@@ -93,7 +94,9 @@ class FundsCases {
 				and (cast(:waitsFor as uuid) is null
 				     or exists (select 1
 				                from funds_statement w
-				                where w.case_id = c.case_id and w.status = 'PROPOSED' and w.proposed_by <> cast(:waitsFor as uuid)))
+				                where w.case_id = c.case_id
+				                and (w.status = 'PROPOSED' and w.proposed_by <> cast(:waitsFor as uuid)
+				                     or w.status = 'DONE' and w.superseding_by <> cast(:waitsFor as uuid))))
 				""" + order)
 			.params(scope.parameters())
 			.param("subject", filter.subject(), Types.OTHER)

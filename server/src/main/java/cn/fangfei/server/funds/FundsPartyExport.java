@@ -90,7 +90,7 @@ class FundsPartyExport implements ExportSource {
 	private static Object cell(Party p, String column) {
 		return switch (column) {
 			case "name" -> p.name();
-			case "key" -> p.key();
+			case "key" -> HolderKey.shown(p.key());
 			case "kind" -> word(p.kind());
 			case "role" -> p.role().label();
 			case "inRows" -> p.inRows();

@@ -35,6 +35,6 @@ record FundsPartyFilter(@Nullable StatementRole role, boolean outstanding, @Null
 
 	private boolean takes(Party party) {
 		return (role == null || party.role() == role) && (!outstanding || party.outstandingFen() > 0)
-				&& (q == null || q.isBlank() || party.name().contains(q.strip()) || party.key().contains(q.strip()));
+				&& (q == null || q.isBlank() || party.name().contains(q.strip()) || HolderKey.shown(party.key()).contains(q.strip()));
 	}
 }

@@ -12,14 +12,15 @@ record FundsPartyPage(List<FundsPartyRow> rows, long total, int page, int size) 
 
 	/**
 	 * @param key by which its payments are asked for
+	 * @param holder what people see of the key
 	 * @param outstanding paid in less got back; below zero what somebody got beyond
 	 */
-	record FundsPartyRow(String key, String name, PartyKind kind, StatementRole role, long inRows, Yuan inAmount, long outRows, Yuan outAmount,
-			Yuan outstanding, LocalDate firstDay, LocalDate lastDay) {
+	record FundsPartyRow(String key, String holder, String name, PartyKind kind, StatementRole role, long inRows, Yuan inAmount, long outRows,
+			Yuan outAmount, Yuan outstanding, LocalDate firstDay, LocalDate lastDay) {
 
 		static FundsPartyRow of(Party p) {
-			return new FundsPartyRow(p.key(), p.name(), p.kind(), p.role(), p.inRows(), CaseStatementView.yuan(p.inFen()), p.outRows(),
-					CaseStatementView.yuan(p.outFen()), CaseStatementView.yuan(p.outstandingFen()), p.first(), p.last());
+			return new FundsPartyRow(p.key(), HolderKey.shown(p.key()), p.name(), p.kind(), p.role(), p.inRows(), CaseStatementView.yuan(p.inFen()),
+					p.outRows(), CaseStatementView.yuan(p.outFen()), CaseStatementView.yuan(p.outstandingFen()), p.first(), p.last());
 		}
 	}
 }

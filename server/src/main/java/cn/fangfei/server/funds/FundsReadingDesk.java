@@ -93,7 +93,7 @@ public class FundsReadingDesk {
 		audit.record(access.actor(), "statement:read", "funds-case", caseId, funds.region(),
 				"查看“" + funds.subjectName() + "”与“" + known.map(Party::name).orElse("") + "”的流水" + total + "笔");
 		var accounts = unnamed ? List.of("") : read.accounts().getOrDefault(party, List.of(party));
-		var rows = total == 0 ? List.<KeptRow>of() : statements.between(caseId, read.own(), accounts, paging, scope);
+		var rows = total == 0 ? List.<KeptRow>of() : statements.between(caseId, read.own(), accounts, read.doubled(), paging, scope);
 		return page(rows, total, paging, read);
 	}
 

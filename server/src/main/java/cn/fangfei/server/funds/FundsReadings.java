@@ -1,6 +1,7 @@
 package cn.fangfei.server.funds;
 
 import cn.fangfei.detection.flow.FlowTransaction;
+import cn.fangfei.detection.statement.BothSides;
 import cn.fangfei.detection.statement.StatementAccount;
 import cn.fangfei.detection.statement.StatementReader;
 import cn.fangfei.detection.statement.StatementReading;
@@ -36,8 +37,14 @@ class FundsReadings {
 		this.statements = statements;
 	}
 
-	/** @param of the statements it was read from; @param accounts of each holder, or of an account by itself */
-	record Read(Set<UUID> of, StatementReading reading, Map<String, List<String>> accounts, Map<String, String> names, List<String> own) {
+	/**
+	 * What was read.
+	 * @param of the statements it was read from
+	 * @param accounts of each holder, or of an account by itself
+	 * @param doubled numbers that are not counted, because the statement of the payer has the payment too
+	 */
+	record Read(Set<UUID> of, StatementReading reading, Map<String, List<String>> accounts, Map<String, String> names, List<String> own,
+			Set<String> doubled) {
 	}
 
 	/** Reads a case in the transaction of who asks. */
@@ -61,19 +68,19 @@ class FundsReadings {
 	}
 
 	private Read read(UUID caseId, Set<UUID> there, Scope scope) {
-		var accounts = statements.accounts(caseId, scope);
+		var accounts = named(statements.accounts(caseId, scope));
+		var doubled = doubled(caseId, scope);
 		var reader = new StatementReader(accounts);
 		var row = new FlowTransaction();
+		var before = new String[] {""};
 		statements.each(caseId, scope, r -> {
 			var one = CaseStatements.kept(r, 0);
-			row.begin(one.rowNo());
-			var key = one.id().getBytes(StandardCharsets.UTF_8);
-			row.id(key, 0, key.length);
-			key = one.payer().getBytes(StandardCharsets.UTF_8);
-			row.payer(key, 0, key.length);
-			key = one.payee().getBytes(StandardCharsets.UTF_8);
-			row.payee(key, 0, key.length);
-			row.facts(one.millis() + StatementRows.SHANGHAI_MILLIS, one.fen(), one.channel(), one.rollOver());
+			if (one.id().equals(before[0]) || doubled.contains(one.id())) {
+				reader.again();
+				return;
+			}
+			before[0] = one.id();
+			fill(row, one);
 			reader.accept(row);
 		});
 		var byHolder = accounts.stream()
@@ -84,6 +91,45 @@ class FundsReadings {
 			.filter(a -> !a.name().isEmpty())
 			.collect(Collectors.toMap(StatementAccount::account, StatementAccount::name));
 		return new Read(there, reader.end(), byHolder, names,
-				accounts.stream().filter(StatementAccount::subject).map(StatementAccount::account).toList());
+				accounts.stream().filter(StatementAccount::subject).map(StatementAccount::account).toList(), doubled);
+	}
+
+	private Set<String> doubled(UUID caseId, Scope scope) {
+		var own = statements.own(caseId, scope);
+		if (own.size() < 2) {
+			return Set.of();
+		}
+		var sides = new BothSides(own);
+		var row = new FlowTransaction();
+		statements.among(caseId, own.values().stream().flatMap(Set::stream).distinct().toList(), scope, r -> {
+			var one = CaseStatements.kept(r, 0);
+			fill(row, one);
+			sides.accept(one.statementId().toString(), row);
+		});
+		return sides.doubled();
+	}
+
+	private static void fill(FlowTransaction row, CaseStatements.KeptRow one) {
+		row.begin(one.rowNo());
+		var key = one.id().getBytes(StandardCharsets.UTF_8);
+		row.id(key, 0, key.length);
+		key = one.payer().getBytes(StandardCharsets.UTF_8);
+		row.payer(key, 0, key.length);
+		key = one.payee().getBytes(StandardCharsets.UTF_8);
+		row.payee(key, 0, key.length);
+		row.facts(one.millis() + StatementRows.SHANGHAI_MILLIS, one.fen(), one.channel(), one.rollOver());
+	}
+
+	/** A holder without a name is called by what people see of the key, unless another account of the holder has a name. */
+	private static List<StatementAccount> named(List<StatementAccount> accounts) {
+		var names = accounts.stream()
+			.filter(a -> !a.holder().isEmpty() && !a.name().isEmpty())
+			.collect(Collectors.toMap(StatementAccount::holder, StatementAccount::name, (a, b) -> b));
+		return accounts.stream()
+			.map(a -> a.name().isEmpty() && HolderKey.keyed(a.holder())
+					? new StatementAccount(a.account(), a.holder(), names.getOrDefault(a.holder(), HolderKey.shown(a.holder())), a.kind(),
+							a.subject(), a.openedOn(), a.birthYear(), a.region())
+					: a)
+			.toList();
 	}
 }

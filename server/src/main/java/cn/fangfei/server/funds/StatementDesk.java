@@ -92,7 +92,7 @@ public class StatementDesk {
 		var list = wish.accountsUploadId() == null ? null : kept(archive.get(wish.accountsUploadId()));
 		var statement = new CaseStatement(Ids.next(), caseId, wish.bankName(), new Approval(wish.approvalNumber(), wish.approvedOn(),
 				wish.approvalBody(), kept(scan)), file, list, wish.totals(), wish.subjects(), CaseStatementStatus.PROPOSED, 0, List.of(),
-				actor.accountId(), actor.displayName(), clock.instant(), null, null, null, null, 0);
+				actor.accountId(), actor.displayName(), clock.instant(), null, null, null, null, null, 0);
 		try (var rows = files.transactions(file)) {
 			if (list != null) {
 				AccountFile.open(archive.content(list.sha256()), list.name(), ReadLimits.standard()).close();
@@ -114,7 +114,7 @@ public class StatementDesk {
 		var when = LocalDate.ofInstant(like.proposedAt(), ZONE);
 		return like.file().sha256().equals(wish.file().sha256())
 				? "这份文件已由" + like.proposedByName() + "在" + when + "提出过，现在是“" + like.status().label() + "”"
-				: "本案已有同名的流水“" + like.file().name() + "”，内容和这份不同。已有的不会被覆盖；确是更正的，请让银行另起文件名，只含更正的期间";
+				: "本案已有同名的流水“" + like.file().name() + "”，内容和这份不同。已有的不会被覆盖；已有的有错，请先提出作废，另一位负责人同意后再提出导入";
 	}
 
 	/** An account with both balances, and sums that do not fit them, cannot be of one paper. */
@@ -186,6 +186,48 @@ public class StatementDesk {
 		}
 		audit.record(access.actor(), "statement:propose", "statement", id, region(statement), "取消导入" + statement.called());
 		return view(id);
+	}
+
+	/** Proposes that a statement that was wrong no longer counts; its rows stay. */
+	@Permit("statement:propose")
+	CaseStatementView proposeSupersession(UUID id, String reason, int version, boolean confirmedNoIdentity) {
+		FreeText.refuseIdentity(confirmedNoIdentity, "理由", reason);
+		var actor = access.actor();
+		var statement = find(id);
+		moved(id, statements.proposeSupersession(id, reason.strip(), actor, clock.instant(), version));
+		audit.record(actor, "statement:propose", "statement", id, region(statement), "提出作废" + statement.called());
+		return view(id);
+	}
+
+	/** Approves what somebody else proposed: from now on it counts no longer, and the same file can be proposed again. */
+	@Permit("statement:approve")
+	CaseStatementView supersede(UUID id, int version) {
+		var actor = access.actor();
+		var statement = find(id);
+		var wish = statement.supersession();
+		if (wish != null && wish.proposedBy().equals(actor.accountId())) {
+			throw new StatementSupersessionOwn();
+		}
+		moved(id, statements.supersede(id, actor, clock.instant(), version));
+		audit.record(actor, "statement:approve", "statement", id, region(statement),
+				"同意作废" + statement.called() + (wish == null ? "" : "（由" + wish.proposedByName() + "提出）"));
+		return view(id);
+	}
+
+	/** Declines the proposal, or takes it back: the statement stands. */
+	@Permit({"statement:propose", "statement:approve"})
+	CaseStatementView keepStanding(UUID id, int version) {
+		var statement = find(id);
+		moved(id, statements.keepStanding(id, version));
+		audit.record(access.actor(), "statement:propose", "statement", id, region(statement), "不作废" + statement.called());
+		return view(id);
+	}
+
+	private void moved(UUID id, boolean done) {
+		if (!done) {
+			var now = find(id);
+			throw new StatementMoved(now.file().name(), now.status().label());
+		}
 	}
 
 	/** The scan of the paper that allows it. */

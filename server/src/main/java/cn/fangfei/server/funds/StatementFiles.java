@@ -15,8 +15,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.LongPredicate;
-import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Reads the two files of a statement as the archive holds them. */
@@ -28,12 +29,13 @@ class StatementFiles {
 
 	private static final int LOOK_EVERY = 5_000;
 
-	private static final Pattern IDENTITY = Pattern.compile("\\d{17}[\\dXx]");
-
 	private final ArchiveDesk archive;
 
-	StatementFiles(ArchiveDesk archive) {
+	private final String serverKey;
+
+	StatementFiles(ArchiveDesk archive, @Value("${fangfei.access.server-key}") String serverKey) {
 		this.archive = archive;
+		this.serverKey = serverKey;
 	}
 
 	TransactionFile transactions(KeptFile file) throws UnreadableFile {
@@ -86,12 +88,12 @@ class StatementFiles {
 			kept.put(account, new KeptAccount(account, "", "", subject ? PartyKind.COMPANY : PartyKind.PERSON, true, subject, null, 0, 0));
 		}
 		if (statement.accounts() != null) {
-			list(statement.accounts(), kept);
+			list(statement.caseId(), statement.accounts(), kept);
 		}
 		return List.copyOf(kept.values());
 	}
 
-	private void list(KeptFile list, Map<String, KeptAccount> kept) throws UnreadableFile {
+	private void list(UUID caseId, KeptFile list, Map<String, KeptAccount> kept) throws UnreadableFile {
 		var reasons = new ArrayList<String>();
 		try (var file = AccountFile.open(archive.content(list.sha256()), list.name(), ReadLimits.standard())) {
 			while (file.next()) {
@@ -105,17 +107,12 @@ class StatementFiles {
 					continue;
 				}
 				var known = kept.get(row.account());
-				kept.put(row.account(), new KeptAccount(row.account(), hidden(row.subject()), file.holderName(), row.kind(),
+				kept.put(row.account(), new KeptAccount(row.account(), HolderKey.of(serverKey, caseId, row.subject()), file.holderName(), row.kind(),
 						known != null && known.own(), known != null && known.subject(), row.openedOn(), row.birthYear(), row.region()));
 			}
 		}
 		if (!reasons.isEmpty()) {
 			throw new StatementRefused(reasons);
 		}
-	}
-
-	/** An identity number without its middle: enough to tell holders of a case apart, too little to be one. */
-	static String hidden(String holder) {
-		return IDENTITY.matcher(holder).matches() ? holder.substring(0, 6) + "********" + holder.substring(14) : holder;
 	}
 }

@@ -3,10 +3,12 @@ package cn.fangfei.server.funds;
 import cn.fangfei.formats.UnreadableFile;
 import cn.fangfei.server.access.Access;
 import cn.fangfei.server.audit.AuditTrail;
+import cn.fangfei.server.funds.CaseStatements.Place;
 import cn.fangfei.server.kernel.RegionCode;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -100,34 +102,43 @@ class StatementSteps {
 		if (rows.size() > 0 && statements.keepRows(statement.statementId(), before + 1, rows) < rows.size()) {
 			throw new StatementRefused(repeated(statement, rows, before));
 		}
+		var contradicted = rows.size() == 0 ? List.<Place>of()
+				: statements.contradicted(statement.caseId(), statement.statementId(), rows.ids());
+		if (!contradicted.isEmpty()) {
+			throw new StatementRefused(otherwise(contradicted));
+		}
 		written.put(statement.statementId(), (long) before + rows.size());
 		return before + rows.size();
 	}
 
-	/** Which payments were there, and where. */
-	private List<String> repeated(CaseStatement statement, StatementRows rows, int before) {
+	/** Which payments stand in other statements with another content, and where. */
+	private static List<String> otherwise(List<Place> places) {
 		var reasons = new ArrayList<String>();
+		places.stream()
+			.limit(NAMED_MOST)
+			.forEach(p -> reasons.add("交易编号" + p.id() + "已在流水“" + p.fileName() + "”第" + p.rowNo() + "笔，时间、双方或者金额和这份不同"));
+		reasons.add("这样的编号至少有" + places.size() + "个。请与银行核对；已导入的有错的，先提出作废，同意后再导入这份");
+		return reasons;
+	}
+
+	/** Which numbers the file has more than once. */
+	private List<String> repeated(CaseStatement statement, StatementRows rows, int before) {
 		var seen = new HashSet<String>();
-		var count = 0;
+		var twice = new LinkedHashSet<String>();
 		for (var id : rows.ids()) {
 			if (!seen.add(id)) {
-				count++;
-				if (count <= NAMED_MOST) {
-					reasons.add("交易编号" + id + "在文件里不止一次");
-				}
+				twice.add(id);
 			}
 		}
-		for (var place : statements.places(statement.caseId(), seen)) {
-			var own = place.statementId().equals(statement.statementId());
-			if (!own || place.rowNo() <= before) {
-				count++;
-				if (count <= NAMED_MOST) {
-					reasons.add("交易编号" + place.id() + (own ? "在文件里不止一次" : "已在流水“" + place.fileName() + "”第" + place.rowNo() + "笔"));
-				}
+		for (var place : statements.places(statement.statementId(), statement.caseId(), seen)) {
+			if (place.rowNo() <= before) {
+				twice.add(place.id());
 			}
 		}
-		if (count > NAMED_MOST) {
-			reasons.add("这样的编号至少有" + count + "个。请让银行按不重叠的期间重新提供");
+		var reasons = new ArrayList<String>();
+		twice.stream().limit(NAMED_MOST).forEach(id -> reasons.add("交易编号" + id + "在文件里不止一次"));
+		if (twice.size() > NAMED_MOST) {
+			reasons.add("这样的编号至少有" + twice.size() + "个。请让银行核对后重新提供");
 		}
 		return reasons;
 	}

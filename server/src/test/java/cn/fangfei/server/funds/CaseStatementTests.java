@@ -235,7 +235,7 @@ class CaseStatementTests {
 		var ended = bringIn(house, funds, second.proposal(house.as(Person.CLERK), "二.csv"));
 
 		assertThat(ended.get("status").asString()).isEqualTo("REFUSED");
-		assertThat(ended.get("reasons").get(0).asString()).isEqualTo("交易编号A2已在流水“一.csv”第2笔");
+		assertThat(ended.get("reasons").get(0).asString()).isEqualTo("交易编号A2已在流水“一.csv”第2笔，时间、双方或者金额和这份不同");
 		assertThat(kept(funds)).isEqualTo(3);
 	}
 
@@ -282,11 +282,107 @@ class CaseStatementTests {
 		var parties = clerk.get("/api/funds/cases/{id}/parties", funds).expect(200).json().get("rows");
 		assertThat(parties).hasSize(1);
 		assertThat(parties.get(0).get("name").asString()).isEqualTo("甲某");
-		assertThat(parties.get(0).get("key").asString()).isEqualTo("340524********001X");
+		assertThat(parties.get(0).get("holder").asString()).isEqualTo("340524********001X");
+		assertThat(clerk.get("/api/funds/cases/{id}/parties?q={q}", funds, "340524********001X").expect(200).json().get("total").asInt()).isEqualTo(1);
 		assertThat(parties.get(0).get("inAmount").decimalValue()).isEqualByComparingTo("80000.50");
 		assertThat(inScope(Person.CLERK, () -> sql.sql("select count(*) from funds_statement_account where holder like '%19800101%'")
 			.query(Integer.class)
 			.single())).isZero();
+	}
+
+	@Test
+	void twoPeopleOfACountyWhoseNumbersDifferInTheBirthDateAloneStayTwo() {
+		var clerk = house.as(Person.CLERK);
+		var funds = openCase(house);
+		var body = paper().proposal(clerk, "流水.csv");
+		var list = "account,holder,holder_name,kind\nP-1,34052419800101001X,,PERSON\nP-2,34052419910202001x,乙某,PERSON\n";
+		body.put("accountsUploadId", upload(clerk, "账户.csv", list.getBytes(StandardCharsets.UTF_8)));
+
+		assertThat(bringIn(house, funds, body).get("status").asString()).isEqualTo("DONE");
+
+		var rows = clerk.get("/api/funds/cases/{id}/parties?sort=inAmount,desc", funds).expect(200).json().get("rows");
+		assertThat(rows.valueStream().map(p -> p.get("name").asString() + p.get("holder").asString() + p.get("inAmount").decimalValue()))
+			.containsExactly("340524********001X340524********001X50000.00", "乙某340524********001X30000.50");
+		assertThat(clerk.get("/api/funds/cases/{id}/payments?party={p}", funds, rows.get(1).get("key").asString()).expect(200).json().get("total").asInt())
+			.isEqualTo(1);
+		var holders = inScope(Person.CLERK, () -> sql.sql("select holder from funds_statement_account where case_id = :id and holder <> ''")
+			.param("id", UUID.fromString(funds))
+			.query(String.class)
+			.list());
+		assertThat(holders).hasSize(2).doesNotHaveDuplicates().allMatch(h -> h.matches("340524\\*{8}001X#[0-9a-f]{16}"));
+		assertThat(HolderKey.of("钥", UUID.fromString(funds), "34052419800101001X")).as("not without the server's key").isNotIn(holders);
+	}
+
+	@Test
+	void aPaymentThatTheStatementsOfBothSidesTellOfCountsOnce() {
+		var clerk = house.as(Person.CLERK);
+		var funds = openCase(house);
+		var first = new Paper(Set.of("S-1"), Set.of("S-1")).row("A1", DAY, "P", "S-1", "1000.00")
+			.row("A2", DAY, "S-1", "K-1", "400.00")
+			.row("A3", DAY, "S-1", "K-1", "400.00")
+			.row("A4", DAY.plusDays(1), "K-1", "S-1", "50.00")
+			.row("SAME", DAY.plusDays(2), "S-1", "K-1", "7.00");
+		var second = new Paper(Set.of("K-1"), Set.of()).row("B1", DAY, "S-1", "K-1", "400.00")
+			.row("B2", DAY, "S-1", "K-1", "400.00")
+			.row("B3", DAY.plusDays(1), "K-1", "S-1", "50.00")
+			.row("B4", DAY.plusDays(3), "K-1", "H", "100.00")
+			.row("SAME", DAY.plusDays(2), "S-1", "K-1", "7.00");
+		bringIn(house, funds, first.proposal(clerk, "主体.csv"));
+
+		assertThat(bringIn(house, funds, second.proposal(clerk, "控制人.csv")).get("status").asString()).isEqualTo("DONE");
+
+		var read = clerk.get("/api/funds/cases/{id}/reading", funds).expect(200).json();
+		assertThat(read.get("totals").get("rows").asInt()).isEqualTo(6);
+		assertThat(read.get("totals").get("outAmount").decimalValue()).isEqualByComparingTo("807.00");
+		assertThat(read.get("totals").get("inAmount").decimalValue()).isEqualByComparingTo("1050.00");
+		assertThat(read.get("notes").toString()).contains("有4笔在几份流水里重复");
+		var payments = clerk.get("/api/funds/cases/{id}/payments?party=K-1", funds).expect(200).json();
+		assertThat(payments.get("total").asInt()).isEqualTo(4);
+		assertThat(payments.get("rows").valueStream().map(r -> r.get("transactionId").asString())).containsExactlyInAnyOrder("A2", "A3", "B3", "SAME");
+	}
+
+	@Test
+	void aWrongStatementIsSupersededByTwoAndTheRightOneTakesItsPlace() {
+		var clerk = house.as(Person.CLERK);
+		var lead = house.as(Person.LEAD);
+		var funds = openCase(house);
+		// the wrong account was ticked as the subject's
+		var wrong = new Paper(Set.of("S-1", "K-1"), Set.of("K-1")).row("A1", DAY, "P", "S-1", "1000.00").row("A2", DAY, "S-1", "K-1", "400.00");
+		var done = bringIn(house, funds, wrong.proposal(clerk, "一.csv"));
+		var id = done.get("statementId").asString();
+		var version = done.get("version").asInt();
+		lead.put("/api/funds/statements/{id}/supersession/approval", Map.of("version", version), id).expect(409);
+
+		var proposed = lead.put("/api/funds/statements/{id}/supersession", Map.of("reason", "主体账户勾错", "version", version), id).expect(200).json();
+		assertThat(proposed.get("status").asString()).isEqualTo("DONE");
+		assertThat(lead.put("/api/funds/statements/{id}/supersession/approval", Map.of("version", version + 1), id).expect(409).text())
+			.contains("不能同意自己提出的作废");
+		clerk.put("/api/funds/statements/{id}/supersession/approval", Map.of("version", version + 1), id).expect(403);
+		assertThatThrownBy(() -> inScope(Person.LEAD, () -> sql.sql("""
+				update funds_statement set status = 'SUPERSEDED', superseded_by = superseding_by, superseded_at = now() where statement_id = :id
+				""").param("id", UUID.fromString(id)).update())).isInstanceOf(DataAccessException.class)
+					.hasStackTraceContaining("funds_statement_superseded_by_two");
+		clerk.put("/api/funds/statements/{id}/supersession/refusal", Map.of("version", version + 1), id).expect(200);
+		clerk.put("/api/funds/statements/{id}/supersession", Map.of("reason", "主体账户勾错", "version", version + 2), id).expect(200);
+		assertThat(waiting(Person.LEAD, funds)).isTrue();
+		assertThat(waiting(Person.CLERK, funds)).isFalse();
+		assertThat(propose(clerk, funds, wrong.proposal(clerk, "一.csv")).expect(409).text()).contains("这份文件已由");
+
+		var superseded = lead.put("/api/funds/statements/{id}/supersession/approval", Map.of("version", version + 3), id).expect(200).json();
+
+		assertThat(superseded.get("status").asString()).isEqualTo("SUPERSEDED");
+		assertThat(superseded.get("supersession").get("reason").asString()).isEqualTo("主体账户勾错");
+		assertThat(kept(funds)).as("what was brought in stays").isEqualTo(4);
+		assertThat(clerk.get("/api/funds/cases/{id}/reading", funds).expect(200).json().get("totals").get("rows").asInt()).isZero();
+		var right = wrong.proposal(clerk, "一.csv");
+		right.put("accounts", List.of(account("K-1", false, null, null), account("S-1", true, null, null)));
+		assertThat(bringIn(house, funds, right).get("status").asString()).isEqualTo("DONE");
+		var read = clerk.get("/api/funds/cases/{id}/reading", funds).expect(200).json();
+		assertThat(read.get("accounts").valueStream().map(a -> a.get("account").asString())).containsExactly("S-1");
+		assertThat(read.get("totals").get("inAmount").decimalValue()).isEqualByComparingTo("1000.00");
+		assertThat(clerk.get("/api/funds/cases/{id}/payments?party=P", funds).expect(200).json().get("total").asInt()).isEqualTo(1);
+		lead.put("/api/funds/statements/{id}/supersession", Map.of("reason", "再来一次", "version", version + 4), id).expect(409);
+		assertThat(house.as(Person.AUDITOR).get("/api/audit?size=200").expect(200).text()).contains("提出作废固镇某村镇银行流水", "不作废", "同意作废");
 	}
 
 	@Test
