@@ -34,8 +34,9 @@ create table funds_bank_key (
     check ((status = 'WITHDRAWN') = (withdrawn_by is not null)),
     check (status <> 'WITHDRAWN' or withdrawn_reason is not null)
 );
--- One key of a fingerprint in a county: what was withdrawn cannot come back under the same fingerprint.
-create unique index funds_bank_key_once on funds_bank_key (region_code, fingerprint) where status <> 'DECLINED';
+-- One key of a fingerprint in a county: what was confirmed and withdrawn cannot come back under the same fingerprint.
+create unique index funds_bank_key_once on funds_bank_key (region_code, fingerprint)
+    where status <> 'DECLINED' and not (status = 'WITHDRAWN' and answered_by is null);
 
 -- What the machine of a bank bears that sends files: until a day. Only its digest is kept, and nobody reads that back.
 create table funds_token (
@@ -95,7 +96,7 @@ create unique index funds_alert_file_serial on funds_alert_file (region_code, se
 create unique index funds_alert_file_content on funds_alert_file (region_code, unit_id, sm3, coalesce(until_day, date '0001-01-01'))
     where outcome = 'ACCEPTED';
 create index funds_alert_file_newest on funds_alert_file (received_at desc, file_id);
-create index funds_alert_file_key on funds_alert_file (key_id, signed_at desc) where outcome = 'ACCEPTED';
+create index funds_alert_file_unit on funds_alert_file (unit_id, signed_at desc) where outcome = 'ACCEPTED';
 
 -- A subject that a bank alerts of. The same alert again raises its level and nothing else.
 create table funds_alert (
@@ -342,14 +343,22 @@ create function funds_keys_of(server_key text, of_fingerprint text, lo text, hi 
     language plpgsql security definer set search_path = public, pg_temp
 as $$
 #variable_conflict use_column
+declare
+    bank record;
 begin
     perform access_check_key(server_key);
-    perform pg_advisory_xact_lock(hashtextextended('funds ' || of_fingerprint, 0));
+    for bank in select distinct k.region_code, k.unit_id
+                from funds_bank_key k
+                where k.fingerprint = of_fingerprint and k.region_code >= lo and k.region_code < hi
+                order by k.region_code, k.unit_id loop
+        perform pg_advisory_xact_lock(hashtextextended('funds ' || bank.region_code || ' ' || bank.unit_id, 0));
+    end loop;
     return query
         select k.key_id, k.region_code, k.unit_id, k.bank_name, k.public_key, k.valid_from, k.valid_until, k.status, f.signed_at, f.until_day
         from funds_bank_key k
         left join lateral (select max(x.signed_at) as signed_at, max(x.until_day) as until_day
-                           from funds_alert_file x where x.key_id = k.key_id and x.outcome = 'ACCEPTED') f on true
+                           from funds_alert_file x
+                           where x.unit_id = k.unit_id and x.region_code = k.region_code and x.outcome = 'ACCEPTED') f on true
         where k.fingerprint = of_fingerprint and k.region_code >= lo and k.region_code < hi
         order by array_position(array['CONFIRMED', 'WITHDRAWN', 'PROPOSED', 'DECLINED'], k.status), k.proposed_at desc, k.key_id;
 end
@@ -378,6 +387,10 @@ declare
     fresh boolean;
 begin
     perform access_check_key(server_key);
+    if f ->> 'outcome' = 'ACCEPTED'
+       and not exists (select 1 from funds_bank_key k where k.key_id = (f ->> 'keyId')::uuid and k.status = 'CONFIRMED') then
+        raise exception 'a file is taken in under a confirmed key alone' using errcode = 'restrict_violation';
+    end if;
     fresh := not exists (select 1
                          from funds_alert_file x
                          where x.region_code = f ->> 'region' and x.received_at > at_instant - interval '1 hour'
@@ -505,6 +518,9 @@ begin
                                   made_by_name, made_at)
     values ((l ->> 'linkId')::uuid, of_alert, subject, l ->> 'subjectName', (l ->> 'firmId')::uuid, l ->> 'creditCode', l ->> 'place',
             l ->> 'reason', (l ->> 'automatic')::boolean, access_account_id(), l ->> 'by', at_instant);
+    update funds_alert_candidate c
+    set status = 'OPEN', answered_by = null, answered_at = null
+    where c.alert_id = of_alert and c.status = 'LINKED' and c.firm_id is distinct from (l ->> 'firmId')::uuid;
     update funds_alert_candidate c
     set status = 'LINKED', answered_by = l ->> 'by', answered_at = at_instant
     where c.alert_id = of_alert and c.firm_id = (l ->> 'firmId')::uuid;

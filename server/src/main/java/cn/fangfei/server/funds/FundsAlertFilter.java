@@ -54,7 +54,11 @@ record FundsAlertFilter(@Nullable RiskLevel level, @Nullable UUID bank, @Nullabl
 		add(text, subject, """
 				and exists (select 1 from funds_alert_link l where l.alert_id = a.alert_id and l.subject_id = :subject and l.ended_at is null)
 				""");
-		add(text, q, "and position(lower(:q) in lower(a.name || ' ' || a.subject_key || ' ' || a.bank_name)) > 0\n");
+		add(text, q, """
+				and (position(lower(:q) in lower(a.name || ' ' || a.subject_key || ' ' || a.bank_name)) > 0
+				     or exists (select 1 from funds_alert_link l where l.alert_id = a.alert_id and l.ended_at is null
+				                and position(lower(:q) in lower(l.subject_name)) > 0))
+				""");
 		return text.toString();
 	}
 

@@ -132,14 +132,17 @@ class FundsAlerts {
 			String serial, Instant receivedAt) {
 	}
 
-	/** The lines of an alert, the newest day first. What hangs on an alert is asked for once the alert was found in the scope. */
+	/** The lines of an alert, the newest day first: 200 of them, the one shown and the newest among them. What hangs on an alert is asked for once the alert was found in the scope. */
 	List<Line> lines(UUID alert) {
 		return sql.sql("""
-				select l.line_id, l.file_id, l.line_no, l.day, l.level, l.score, l.payload, l.file_name, l.serial, l.received_at
-				from funds_alert_line l
-				where l.alert_id = :alert
+				select *
+				from (select l.line_id, l.file_id, l.line_no, l.day, l.level, l.score, l.payload, l.file_name, l.serial, l.received_at
+				      from funds_alert_line l
+				      join funds_alert a on a.alert_id = l.alert_id
+				      where l.alert_id = :alert
+				      order by l.line_id in (a.shown_line, a.newest_line) desc, l.day desc, l.received_at desc, l.line_no desc
+				      limit 200) l
 				order by l.day desc, l.received_at desc, l.line_no desc
-				limit 200
 				""")
 			.param("alert", alert)
 			.query((r, n) -> new Line(r.getObject("line_id", UUID.class), r.getObject("file_id", UUID.class), r.getInt("line_no"),

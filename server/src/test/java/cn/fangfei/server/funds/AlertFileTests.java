@@ -104,6 +104,37 @@ class AlertFileTests {
 	}
 
 	@Test
+	void aTrialOnDaysToComeDoesNotBlockTheBank() {
+		var bank = trusted(house);
+
+		var early = refused(house, signed(bank, now().minusMinutes(2), today().plusYears(1), UUID.randomUUID(), line(customer(), "ORANGE", 62)));
+
+		assertThat(reason(early)).isEqualTo("FROM_FUTURE");
+		accepted(house, signed(bank, line(customer(), "ORANGE", 62)));
+	}
+
+	@Test
+	void filesOfABankStayInOrderWhenItsKeyChanges() {
+		var bank = trusted(house);
+		accepted(house, signed(bank, line(customer(), "ORANGE", 62)));
+		var renewed = new Bank(bank.unitId(), bank.name(), SigningKey.generate());
+		confirmed(house, proposed(house, renewed));
+
+		var late = refused(house, signed(renewed, now().minusDays(1), today().minusDays(1), UUID.randomUUID(), line(customer(), "YELLOW", 44)));
+
+		assertThat(reason(late)).isEqualTo("OUT_OF_ORDER");
+		accepted(house, signed(renewed, line(customer(), "YELLOW", 44)));
+	}
+
+	@Test
+	void aCustomersNumberMayHaveAsManyDigitsAsATelephone() {
+		var bank = trusted(house);
+
+		accepted(house, signed(bank, line("13900001234", "ORANGE", 62)));
+		assertThat(find(house.as(Person.CLERK), "bank=" + bank.unitId())).hasSize(1);
+	}
+
+	@Test
 	void everyFlippedByteOfASignatureFileIsRefused() {
 		var bank = trusted(house);
 		var pair = signed(bank, line(customer(), "YELLOW", 41));

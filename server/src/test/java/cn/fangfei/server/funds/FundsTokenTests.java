@@ -1,9 +1,12 @@
 package cn.fangfei.server.funds;
 
+import static cn.fangfei.server.funds.FundsFixtures.accepted;
 import static cn.fangfei.server.funds.FundsFixtures.bank;
+import static cn.fangfei.server.funds.FundsFixtures.confirmed;
 import static cn.fangfei.server.funds.FundsFixtures.customer;
 import static cn.fangfei.server.funds.FundsFixtures.find;
 import static cn.fangfei.server.funds.FundsFixtures.line;
+import static cn.fangfei.server.funds.FundsFixtures.proposed;
 import static cn.fangfei.server.funds.FundsFixtures.send;
 import static cn.fangfei.server.funds.FundsFixtures.signed;
 import static cn.fangfei.server.funds.FundsFixtures.today;
@@ -15,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.fangfei.server.House;
 import cn.fangfei.server.House.Person;
 import cn.fangfei.server.HouseTest;
+import cn.fangfei.server.funds.FundsFixtures.Bank;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -64,6 +68,23 @@ class FundsTokenTests {
 
 		assertThat(answer.get("detail").asString()).contains(other.name(), "不是同一家银行");
 		assertThat(find(house.as(Person.CLERK), "bank=" + other.unitId())).isEmpty();
+	}
+
+	@Test
+	void aKeyThatWasDeclinedForABankDoesNotCountForItBecauseItCountsForAnother() {
+		var mistaken = bank(house);
+		var owner = bank(house);
+		var declined = new Bank(mistaken.unitId(), mistaken.name(), owner.key());
+		house.as(Person.LEAD)
+			.put("/api/funds/bank-keys/{id}/refusal", Map.of("reason", "登记到了另一家银行名下", "version", 0), proposed(house, declined).get("keyId").asString())
+			.expect(200);
+		confirmed(house, proposed(house, owner));
+		var pair = signed(owner, line(customer(), "ORANGE", 66));
+
+		var sent = send(house, secret(token(house, mistaken)), UUID.randomUUID().toString(), pair);
+
+		assertThat(sent.expect(422).text()).contains(owner.name());
+		accepted(house, pair);
 	}
 
 	@Test
