@@ -1,6 +1,7 @@
 package cn.fangfei.detection.text;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -69,11 +70,11 @@ final class Documents {
 	private final int offer;
 
 	/** Whether somebody is spoken to, or a sum asked for. */
-	private final boolean addressed;
+	private final BooleanSupplier addressed;
 
 	private final Supplier<Voice> voice;
 
-	Documents(TextEvidence evidence, Publisher publisher, boolean contact, boolean firstPerson, boolean addressed,
+	Documents(TextEvidence evidence, Publisher publisher, boolean contact, boolean firstPerson, BooleanSupplier addressed,
 			Supplier<Voice> voice) {
 		this.addressed = addressed;
 		this.voice = voice;
@@ -118,12 +119,12 @@ final class Documents {
 	}
 
 	private boolean sells() {
-		return offers() && voice.get().sells() >= SELLS;
+		return about() < DOUBT && offers() && voice.get().sells() >= SELLS;
 	}
 
 	/** Whether something is promised, and it is offered to somebody. */
 	boolean offers() {
-		return live > 0 && (offer > 0 || addressed);
+		return live > 0 && (offer > 0 || addressed.getAsBoolean());
 	}
 
 	/** How much of the text warns or reports. */
@@ -156,7 +157,7 @@ final class Documents {
 		if (plea >= 1 && offer == 0 && complaint >= 2 && (plea >= 2 || e.asks())) {
 			return DocumentSort.COMPLAINT;
 		}
-		if (about() >= need() && (about() >= DOUBT || !sells())) {
+		if (about() >= need() && !sells()) {
 			return warned();
 		}
 		if (e.count(TermKind.GAMBLE) >= 2 && !(e.hasRate() && e.liveCount(TermKind.GUARANTEE) + e.liveCount(TermKind.ASSURE) > 0)) {

@@ -83,8 +83,12 @@ public final class TextScreen {
 	/** From this log odds on a clause is shown as one that vouches for something, though no term says so. */
 	private static final double VOUCHED = -2.25;
 
-	/** The same in the advert of a licensed product, most of which only explains. */
-	private static final double PROMISED = -0.5;
+	/** What is no fund-raising though something is sold. */
+	private static final List<DocumentSort> HONEST = List.of(DocumentSort.LICENSED, DocumentSort.COMMERCE, DocumentSort.PROPERTY,
+			DocumentSort.JOB);
+
+	/** What stands behind 不, 没, 无, 未, 非 that deny no guarantee: 不满意, 不限, 无理由, 未使用, 非人为. */
+	private static final String YET = "满合喜限论管仅但断到够足超低少掺加添理条需须忧人常用消使拆开影风险亏来锈同错";
 
 	/** How clauses that vouch for something are written. */
 	private static final Leaning VOUCHES = Leaning.read("vouches.txt");
@@ -234,7 +238,7 @@ public final class TextScreen {
 			if (assured && (asks || sum || evidence.highestNamed() > 0 || evidence.liveCount(TermKind.GUARANTEE) > 0)) {
 				lower(LegalElement.INDUCING, TermKind.ASSURE.weight());
 			}
-			var documents = new Documents(evidence, Publisher.of(item), contact, firstPerson(), personal() || asks, this::voice);
+			var documents = new Documents(evidence, Publisher.of(item), contact, firstPerson(), () -> asks || personal(), this::voice);
 			sells = tellers() <= IN_PASSING && documents.offers() ? voice().sells() : 0;
 			if (weight(LegalElement.INDUCING) > 0 && sells > 0) {
 				lower(LegalElement.UNLAWFUL, Math.min(MOST_SOLD, SOLD * sells));
@@ -245,10 +249,10 @@ public final class TextScreen {
 				sort = documents.heard();
 			}
 			if (sort == null && (score >= WORTH_A_LOOK || sells >= SELLER)) {
-				vouch(VOUCHED);
+				vouch();
 			}
-			else if (sort == DocumentSort.LICENSED) {
-				vouch(PROMISED);
+			if (sort != null && HONEST.contains(sort)) {
+				deny();
 			}
 			if (sort != null && sort != DocumentSort.COMPLAINT && sort != DocumentSort.REPORT) {
 				spans.removeIf(span -> span.kind().equals(TermKind.COMPLAINT.code()));
@@ -319,7 +323,7 @@ public final class TextScreen {
 		 * Shows the clauses that vouch for something in words that are in no list. They weigh nothing: what is only alike is for the
 		 * reader to judge.
 		 */
-		private void vouch(double odds) {
+		private void vouch() {
 			var known = new BitSet(text.length);
 			for (var span : spans) {
 				if (span.kind().equals(TermKind.GUARANTEE.name()) || span.kind().equals("NEGATED")) {
@@ -336,7 +340,7 @@ public final class TextScreen {
 					reach++;
 				}
 				var denied = reach < reaches.size() && reaches.get(reach)[0] < i;
-				if (i > start && !denied && VOUCHES.of(text.chars, start, i) >= odds) {
+				if (i > start && !denied && VOUCHES.of(text.chars, start, i) >= VOUCHED) {
 					var from = text.from(start);
 					var to = text.to(i);
 					var next = known.nextSetBit(from);
@@ -346,6 +350,35 @@ public final class TextScreen {
 				}
 				start = i + 1;
 			}
+		}
+
+		/** Honest trade names a guarantee mostly to deny it: behind 不, 没, 无, 未, 非 in its clause it is denied, whatever stands between. */
+		private void deny() {
+			for (var i = 0; i < spans.size(); i++) {
+				var span = spans.get(i);
+				if (span.kind().equals(TermKind.GUARANTEE.name()) && refused(text.firstFrom(span.start()), text.firstFrom(span.end()))) {
+					spans.set(i, new TextSpan(span.start(), span.end(), "NEGATED", span.term()));
+				}
+			}
+		}
+
+		/** Whether a clause says no before a place of it, or within: 不满意全额退, 未使用可退 do not. */
+		private boolean refused(int from, int to) {
+			var start = from;
+			while (start > 0 && !endsClause(text.chars[start - 1])) {
+				start--;
+			}
+			for (var i = start; i < Math.min(to, text.length); i++) {
+				if ("不没无未非".indexOf(text.chars[i]) >= 0 && (i + 1 >= text.length || YET.indexOf(text.chars[i + 1]) < 0)) {
+					return i < from || span(start, from, to);
+				}
+			}
+			return false;
+		}
+
+		/** Whether a span is its whole clause. */
+		private boolean span(int start, int from, int to) {
+			return start == from && (to >= text.length || endsClause(text.chars[to]));
 		}
 
 		/** Whether the words stand in quotation marks: then they are spoken of as often as said. */
@@ -396,6 +429,10 @@ public final class TextScreen {
 						}
 						if (hit.kind() == TermKind.REPORT || hit.kind() == TermKind.WARN || hit.kind() == TermKind.CAUTION) {
 							telling.add(hit.term());
+						}
+						if (telling.size() > IN_PASSING) {
+							tellers = telling.size();
+							return tellers;
 						}
 					}
 				}

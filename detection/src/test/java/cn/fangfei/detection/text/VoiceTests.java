@@ -46,7 +46,7 @@ class VoiceTests {
 	void theNameOfAFirmSaysNothing() {
 		var plain = "诚邀您入股，投5万每月分红800元，到期本金全退。";
 
-		assertThat(voice("晴川警惕骗局科技有限公司" + plain)).isEqualTo(voice("晴川和润商贸有限公司" + plain));
+		assertThat(voice("晴川骗局揭秘文化有限公司" + plain)).isEqualTo(voice("晴川明德商贸有限公司" + plain));
 	}
 
 	@Test
