@@ -32,7 +32,7 @@ public final class GrowthBench {
 
 	public static void main(String[] arguments) {
 		var sizes = arguments.length > 0 ? arguments : new String[] { "500000", "1000000", "2000000", "5000000" };
-		System.out.println("accounts\trows\tM rows/s\tns/row\tgated\tbytes/party\tbytes/gated\theap MB\tof it judging %");
+		System.out.println("accounts\trows\tM rows/s\tns/row\tgated\tbytes/party\tbytes/gated");
 		var costs = new ArrayList<String>();
 		double year = 0;
 		for (var size : sizes) {
@@ -63,7 +63,6 @@ public final class GrowthBench {
 		var row = new FlowTransaction();
 		long all = (long) (accounts * PAYMENTS_A_DAY * DAYS);
 		long spent = 0;
-		long judging = 0;
 		for (long n = 0; n < all;) {
 			rows.clear();
 			for (; n < all && !rows.full(); n++) {
@@ -85,20 +84,15 @@ public final class GrowthBench {
 			}
 			long begin = time();
 			monitor.accept(rows);
-			long taken = time() - begin;
-			spent += taken;
-			// a batch in which a Sunday ended takes a thousand times as long as another
-			judging += taken > 50_000_000L ? taken : 0;
+			spent += time() - begin;
 		}
 		long begin = time();
 		monitor.end();
 		spent += time() - begin;
 		var memory = monitor.memory();
-		System.gc();
-		var heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-		System.out.printf(Locale.ROOT, "%,d\t%,d\t%.3f\t%.0f\t%,d\t%.0f\t%,.0f\t%,d\t%.0f%n", accounts, all, all * 1e3 / spent,
+		System.out.printf(Locale.ROOT, "%,d\t%,d\t%.3f\t%.0f\t%,d\t%.0f\t%,.0f%n", accounts, all, all * 1e3 / spent,
 				(double) spent / all, memory.gated(), (double) (memory.bookBytes() + memory.hotBytes()) / memory.parties(),
-				(double) memory.coldBytes() / Math.max(1, memory.gated()), heap >> 20, 100.0 * judging / spent);
+				(double) memory.coldBytes() / Math.max(1, memory.gated()));
 		return (double) spent / all;
 	}
 
