@@ -195,7 +195,9 @@ public final class TransactionFile implements AutoCloseable {
 	private byte[] keyBytes = new byte[LONGEST_KEY];
 	private int keyLength;
 
-	/** Keys are UTF-8 whatever the file is. */
+	private static final byte DELETE = 0x7f;
+
+	/** Keys are UTF-8 whatever the file is, and without control bytes, which no database of ours takes. */
 	private boolean key(int column) {
 		var bytes = csv.bytes(column);
 		int from = csv.from(column);
@@ -212,7 +214,13 @@ public final class TransactionFile implements AutoCloseable {
 		if (to - from > LONGEST_KEY) {
 			return false;
 		}
-		System.arraycopy(bytes, from, keyBytes, 0, to - from);
+		for (int i = from; i < to; i++) {
+			byte b = bytes[i];
+			if (b >= 0 && b < ' ' || b == DELETE) {
+				return false;
+			}
+			keyBytes[i - from] = b;
+		}
 		keyLength = to - from;
 		return true;
 	}

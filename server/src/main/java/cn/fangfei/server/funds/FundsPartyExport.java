@@ -4,6 +4,7 @@ import cn.fangfei.detection.flow.PartyKind;
 import cn.fangfei.detection.statement.StatementReading.Party;
 import cn.fangfei.detection.statement.StatementRole;
 import cn.fangfei.server.access.Access;
+import cn.fangfei.server.audit.AuditTrail;
 import cn.fangfei.server.export.ExportColumn;
 import cn.fangfei.server.export.ExportQuery;
 import cn.fangfei.server.export.ExportQuery.Label;
@@ -26,10 +27,13 @@ class FundsPartyExport implements ExportSource {
 
 	private final Access access;
 
-	FundsPartyExport(FundsCases cases, FundsReadings readings, Access access) {
+	private final AuditTrail audit;
+
+	FundsPartyExport(FundsCases cases, FundsReadings readings, Access access, AuditTrail audit) {
 		this.cases = cases;
 		this.readings = readings;
 		this.access = access;
+		this.audit = audit;
 	}
 
 	@Override
@@ -57,19 +61,23 @@ class FundsPartyExport implements ExportSource {
 
 	@Override
 	public String words(ExportQuery query) {
-		return query.words(Label.of("case", "案件", value -> "指定的一件"), Label.of("role", "身份", name -> StatementRole.valueOf(name).label()),
+		return query.words(Label.of("case", "案件", value -> found(query).map(FundsCase::subjectName).orElse("查不到的一件")),
+				Label.of("role", "身份", name -> StatementRole.valueOf(name).label()),
 				Label.of("outstanding", "未返还", Map.of("true", "大于0", "false", "全部")), Label.of("q", "查找"));
 	}
 
 	@Override
 	public long count(ExportQuery query) {
-		return found(query).size();
+		return parties(query).size();
 	}
 
 	@Override
 	public void rows(ExportQuery query, ExportSink sink) {
 		try {
-			for (var party : found(query)) {
+			var parties = parties(query);
+			found(query).ifPresent(funds -> audit.record(access.actor(), "statement:read", "funds-case", funds.caseId(), funds.region(),
+					"导出“" + funds.subjectName() + "”收付对象" + parties.size() + "个"));
+			for (var party : parties) {
 				sink.row(column -> cell(party, column));
 			}
 		}
@@ -78,11 +86,14 @@ class FundsPartyExport implements ExportSource {
 		}
 	}
 
-	private List<Party> found(ExportQuery query) {
+	private Optional<FundsCase> found(ExportQuery query) {
+		return Optional.ofNullable(query.id("case")).flatMap(id -> cases.find(id, access.actor().scope()));
+	}
+
+	private List<Party> parties(ExportQuery query) {
 		var filter = new FundsPartyFilter(query.one("role", StatementRole.class), Boolean.TRUE.equals(query.flag("outstanding")), query.word("q"));
 		var scope = access.actor().scope();
-		return Optional.ofNullable(query.id("case"))
-			.flatMap(id -> cases.find(id, scope))
+		return found(query)
 			.map(funds -> filter.of(readings.of(funds.caseId(), scope).reading().parties(), query.order()))
 			.orElse(List.of());
 	}
