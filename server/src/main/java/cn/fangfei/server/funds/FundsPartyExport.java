@@ -4,7 +4,6 @@ import cn.fangfei.detection.flow.PartyKind;
 import cn.fangfei.detection.statement.StatementReading.Party;
 import cn.fangfei.detection.statement.StatementRole;
 import cn.fangfei.server.access.Access;
-import cn.fangfei.server.audit.AuditTrail;
 import cn.fangfei.server.export.ExportColumn;
 import cn.fangfei.server.export.ExportQuery;
 import cn.fangfei.server.export.ExportQuery.Label;
@@ -27,13 +26,13 @@ class FundsPartyExport implements ExportSource {
 
 	private final Access access;
 
-	private final AuditTrail audit;
+	private final StatementSteps steps;
 
-	FundsPartyExport(FundsCases cases, FundsReadings readings, Access access, AuditTrail audit) {
+	FundsPartyExport(FundsCases cases, FundsReadings readings, Access access, StatementSteps steps) {
 		this.cases = cases;
 		this.readings = readings;
 		this.access = access;
-		this.audit = audit;
+		this.steps = steps;
 	}
 
 	@Override
@@ -75,8 +74,7 @@ class FundsPartyExport implements ExportSource {
 	public void rows(ExportQuery query, ExportSink sink) {
 		try {
 			var parties = parties(query);
-			found(query).ifPresent(funds -> audit.record(access.actor(), "statement:read", "funds-case", funds.caseId(), funds.region(),
-					"导出“" + funds.subjectName() + "”收付对象" + parties.size() + "个"));
+			found(query).ifPresent(funds -> steps.exported(funds, parties.size()));
 			for (var party : parties) {
 				sink.row(column -> cell(party, column));
 			}

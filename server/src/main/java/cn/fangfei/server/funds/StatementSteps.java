@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The steps of bringing a statement in. All its rows land in one transaction, so that it is there as a whole or not at all. */
@@ -159,6 +160,13 @@ class StatementSteps {
 		statements.stop(statement.statementId(), CaseStatementStatus.REFUSED, reasons, clock.instant());
 		audit.record(access.actor(), "statement:import", "statement", statement.statementId(), region(statement),
 				"没有导入" + statement.called() + "，原因" + reasons.size() + "条，见该份流水");
+	}
+
+	/** Says that the parties of a case were exported; the reading itself changes nothing and so cannot say it. */
+	@Transactional(propagation = Propagation.REQUIRES_NEW)
+	void exported(FundsCase funds, int parties) {
+		audit.record(access.actor(), "statement:read", "funds-case", funds.caseId(), funds.region(),
+				"导出“" + funds.subjectName() + "”收付对象" + parties + "个");
 	}
 
 	/** Ends a statement whose approver can no longer answer for it, or that broke off too often; nobody acts, so the platform says it. */
