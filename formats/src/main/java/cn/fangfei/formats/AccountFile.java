@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ public final class AccountFile implements AutoCloseable {
 	private final int birthYear;
 	private final int region;
 	private final int subject;
+	private boolean kindsMustBeKnown;
+	private boolean kindSaid;
 	private List<RowProblem> problems = List.of();
 	private @Nullable AccountRow row;
 
@@ -57,6 +60,12 @@ public final class AccountFile implements AutoCloseable {
 					+ "”第1行：表头里没有 account 列。请把表头改为 account,holder,holder_name,kind,opened_on,birth_year,region_code,subject 后重试");
 		}
 		return opened;
+	}
+
+	/** From now on a kind that is none of those known makes a bad row, instead of being judged by the holder. */
+	public AccountFile kindsMustBeKnown() {
+		kindsMustBeKnown = true;
+		return this;
 	}
 
 	public boolean next() {
@@ -105,7 +114,10 @@ public final class AccountFile implements AutoCloseable {
 		if (whose == null || whose.isEmpty()) {
 			whose = key(holder, "holder", false);
 		}
-		row = new AccountRow(csv.line(), key, whose == null ? "" : whose, kind(whose), openedOn(), birthYear(), region());
+		var whoever = kind(whose);
+		if (whoever != null) {
+			row = new AccountRow(csv.line(), key, whose == null ? "" : whose, whoever, kindSaid, openedOn(), birthYear(), region());
+		}
 	}
 
 	private @Nullable String key(int column, String field, boolean needed) {
@@ -114,7 +126,8 @@ public final class AccountFile implements AutoCloseable {
 			problem(field, Severity.ERROR, "没有填写", "请补上账户");
 			return null;
 		}
-		if (text == null || text.length() > LONGEST_KEY || text.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY) {
+		if (text == null || text.chars().anyMatch(Character::isISOControl) || text.length() > LONGEST_KEY
+				|| text.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY) {
 			problem(field, needed ? Severity.ERROR : Severity.WARNING, "超过 " + LONGEST_KEY + " 个字节或无法识别" + (needed ? "" : "，按没有填写处理"),
 					"请核对是否错列");
 			return null;
@@ -122,17 +135,32 @@ public final class AccountFile implements AutoCloseable {
 		return text;
 	}
 
-	private PartyKind kind(@Nullable String whose) {
+	private static final Map<String, PartyKind> KIND_WORDS = Map.of("个人", PartyKind.PERSON, "单位", PartyKind.COMPANY, "企业", PartyKind.COMPANY,
+			"支付机构", PartyKind.AGENT, "银行", PartyKind.BANK, "机关", PartyKind.GOVERNMENT);
+
+	/** Null when it must be known and is not. */
+	private @Nullable PartyKind kind(@Nullable String whose) {
+		kindSaid = true;
 		var text = csv.text(kind);
 		if (text != null && !text.isEmpty()) {
+			var word = KIND_WORDS.get(text);
+			if (word != null) {
+				return word;
+			}
 			for (var known : PartyKind.values()) {
 				if (known.name().equals(text.toUpperCase(Locale.ROOT))) {
 					return known;
 				}
 			}
-			problem("kind", Severity.WARNING, "写的是“" + text + "”，不在 PERSON、COMPANY、AGENT、BANK、GOVERNMENT 之中，按主体判断", "请改为其中之一");
+			problem("kind", kindsMustBeKnown ? Severity.ERROR : Severity.WARNING,
+					"写的是“" + text + "”，不在 PERSON、COMPANY、AGENT、BANK、GOVERNMENT（个人、单位、支付机构、银行、机关）之中" + (kindsMustBeKnown ? "" : "，按主体判断"),
+					"请改为其中之一");
+			if (kindsMustBeKnown) {
+				return null;
+			}
 		}
-		return whose != null && whose.startsWith("9") && CreditCode.read(whose).code() != null ? PartyKind.COMPANY : PartyKind.PERSON;
+		kindSaid = whose != null && whose.startsWith("9") && CreditCode.read(whose).code() != null;
+		return kindSaid ? PartyKind.COMPANY : PartyKind.PERSON;
 	}
 
 	private @Nullable LocalDate openedOn() {

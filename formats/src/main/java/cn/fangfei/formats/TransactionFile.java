@@ -229,7 +229,9 @@ public final class TransactionFile implements AutoCloseable {
 	private int keyFrom;
 	private int keyTo;
 
-	/** Keys are UTF-8 whatever the file is. */
+	private static final byte DELETE = 0x7f;
+
+	/** Keys are UTF-8 whatever the file is, and without control bytes, which no database of ours takes. */
 	private boolean key(int column) {
 		keyBytes = csv.bytes(column);
 		keyFrom = csv.from(column);
@@ -243,7 +245,16 @@ public final class TransactionFile implements AutoCloseable {
 			keyFrom = 0;
 			keyTo = keyBytes.length;
 		}
-		return keyTo - keyFrom <= LONGEST_KEY;
+		if (keyTo - keyFrom > LONGEST_KEY) {
+			return false;
+		}
+		for (int i = keyFrom; i < keyTo; i++) {
+			byte b = keyBytes[i];
+			if (b >= 0 && b < ' ' || b == DELETE) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private boolean saysRollOver() {

@@ -251,6 +251,33 @@ class TransactionFileTests {
 	}
 
 	@Test
+	void kindsAreSaidInChineseTooAndOneThatIsNoneIsABadRowWhereItMustBeKnown() throws Exception {
+		var file = Files.writeString(folder.resolve("k.csv"), "账号,类型\n1,个人\n2,单位\n3,企业\n4,支付机构\n5,银行\n6,机关\n7,\n8,对公户\n");
+		var kinds = new ArrayList<String>();
+		for (var must : List.of(false, true)) {
+			try (var accounts = AccountFile.open(file, "k.csv", ReadLimits.standard())) {
+				if (must) {
+					accounts.kindsMustBeKnown();
+				}
+				while (accounts.next()) {
+					var row = accounts.row();
+					kinds.add(row == null ? accounts.problems().get(0).severity().name() : row.kind() + (row.kindSaid() ? "" : "?"));
+				}
+			}
+		}
+
+		assertThat(kinds).containsExactly("PERSON", "COMPANY", "COMPANY", "AGENT", "BANK", "GOVERNMENT", "PERSON?", "PERSON?", "PERSON", "COMPANY",
+				"COMPANY", "AGENT", "BANK", "GOVERNMENT", "PERSON?", "ERROR");
+	}
+
+	@Test
+	void aControlByteInAKeyMakesABadRow() throws Exception {
+		assertThat(read(HEADER + "T\u00001,2026-01-31,A,B,1,,\nT2,2026-01-31,A\u0001,B,1,,\nT3,2026-01-31,A,B\u007f,1,,\nT4,2026-01-31,A,B,1,,\n"))
+			.satisfiesExactly(r -> assertThat(r).contains("txn_id"), r -> assertThat(r).contains("payer"), r -> assertThat(r).contains("payee"),
+					r -> assertThat(r).startsWith("T4 A B 100"));
+	}
+
+	@Test
 	void channelsAreThoseOfTheFormat() {
 		assertThat(FlowChannel.values()).extracting(Enum::name).containsExactly("TRANSFER", "CASH", "POS", "AGENT", "OTHER");
 		assertThat(new FlowTransaction().channel()).isEqualTo(FlowChannel.OTHER);

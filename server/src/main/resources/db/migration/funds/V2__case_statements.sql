@@ -100,7 +100,7 @@ begin
        or new.superseding_by is not null and new.superseding_by is distinct from old.superseding_by
           and (old.superseding_by is not null or new.superseding_by is distinct from access_account_id())
        or new.status = 'PROPOSED' and old.status <> 'PROPOSED'
-       or new.status = 'DONE' and old.status <> 'RUNNING'
+       or new.status = 'DONE' and old.status not in ('RUNNING', 'DONE')
        or (old.case_id, old.bank_name, old.approval_number, old.approved_on, old.approval_body, old.approval_sha256, old.approval_name,
            old.file_sha256, old.file_name, old.file_size, old.accounts_sha256, old.accounts_name, old.declared_rows, old.declared_in_fen,
            old.declared_out_fen, old.declared, old.proposed_by, old.proposed_at)
@@ -124,7 +124,7 @@ create table funds_statement_account (
     case_id      uuid    not null references funds_case,
     holder       text    not null,                             -- of an identity number its mask and a keyed digest
     name         text    not null,
-    kind         text    not null check (kind in ('PERSON', 'COMPANY', 'AGENT', 'BANK', 'GOVERNMENT')),
+    kind         text    check (kind in ('PERSON', 'COMPANY', 'AGENT', 'BANK', 'GOVERNMENT')), -- null when nobody says it
     own          boolean not null,                             -- it is the statement of this account
     subject      boolean not null,                             -- and the account is the subject's
     opened_on    date,
@@ -264,15 +264,17 @@ end
 $$;
 
 -- Statements wait for a worker that has no session of its own; it acts under the post of who approved.
-create function funds_statement_next(server_key text) returns table (statement_id uuid, account_id uuid, post_id uuid, attempts integer)
+create function funds_statement_next(server_key text)
+    returns table (statement_id uuid, account_id uuid, post_id uuid, attempts integer, region_code text)
     language plpgsql stable security definer set search_path = public, pg_temp
 as $$
 #variable_conflict use_column
 begin
     perform access_check_key(server_key);
     return query
-        select s.statement_id, s.answered_by, s.answered_post, s.attempts
+        select s.statement_id, s.answered_by, s.answered_post, s.attempts, c.region_code
         from funds_statement s
+        join funds_case c on c.case_id = s.case_id
         where s.status in ('QUEUED', 'RUNNING', 'INTERRUPTED')
         order by s.status = 'QUEUED', s.answered_at
         limit 1;

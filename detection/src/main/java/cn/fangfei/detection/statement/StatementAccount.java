@@ -8,6 +8,7 @@ import java.time.LocalDate;
  *
  * @param holder what all accounts of one holder or firm have in common; empty when not known, and then the account is a party by itself
  * @param name as people read it; empty when not known
+ * @param kind null when nobody says it: counted as a person, and how many such there are is said
  * @param subject whether it is an account of the case's subject: money between such accounts moves nothing
  * @param openedOn null when not known
  * @param birthYear 0 when not known

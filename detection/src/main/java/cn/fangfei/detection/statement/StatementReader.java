@@ -82,6 +82,8 @@ public final class StatementReader {
 		private final String key;
 		private String name;
 		private PartyKind kind;
+		/** Nobody says what it is. */
+		private boolean guessed;
 		private long inRows;
 		private long inFen;
 		private long outRows;
@@ -131,7 +133,7 @@ public final class StatementReader {
 		parties.add(new Book("未列明的付款方", "未列明的付款方（现金等）", PartyKind.PERSON));
 		parties.add(new Book("未列明的收款方", "未列明的收款方（现金等）", PartyKind.PERSON));
 		var book = new AccountBook();
-		boolean firm = accounts.stream().anyMatch(account -> account.subject() && account.kind() != PartyKind.PERSON);
+		boolean firm = accounts.stream().anyMatch(account -> account.subject() && kind(account) != PartyKind.PERSON);
 		parties.get(SELF).kind = firm ? PartyKind.COMPANY : PartyKind.PERSON;
 		for (var account : accounts) {
 			if (account.subject()) {
@@ -145,7 +147,7 @@ public final class StatementReader {
 			}
 			int party = subject ? SELF : listed(account);
 			partyOfAccount.put(account.account(), party);
-			book.enter(account.account(), subject ? SUBJECT : account.holder(), subject ? parties.get(SELF).kind : account.kind(),
+			book.enter(account.account(), subject ? SUBJECT : account.holder(), subject ? parties.get(SELF).kind : kind(account),
 					account.openedOn(), account.birthYear(), account.region());
 		}
 		monitor = new FlowMonitor(FlowSettings.standard(), book, new FlowSink() {
@@ -169,15 +171,28 @@ public final class StatementReader {
 
 	private int listed(StatementAccount account) {
 		if (account.holder().isEmpty()) {
-			return newParty(account.account(), account.name(), account.kind());
+			int alone = newParty(account.account(), account.name(), kind(account));
+			parties.get(alone).guessed = account.kind() == null;
+			return alone;
 		}
-		int party = partyOfHolder.computeIfAbsent(account.holder(), holder -> newParty(holder, account.name(), account.kind()));
+		int party = partyOfHolder.computeIfAbsent(account.holder(), holder -> {
+			int made = newParty(holder, account.name(), kind(account));
+			parties.get(made).guessed = true;
+			return made;
+		});
 		var known = parties.get(party);
-		known.kind = account.kind();
+		if (account.kind() != null) {
+			known.kind = account.kind();
+			known.guessed = false;
+		}
 		if (!account.name().isEmpty()) {
 			known.name = account.name();
 		}
 		return party;
+	}
+
+	private static PartyKind kind(StatementAccount account) {
+		return account.kind() == null ? PartyKind.PERSON : account.kind();
 	}
 
 	private int newParty(String key, String name, PartyKind kind) {
@@ -189,7 +204,11 @@ public final class StatementReader {
 		if (account.isEmpty()) {
 			return nobody;
 		}
-		return partyOfAccount.computeIfAbsent(account, unknown -> newParty(unknown, "", PartyKind.PERSON));
+		return partyOfAccount.computeIfAbsent(account, unknown -> {
+			int made = newParty(unknown, "", PartyKind.PERSON);
+			parties.get(made).guessed = true;
+			return made;
+		});
 	}
 
 	/** Takes one row. */
@@ -329,7 +348,7 @@ public final class StatementReader {
 					.map(sum -> new RoleSum(sum.getKey(), (int) sum.getValue()[0], sum.getValue()[1], sum.getValue()[2]))
 					.toList(),
 				participants, layers.layers(), path, layers.picture(i -> parties.get(i).name, participants.persons()),
-				lines(scale, participants, totals.last()), List.copyOf(namings.values()), notes(totals), problems).checked();
+				lines(scale, participants, totals.last()), List.copyOf(namings.values()), notes(totals, roles), problems).checked();
 	}
 
 	private List<AccountSum> accounts() {
@@ -387,10 +406,21 @@ public final class StatementReader {
 	/** The watch learns for sixty days before it names anything. */
 	private static final int LEARNING_DAYS = 60;
 
-	private List<String> notes(Totals totals) {
+	private List<String> notes(Totals totals, StatementRole[] roles) {
 		var notes = new ArrayList<String>();
 		notes.add("出资人按“先付款、后收款的个人”从流水中认出，重复投入的本金重复计入；与凭证、合同、笔录核对之前，不是认定的集资参与人。");
 		notes.add("现金当面交付、支付机构背后的个人、未取得流水的账户，这里看不到。");
+		int guessed = 0;
+		int participants = 0;
+		for (int i = CASH_OUT + 1; i < roles.length; i++) {
+			if (parties.get(i).guessed && parties.get(i).dealt()) {
+				guessed++;
+				participants += roles[i] == StatementRole.PARTICIPANT ? 1 : 0;
+			}
+		}
+		if (guessed > 0) {
+			notes.add("有" + guessed + "个收付对象不在账户清单里或者清单没有写类型，按个人计，其中" + participants + "个计为出资人；里面有单位、支付机构的，人数和金额会偏大。");
+		}
 		if (totals.first() == null || totals.last().toEpochDay() - totals.first().toEpochDay() < LEARNING_DAYS) {
 			notes.add("流水不足60天，没有作模式识别。");
 		}

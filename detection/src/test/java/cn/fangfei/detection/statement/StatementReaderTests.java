@@ -349,6 +349,25 @@ class StatementReaderTests {
 	}
 
 	@Test
+	void whoseKindNobodySaysIsCountedAsAPersonAndThatIsSaid() {
+		account("S", "某公司", PartyKind.COMPANY, true);
+		account("A", "甲", PartyKind.PERSON, false);
+		accounts.add(new StatementAccount("B", "", "乙户名", null, false, null, 0, 0));
+		accounts.add(new StatementAccount("C1", "丙", "", null, false, null, 0, 0));
+		accounts.add(new StatementAccount("C2", "丙", "", PartyKind.COMPANY, false, null, 0, 0));
+		accounts.add(new StatementAccount("D", "丁", "", null, false, null, 0, 0));
+		pay(0, "A", "S", 1);
+		pay(0, "B", "S", 1);
+		pay(0, "C1", "S", 1);
+		pay(0, "S", "不在清单", 1);
+
+		var reading = read();
+
+		assertThat(reading.participants().persons()).isEqualTo(2);
+		assertThat(reading.notes()).anyMatch(note -> note.startsWith("有2个收付对象不在账户清单里") && note.contains("其中1个计为出资人"));
+	}
+
+	@Test
 	void aCaseWithoutRowsIsSaidToHaveNone() {
 		account("S", "某公司", PartyKind.COMPANY, true);
 

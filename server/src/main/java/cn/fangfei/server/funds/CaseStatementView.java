@@ -19,7 +19,8 @@ record CaseStatementView(UUID statementId, UUID caseId, String bankName, String 
 		String approvalName, String fileName, @Nullable String accountsName, long rows, Yuan inAmount, Yuan outAmount,
 		List<StatementAccountView> accounts, CaseStatementStatus status, int progress, List<String> reasons, String proposedBy,
 		Instant proposedAt, @Nullable String answeredBy, @Nullable Instant answeredAt, @Nullable String answerNote,
-		@Nullable Instant finishedAt, boolean own, @Nullable StatementSupersessionView supersession, int version) {
+		@Nullable Instant finishedAt, boolean own,
+		@Nullable StatementSupersessionView supersession, int version) {
 
 	/** An account as it was declared. */
 	record StatementAccountView(String account, boolean subject, @Nullable Yuan opening, @Nullable Yuan closing) {
@@ -32,7 +33,8 @@ record CaseStatementView(UUID statementId, UUID caseId, String bankName, String 
 
 	static CaseStatementView of(CaseStatement s, long written, UUID asks) {
 		var rows = s.totals().rows();
-		var progress = s.status() == CaseStatementStatus.DONE || s.status() == CaseStatementStatus.SUPERSEDED ? 100 : (int) Math.min(99, 50 * (s.rowsChecked() + written) / rows);
+		var whole = s.status() == CaseStatementStatus.DONE || s.status() == CaseStatementStatus.SUPERSEDED;
+		var progress = whole ? 100 : (int) Math.min(99, 50 * (s.rowsChecked() + written) / rows);
 		return new CaseStatementView(s.statementId(), s.caseId(), s.bankName(), s.approval().number(), s.approval().day(),
 				s.approval().body(), s.approval().scan().name(), s.file().name(), s.accounts() == null ? null : s.accounts().name(), rows,
 				yuan(s.totals().inFen()), yuan(s.totals().outFen()),

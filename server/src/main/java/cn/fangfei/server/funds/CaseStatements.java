@@ -217,11 +217,11 @@ class CaseStatements {
 	}
 
 	/** A statement that waits for the worker, and under which post it is brought in. */
-	record Waiting(UUID statementId, UUID accountId, UUID postId, int attempts) {
+	record Waiting(UUID statementId, UUID accountId, UUID postId, int attempts, String regionCode) {
 	}
 
 	Optional<Waiting> next() {
-		return sql.sql("select statement_id, account_id, post_id, attempts from funds_statement_next(:key)")
+		return sql.sql("select statement_id, account_id, post_id, attempts, region_code from funds_statement_next(:key)")
 			.param("key", serverKey)
 			.query(Waiting.class)
 			.optional();
@@ -270,9 +270,9 @@ class CaseStatements {
 				""").param("at", FundsRows.utc(at)).param("id", id).update() == 1;
 	}
 
-	/** An account as it is kept. */
-	record KeptAccount(String account, String holder, String name, PartyKind kind, boolean own, boolean subject, @Nullable LocalDate openedOn,
-			int birthYear, int region) {
+	/** An account as it is kept. @param kind null when nobody says it */
+	record KeptAccount(String account, String holder, String name, @Nullable PartyKind kind, boolean own, boolean subject,
+			@Nullable LocalDate openedOn, int birthYear, int region) {
 	}
 
 	void keepAccounts(UUID statement, Collection<KeptAccount> accounts) {
@@ -349,13 +349,13 @@ class CaseStatements {
 				join funds_statement s on s.statement_id = a.statement_id
 				join funds_case c on c.case_id = a.case_id
 				where a.case_id = :case and s.status = 'DONE' and\s""" + FundsCases.SCOPE + """
-				order by a.account, a.name = '', s.finished_at desc, a.statement_id
+				order by a.account, a.name = '', a.kind is null, s.finished_at desc, a.statement_id
 				""")
 			.param("case", caseId)
 			.params(scope.parameters())
 			.query((r, n) -> new StatementAccount(r.getString("account"), r.getString("holder"), r.getString("name"),
-					PartyKind.valueOf(r.getString("kind")), r.getBoolean("subject"), FundsRows.day(r, "opened_on"), r.getInt("birth_year"),
-					r.getInt("region")))
+					Optional.ofNullable(r.getString("kind")).map(PartyKind::valueOf).orElse(null), r.getBoolean("subject"),
+					FundsRows.day(r, "opened_on"), r.getInt("birth_year"), r.getInt("region")))
 			.list();
 	}
 

@@ -5,6 +5,7 @@ import cn.fangfei.server.audit.AuditTrail;
 import cn.fangfei.server.jurisdiction.RegionDesk;
 import cn.fangfei.server.jurisdiction.Unit;
 import cn.fangfei.server.jurisdiction.UnitDesk;
+import cn.fangfei.server.jurisdiction.UnitKind;
 import cn.fangfei.server.kernel.Ids;
 import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.Permit;
@@ -121,6 +122,7 @@ public class FundsCaseDesk {
 		var own = access.actor().region();
 		return units.get(unitId)
 			.filter(Unit::active)
+			.filter(u -> u.kind() == UnitKind.AGENCY)
 			.filter(u -> own != null && own.contains(u.regionCode()))
 			.orElseThrow(FundsCaseUnitUnfit::new);
 	}

@@ -26,10 +26,13 @@ class FundsPartyExport implements ExportSource {
 
 	private final Access access;
 
-	FundsPartyExport(FundsCases cases, FundsReadings readings, Access access) {
+	private final StatementSteps steps;
+
+	FundsPartyExport(FundsCases cases, FundsReadings readings, Access access, StatementSteps steps) {
 		this.cases = cases;
 		this.readings = readings;
 		this.access = access;
+		this.steps = steps;
 	}
 
 	@Override
@@ -57,19 +60,22 @@ class FundsPartyExport implements ExportSource {
 
 	@Override
 	public String words(ExportQuery query) {
-		return query.words(Label.of("case", "案件", value -> "指定的一件"), Label.of("role", "身份", name -> StatementRole.valueOf(name).label()),
+		return query.words(Label.of("case", "案件", value -> found(query).map(FundsCase::subjectName).orElse("查不到的一件")),
+				Label.of("role", "身份", name -> StatementRole.valueOf(name).label()),
 				Label.of("outstanding", "未返还", Map.of("true", "大于0", "false", "全部")), Label.of("q", "查找"));
 	}
 
 	@Override
 	public long count(ExportQuery query) {
-		return found(query).size();
+		return parties(query).size();
 	}
 
 	@Override
 	public void rows(ExportQuery query, ExportSink sink) {
 		try {
-			for (var party : found(query)) {
+			var parties = parties(query);
+			found(query).ifPresent(funds -> steps.exported(funds, parties.size()));
+			for (var party : parties) {
 				sink.row(column -> cell(party, column));
 			}
 		}
@@ -78,11 +84,14 @@ class FundsPartyExport implements ExportSource {
 		}
 	}
 
-	private List<Party> found(ExportQuery query) {
+	private Optional<FundsCase> found(ExportQuery query) {
+		return Optional.ofNullable(query.id("case")).flatMap(id -> cases.find(id, access.actor().scope()));
+	}
+
+	private List<Party> parties(ExportQuery query) {
 		var filter = new FundsPartyFilter(query.one("role", StatementRole.class), Boolean.TRUE.equals(query.flag("outstanding")), query.word("q"));
 		var scope = access.actor().scope();
-		return Optional.ofNullable(query.id("case"))
-			.flatMap(id -> cases.find(id, scope))
+		return found(query)
 			.map(funds -> filter.of(readings.of(funds.caseId(), scope).reading().parties(), query.order()))
 			.orElse(List.of());
 	}

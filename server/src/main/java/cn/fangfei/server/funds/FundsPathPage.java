@@ -14,7 +14,8 @@ record FundsPathPage(List<FundsPathRow> rows, long total, int page, int size) {
 
 		static FundsPathRow of(PathParty p) {
 			return new FundsPathRow(p.layer(), p.key(), HolderKey.shown(p.key()), p.name(), p.kind(),
-					CaseStatementView.yuan(p.fromBefore()), CaseStatementView.yuan(p.fromElsewhere()), CaseStatementView.yuan(p.toNext()), CaseStatementView.yuan(p.toParticipants()),
+					CaseStatementView.yuan(p.fromBefore()), CaseStatementView.yuan(p.fromElsewhere()),
+					CaseStatementView.yuan(p.toNext()), CaseStatementView.yuan(p.toParticipants()),
 					CaseStatementView.yuan(p.toElsewhere()), CaseStatementView.yuan(p.kept()));
 		}
 	}

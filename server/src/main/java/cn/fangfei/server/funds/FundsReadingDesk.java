@@ -1,6 +1,5 @@
 package cn.fangfei.server.funds;
 
-import cn.fangfei.detection.statement.StatementReading.Party;
 import cn.fangfei.detection.statement.StatementRole;
 import cn.fangfei.server.access.Access;
 import cn.fangfei.server.audit.AuditTrail;
@@ -91,7 +90,7 @@ public class FundsReadingDesk {
 			.mapToLong(p -> p.inRows() + p.outRows())
 			.sum();
 		audit.record(access.actor(), "statement:read", "funds-case", caseId, funds.region(),
-				"查看“" + funds.subjectName() + "”与“" + known.map(Party::name).orElse("") + "”的流水" + total + "笔");
+				"查看“" + funds.subjectName() + "”与一个收付对象（" + known.map(p -> p.role().label()).orElse("没有这个对象") + "）的流水" + total + "笔");
 		var accounts = unnamed ? List.of("") : read.accounts().getOrDefault(party, List.of(party));
 		var rows = total == 0 ? List.<KeptRow>of() : statements.between(caseId, read.own(), accounts, read.doubled(), paging, scope);
 		return page(rows, total, paging, read);

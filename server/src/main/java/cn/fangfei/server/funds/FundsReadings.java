@@ -24,6 +24,11 @@ class FundsReadings {
 
 	private static final int KEPT = 4;
 
+	/** So many cases are read at once: each reading stands in memory with all accounts of the case. */
+	private static final int AT_ONCE = 2;
+
+	private final SharedWork<UUID, Read> reading = new SharedWork<>(AT_ONCE);
+
 	private final CaseStatements statements;
 
 	private final Map<UUID, Read> kept = new LinkedHashMap<>(8, 0.75f, true) {
@@ -54,13 +59,22 @@ class FundsReadings {
 			.filter(s -> s.status() == CaseStatementStatus.DONE)
 			.map(CaseStatement::statementId)
 			.collect(Collectors.toSet());
-		synchronized (kept) {
-			var known = kept.get(caseId);
-			if (known != null && known.of().equals(there)) {
-				return known;
+		while (true) {
+			synchronized (kept) {
+				var known = kept.get(caseId);
+				if (known != null && known.of().equals(there)) {
+					return known;
+				}
+			}
+			// whoever reads a case meanwhile reads it for all; it may have begun before a further statement stood, and then it is read anew
+			var read = reading.get(caseId, () -> keep(caseId, read(caseId, there, scope)));
+			if (read.filter(r -> r.of().equals(there)).isPresent()) {
+				return read.get();
 			}
 		}
-		var read = read(caseId, there, scope);
+	}
+
+	private Read keep(UUID caseId, Read read) {
 		synchronized (kept) {
 			kept.put(caseId, read);
 		}

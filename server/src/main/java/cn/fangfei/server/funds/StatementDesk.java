@@ -123,6 +123,11 @@ public class StatementDesk {
 		if (!totals.accounts().stream().map(a -> a.account()).toList().containsAll(wish.subjects())) {
 			throw new StatementTotalsUnfit("本案主体的账户不在账户表里");
 		}
+		for (var account : totals.accounts()) {
+			if ((account.openingFen() == null) != (account.closingFen() == null)) {
+				throw new StatementTotalsUnfit("账户" + account.account() + "只写了期初、期末余额中的一个，没有办法核对，要么都写，要么都不写");
+			}
+		}
 		var all = totals.accounts().stream().allMatch(a -> a.openingFen() != null && a.closingFen() != null);
 		if (all) {
 			var opening = totals.accounts().stream().mapToLong(a -> a.openingFen() == null ? 0 : a.openingFen()).sum();

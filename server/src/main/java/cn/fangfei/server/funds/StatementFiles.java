@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongPredicate;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,6 +27,9 @@ class StatementFiles {
 
 	/** Of what is wrong so many are said one by one. */
 	private static final int REASONS_MOST = 50;
+
+	/** So many accounts of a statement are kept: all of them stand in memory when a case is read. */
+	private static final int ACCOUNTS_MOST = 500_000;
 
 	private static final int LOOK_EVERY = 5_000;
 
@@ -77,25 +81,26 @@ class StatementFiles {
 	}
 
 	/**
-	 * The accounts that are kept: those of the list, and those the statement is of.
-	 * @throws StatementRefused when a row of the list cannot be read
+	 * The accounts that are kept: those the statement is of, and those of the list that it speaks of.
+	 * @param seen the accounts of its rows; whoever else is on the list is nobody's business here
+	 * @throws StatementRefused when a row of the list cannot be read, or too many would be kept
 	 */
-	List<KeptAccount> accounts(CaseStatement statement) throws UnreadableFile {
+	List<KeptAccount> accounts(CaseStatement statement, Set<String> seen) throws UnreadableFile {
 		var own = statement.totals().accounts().stream().map(a -> a.account()).toList();
 		var kept = new LinkedHashMap<String, KeptAccount>();
 		for (var account : own) {
 			var subject = statement.subjects().contains(account);
-			kept.put(account, new KeptAccount(account, "", "", subject ? PartyKind.COMPANY : PartyKind.PERSON, true, subject, null, 0, 0));
+			kept.put(account, new KeptAccount(account, "", "", subject ? PartyKind.COMPANY : null, true, subject, null, 0, 0));
 		}
 		if (statement.accounts() != null) {
-			list(statement.caseId(), statement.accounts(), kept);
+			list(statement.caseId(), statement.accounts(), seen, kept);
 		}
 		return List.copyOf(kept.values());
 	}
 
-	private void list(UUID caseId, KeptFile list, Map<String, KeptAccount> kept) throws UnreadableFile {
+	private void list(UUID caseId, KeptFile list, Set<String> seen, Map<String, KeptAccount> kept) throws UnreadableFile {
 		var reasons = new ArrayList<String>();
-		try (var file = AccountFile.open(archive.content(list.sha256()), list.name(), ReadLimits.standard())) {
+		try (var file = AccountFile.open(archive.content(list.sha256()), list.name(), ReadLimits.standard()).kindsMustBeKnown()) {
 			while (file.next()) {
 				var row = file.row();
 				if (row == null) {
@@ -107,8 +112,19 @@ class StatementFiles {
 					continue;
 				}
 				var known = kept.get(row.account());
-				kept.put(row.account(), new KeptAccount(row.account(), HolderKey.of(serverKey, caseId, row.subject()), file.holderName(), row.kind(),
-						known != null && known.own(), known != null && known.subject(), row.openedOn(), row.birthYear(), row.region()));
+				if (known == null && !seen.contains(row.account())) {
+					continue;
+				}
+				if (known == null && kept.size() >= ACCOUNTS_MOST) {
+					reasons.add("账户清单里这份流水的账户超过" + ACCOUNTS_MOST + "个。请让银行按期间分成几份重新提供");
+					break;
+				}
+				var own = known != null && known.own();
+				var subject = known != null && known.subject();
+				var holder = HolderKey.of(serverKey, caseId, row.subject());
+				var said = row.kindSaid() || HolderKey.keyed(holder);
+				kept.put(row.account(), new KeptAccount(row.account(), holder, file.holderName(),
+						said ? row.kind() : subject ? PartyKind.COMPANY : null, own, subject, row.openedOn(), row.birthYear(), row.region()));
 			}
 		}
 		if (!reasons.isEmpty()) {

@@ -58,14 +58,14 @@ class StatementRunner extends BackgroundWorker {
 	private void run(Waiting next) {
 		var id = next.statementId();
 		if (next.attempts() >= MOST_ATTEMPTS) {
-			fail(id, "导入多次中断，已停下，没有写入任何一笔。请联系系统管理员查看日志后重新提出。");
+			steps.fail(next, "导入多次中断，已停下，没有写入任何一笔。请联系系统管理员查看日志后重新提出。");
 			return;
 		}
 		try {
-			access.runAs(next.accountId(), next.postId(), () -> run(id));
+			access.runAs(next.accountId(), next.postId(), () -> run(next, id));
 		}
 		catch (Refusal e) {
-			fail(id, "审批人的账号或岗位已停用，导入没有继续，没有写入任何一笔。请由在岗人员重新提出。");
+			steps.fail(next, "审批人的账号或岗位已停用，导入没有继续，没有写入任何一笔。请由在岗人员重新提出。");
 		}
 		catch (RuntimeException | Error e) {
 			log.error("statement {} broke off", id, e);
@@ -74,9 +74,9 @@ class StatementRunner extends BackgroundWorker {
 		}
 	}
 
-	private boolean run(UUID id) {
+	private boolean run(Waiting next, UUID id) {
 		if (!access.actor().may("statement:approve")) {
-			fail(id, "审批人的岗位已收回或没有审批权限，导入没有继续，没有写入任何一笔。请由在岗人员重新提出。");
+			steps.fail(next, "审批人的岗位已收回或没有审批权限，导入没有继续，没有写入任何一笔。请由在岗人员重新提出。");
 			return false;
 		}
 		if (!steps.begin(id)) {
@@ -100,9 +100,5 @@ class StatementRunner extends BackgroundWorker {
 			steps.refuse(statement, List.of(String.valueOf(e.getMessage())));
 			return false;
 		}
-	}
-
-	private void fail(UUID id, String why) {
-		statements.stop(id, CaseStatementStatus.FAILED, List.of(why), clock.instant());
 	}
 }

@@ -3,7 +3,9 @@ package cn.fangfei.server.funds;
 import cn.fangfei.formats.UnreadableFile;
 import cn.fangfei.server.access.Access;
 import cn.fangfei.server.audit.AuditTrail;
+import cn.fangfei.server.funds.CaseStatements.KeptAccount;
 import cn.fangfei.server.funds.CaseStatements.Place;
+import cn.fangfei.server.funds.CaseStatements.Waiting;
 import cn.fangfei.server.kernel.RegionCode;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The steps of bringing a statement in. All its rows land in one transaction, so that it is there as a whole or not at all. */
@@ -74,17 +77,20 @@ class StatementSteps {
 	void keep(CaseStatement statement, BooleanSupplier going) throws UnreadableFile {
 		var id = statement.statementId();
 		try (var file = files.transactions(statement.file())) {
-			statements.keepAccounts(id, files.accounts(statement));
 			var rows = new StatementRows();
+			var accounts = new HashSet<String>();
 			var done = 0;
 			while (file.next()) {
 				rows.add(file.row());
+				accounts.add(file.row().keyText(1));
+				accounts.add(file.row().keyText(2));
 				if (rows.size() == ROWS_A_STATEMENT) {
 					done = keep(statement, rows, done, going);
 					rows = new StatementRows();
 				}
 			}
 			done = keep(statement, rows, done, going);
+			keepAccounts(id, files.accounts(statement, accounts));
 			if (done != statement.totals().rows() || !statements.finish(id, clock.instant())) {
 				throw new StatementStopped();
 			}
@@ -92,6 +98,12 @@ class StatementSteps {
 		}
 		finally {
 			written.remove(id);
+		}
+	}
+
+	private void keepAccounts(UUID id, List<KeptAccount> accounts) {
+		for (var from = 0; from < accounts.size(); from += ROWS_A_STATEMENT) {
+			statements.keepAccounts(id, accounts.subList(from, Math.min(accounts.size(), from + ROWS_A_STATEMENT)));
 		}
 	}
 
@@ -147,7 +159,20 @@ class StatementSteps {
 	void refuse(CaseStatement statement, List<String> reasons) {
 		statements.stop(statement.statementId(), CaseStatementStatus.REFUSED, reasons, clock.instant());
 		audit.record(access.actor(), "statement:import", "statement", statement.statementId(), region(statement),
-				"没有导入" + statement.called() + "：" + reasons.get(0));
+				"没有导入" + statement.called() + "，原因" + reasons.size() + "条，见该份流水");
+	}
+
+	/** Says that the parties of a case were exported; the reading itself changes nothing and so cannot say it. */
+	@Transactional(propagation = Propagation.REQUIRES_NEW)
+	void exported(FundsCase funds, int parties) {
+		audit.record(access.actor(), "statement:read", "funds-case", funds.caseId(), funds.region(),
+				"导出“" + funds.subjectName() + "”收付对象" + parties + "个");
+	}
+
+	/** Ends a statement whose approver can no longer answer for it, or that broke off too often; nobody acts, so the platform says it. */
+	void fail(Waiting next, String why) {
+		statements.stop(next.statementId(), CaseStatementStatus.FAILED, List.of(why), clock.instant());
+		audit.recordMachine("导入流水", "statement:import", "statement", next.statementId(), new RegionCode(next.regionCode()), why);
 	}
 
 	private RegionCode region(CaseStatement statement) {

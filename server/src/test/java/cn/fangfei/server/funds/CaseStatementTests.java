@@ -177,6 +177,10 @@ class CaseStatementTests {
 		assertThat(propose(clerk, funds, body).expect(422).text()).contains("不等于期末余额合计");
 		body.put("accounts", List.of(account("S-1", true, null, null), account(" S-1", true, null, null)));
 		assertThat(propose(clerk, funds, body).expect(422).text()).contains("同一账户写了不止一行");
+		body.put("accounts", List.of(account("S-1", true, "0.00", null), account("S-2", true, null, null)));
+		assertThat(propose(clerk, funds, body).expect(422).text()).contains("账户S-1只写了期初、期末余额中的一个");
+		body.put("accounts", List.of(account("S-1", true, null, null), account("S-2", true, null, "5.00")));
+		assertThat(propose(clerk, funds, body).expect(422).text()).contains("账户S-2只写了期初、期末余额中的一个");
 	}
 
 	@Test
@@ -301,8 +305,8 @@ class CaseStatementTests {
 		assertThat(bringIn(house, funds, body).get("status").asString()).isEqualTo("DONE");
 
 		var rows = clerk.get("/api/funds/cases/{id}/parties?sort=inAmount,desc", funds).expect(200).json().get("rows");
-		assertThat(rows.valueStream().map(p -> p.get("name").asString() + p.get("holder").asString() + p.get("inAmount").decimalValue()))
-			.containsExactly("340524********001X340524********001X50000.00", "乙某340524********001X30000.50");
+		assertThat(rows.valueStream().map(p -> p.get("name").asString() + p.get("holder").asString() + " " + p.get("inAmount").asDouble()))
+			.containsExactly("340524********001X340524********001X 50000.0", "乙某340524********001X 30000.5");
 		assertThat(clerk.get("/api/funds/cases/{id}/payments?party={p}", funds, rows.get(1).get("key").asString()).expect(200).json().get("total").asInt())
 			.isEqualTo(1);
 		var holders = inScope(Person.CLERK, () -> sql.sql("select holder from funds_statement_account where case_id = :id and holder <> ''")
@@ -397,6 +401,91 @@ class CaseStatementTests {
 		assertThat(ended.get("status").asString()).isEqualTo("REFUSED");
 		assertThat(ended.get("reasons").get(0).asString()).startsWith("账户清单第2行：");
 		assertThat(kept(funds)).isZero();
+	}
+
+	@Test
+	void whoIsNeitherPersonNorFirmByTheListIsCountedAsAPersonAndThatIsSaid() {
+		var clerk = house.as(Person.CLERK);
+		var funds = openCase(house);
+		var body = new Paper(Set.of("S-1"), Set.of("S-1")).pay(DAY, "P-1", "S-1", "1.00")
+			.pay(DAY, "P-2", "S-1", "2.00")
+			.pay(DAY, "P-3", "S-1", "4.00")
+			.pay(DAY, "S-1", "P-4", "1.00")
+			.proposal(clerk, "流水.csv");
+		var list = "account,holder_name,kind\nP-1,某支付,支付机构\nP-2,甲某,个人\nP-3,不知道,\n";
+		body.put("accountsUploadId", upload(clerk, "账户.csv", list.getBytes(StandardCharsets.UTF_8)));
+
+		assertThat(bringIn(house, funds, body).get("status").asString()).isEqualTo("DONE");
+
+		var read = clerk.get("/api/funds/cases/{id}/reading", funds).expect(200).json();
+		assertThat(read.get("participants").get("persons").asInt()).isEqualTo(2);
+		assertThat(read.get("notes").toString()).contains("有2个收付对象不在账户清单里或者清单没有写类型，按个人计，其中1个计为出资人");
+		assertThat(read.get("roles").toString()).contains("AGENT");
+	}
+
+	@Test
+	void aKindThatIsNoneRefusesTheListByItsLine() {
+		var clerk = house.as(Person.CLERK);
+		var funds = openCase(house);
+		var body = paper().proposal(clerk, "流水.csv");
+		body.put("accountsUploadId",
+				upload(clerk, "账户.csv", "account,holder_name,kind\nP-1,甲某,个人\nP-9,乙某,对公户\n".getBytes(StandardCharsets.UTF_8)));
+
+		var ended = bringIn(house, funds, body);
+
+		assertThat(ended.get("status").asString()).isEqualTo("REFUSED");
+		assertThat(ended.get("reasons").get(0).asString()).startsWith("账户清单第3行：").contains("对公户").doesNotContain("按主体判断");
+		assertThat(house.as(Person.AUDITOR).get("/api/audit?size=200").expect(200).text()).contains("没有导入固镇某村镇银行流水“流水.csv”，原因1条");
+		assertThat(kept(funds)).isZero();
+	}
+
+	@Test
+	void ofAListOnlyTheAccountsOfTheStatementAreKeptHoweverLongItIs() {
+		var clerk = house.as(Person.CLERK);
+		var funds = openCase(house);
+		var paper = new Paper(Set.of("S-1"), Set.of("S-1"));
+		var list = new StringBuilder("account,holder_name,kind\n");
+		IntStream.range(0, 6_000).forEach(i -> {
+			paper.pay(DAY, "P-" + i, "S-1", "10.00");
+			list.append("P-").append(i).append(",甲").append(i).append(",个人\nQ-").append(i).append(",旁人,个人\n");
+		});
+		var body = paper.proposal(clerk, "流水.csv");
+		body.put("accountsUploadId", upload(clerk, "账户.csv", list.toString().getBytes(StandardCharsets.UTF_8)));
+
+		assertThat(bringIn(house, funds, body).get("status").asString()).isEqualTo("DONE");
+
+		assertThat(kept(funds)).isEqualTo(6_000 + 6_000 + 1);
+	}
+
+	@Test
+	void aNumberOrAccountWithAControlByteIsABadRow() {
+		var clerk = house.as(Person.CLERK);
+		var funds = openCase(house);
+		var file = "txn_id,time,payer,payee,amount,channel,memo\nB\u00001,2026-01-05,P,S-1,100,,\nB2,2026-01-05,P\u0000Q,S-1,100,,\n";
+		var body = paper().proposal(clerk, "字节.csv", file.getBytes(StandardCharsets.UTF_8));
+		body.put("rows", 2);
+
+		var ended = bringIn(house, funds, body);
+
+		assertThat(ended.get("status").asString()).isEqualTo("REFUSED");
+		assertThat(ended.get("reasons").valueStream().map(r -> r.asString().substring(0, 4))).containsExactly("第2行：", "第3行：");
+	}
+
+	@Test
+	void aStatementThatBrokeOffTooOftenIsEndedAndThatIsOnRecord() {
+		var funds = openCase(house);
+		var proposed = propose(house.as(Person.CLERK), funds, paper().proposal(house.as(Person.CLERK), "流水.csv")).expect(201).json();
+		var id = UUID.fromString(proposed.get("statementId").asString());
+		inScope(Person.LEAD, () -> statements.answer(id, CaseStatementStatus.QUEUED, null, access.actor(), Instant.now(), 0));
+		inScope(Person.LEAD, () -> sql.sql("update funds_statement set attempts = 5 where statement_id = :id").param("id", id).update());
+		bringIn(house, openCase(house), paper().proposal(house.as(Person.CLERK), "流水.csv"));
+
+		assertThat(await(house.as(Person.LEAD), proposed).get("status").asString()).isEqualTo("FAILED");
+
+		var lines = house.as(Person.AUDITOR).get("/api/audit?size=200").expect(200).json().get("rows").valueStream()
+			.filter(l -> l.toString().contains(id.toString()))
+			.map(JsonNode::toString);
+		assertThat(lines).anyMatch(l -> l.contains("导入多次中断"));
 	}
 
 	@Test
@@ -532,6 +621,10 @@ class CaseStatementTests {
 		propose(house.as(Person.AGENT), funds, new HashMap<>()).expect(403);
 		house.as(Person.CLERK).put("/api/funds/cases/{id}/unit", Map.of("unitId", house.unit("agency"), "version", 0), funds).expect(409);
 		house.as(Person.CLERK).put("/api/funds/cases/{id}/unit", Map.of("unitId", house.unit("otherOffice"), "version", 1), funds).expect(422);
+		assertThat(house.as(Person.CLERK)
+			.put("/api/funds/cases/{id}/unit", Map.of("unitId", house.unit("townA"), "version", 1), funds)
+			.expect(422)
+			.text()).contains("乡镇、社区不能看案件资金");
 		var alone = new HashMap<String, Object>();
 		alone.put("unitId", null);
 		alone.put("version", 1);
@@ -618,13 +711,14 @@ class CaseStatementTests {
 		assertThat(clerk.get("/api/funds/cases/{id}/payments?party={p}", funds, "没有这个人").expect(200).json().get("total").asInt()).isZero();
 		assertThat(clerk.get("/api/funds/cases/{id}/namings/D99/payments", funds).expect(200).json().get("total").asInt()).isZero();
 		assertThat(house.as(Person.AUDITOR).get("/api/audit?size=200").expect(200).text()).contains("查看“" + name + "”流水分析",
-				"查看“" + name + "”与“P-0”的流水", "查看“" + name + "”资金去向", "查看“" + name + "”D1所依据的流水");
+				"查看“" + name + "”与一个收付对象（出资人）的流水" + payments.get("total").asInt() + "笔", "查看“" + name + "”资金去向", "查看“" + name + "”D1所依据的流水");
 	}
 
 	@Test
 	void thePartiesOfACaseAreExported() {
 		var clerk = house.as(Person.CLERK);
-		var funds = StatementFixtures.caseWithPayments(house, "固镇县" + word() + "文化有限公司");
+		var name = "固镇县" + word() + "文化有限公司";
+		var funds = StatementFixtures.caseWithPayments(house, name);
 
 		var job = clerk.post("/api/exports", Map.of("list", "funds-parties", "query", Map.of("case", funds, "role", "PARTICIPANT"), "columns",
 				List.of("name", "inAmount", "outstanding", "firstDay"), "purpose", "核对名单"))
@@ -638,6 +732,8 @@ class CaseStatementTests {
 
 		assertThat(done.get("status").asString()).as(done.toString()).isEqualTo("DONE");
 		assertThat(done.get("rowsDone").asInt()).isEqualTo(1);
+		assertThat(done.get("words").asString()).startsWith("案件：" + name + "；身份：");
+		assertThat(house.as(Person.AUDITOR).get("/api/audit?size=200").expect(200).text()).contains("导出“" + name + "”收付对象1个");
 		clerk.post("/api/exports", Map.of("list", "funds-parties", "query", Map.of(), "columns", List.of("name"), "purpose", "核对名单")).expect(422);
 	}
 }
