@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class StatementSteps {
+
+	private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
 	private static final int ROWS_A_STATEMENT = 5_000;
 
@@ -157,7 +160,9 @@ class StatementSteps {
 
 	/** Ends a statement that differs from what was declared. */
 	void refuse(CaseStatement statement, List<String> reasons) {
-		statements.stop(statement.statementId(), CaseStatementStatus.REFUSED, reasons, clock.instant());
+		// what a reason quotes of the file may hold bytes that no database takes
+		var plain = reasons.stream().map(reason -> CONTROL.matcher(reason).replaceAll("\uFFFD")).toList();
+		statements.stop(statement.statementId(), CaseStatementStatus.REFUSED, plain, clock.instant());
 		audit.record(access.actor(), "statement:import", "statement", statement.statementId(), region(statement),
 				"没有导入" + statement.called() + "，原因" + reasons.size() + "条，见该份流水");
 	}
