@@ -14,6 +14,7 @@ describe('the words of funds', () => {
 
   it('show people as a number and shares as per cent', () => {
     expect(markValue({ mark: 'FAN_IN' }, 46)).toBe('46')
+    expect(markValue({ mark: 'AWAKENING' }, 214)).toBe('214')
     expect(markValue({ mark: 'UNFUNDED' }, 0.926)).toBe('92.6%')
     expect(markValue({ mark: 'UNFUNDED' }, 0)).toBe('0%')
   })

@@ -47,7 +47,7 @@ export function bankKeyState(key: Pick<BankKeyView, 'status' | 'valid' | 'validF
 }
 
 /** Marks that count people, days or times; all others are shares. */
-const COUNTED_MARKS = new Set(['FAN_IN'])
+const COUNTED_MARKS = new Set(['FAN_IN', 'ROTATION', 'AWAKENING'])
 
 /** 46 → 46, 0.926 → 92.6%: a measured value as people read it. */
 export function markValue(reason: Pick<FundsReason, 'mark'>, value: number): string {
