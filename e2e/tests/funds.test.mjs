@@ -73,7 +73,7 @@ test('key by two people → file by its signature → alert with its chart → v
   const lead = await signedIn(browser, platform.url, 'lead', PASSWORD)
   await lead.getByText('待确认银行公钥').first().waitFor()
   await lead.goto(`${platform.url}/bank-keys`)
-  await lead.getByText(BANK).first().click()
+  await lead.locator('main').getByText(BANK).first().click()
   await lead.getByRole('button', { name: '核对无误，确认' }).click()
   const confirm = lead.getByRole('dialog', { name: '确认公钥' })
   await confirm.getByLabel('与谁核对').fill('银行合规部值班经理，座机核对，十六组一致')
