@@ -32,7 +32,7 @@ export function bankData(folder, firm) {
   for (let i = 0; i < PEOPLE; i++) {
     const person = `P${String(i).padStart(3, '0')}`
     accounts.push(`${person},H${person},,PERSON,2019-01-01,${1940 + (i % 50)},340323,`)
-    const joined = 20 + i * 2
+    const joined = 190 + Math.floor(i * 0.75)
     const principal = 10_000 * (1 + next(4))
     row(joined, person, 'F1', principal)
     for (let paid = joined + 30; paid < DAYS - 1; paid += 30) row(paid, 'F1', person, principal / 50)

@@ -103,6 +103,8 @@ test('key by two people → file by its signature → alert with its chart → v
   await clerk.goto(`${platform.url}/funds/marks`)
   await clerk.locator('tbody tr th').first().waitFor()
   assert.ok((await clerk.locator('tbody td[data-title=已研判] a').count()) > 0)
+  await clerk.goto(`${platform.url}/warnings`)
+  await clerk.getByText(FIRM).first().waitFor({ timeout: 30_000 })
   for (const page of [clerk, lead]) assert.deepEqual(page.failures, [])
 })
 
