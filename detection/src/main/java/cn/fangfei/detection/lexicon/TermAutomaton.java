@@ -225,6 +225,10 @@ public final class TermAutomaton {
 
 	/** Reports every end of every term between {@code from} and {@code length}, in the order of reading; an end counts what was read from the beginning. */
 	public void scan(char[] text, int from, int length, Sink sink) {
+		if (!folding && whole == null && from < length) {
+			scanExact(text, from, length, sink);
+			return;
+		}
 		var read = 0;
 		var counted = 0;
 		for (var i = opens(text, from, length); i < length; i = opens(text, i, length)) {
@@ -245,6 +249,33 @@ public final class TermAutomaton {
 			}
 			while (state != 0);
 		}
+	}
+
+	/** The same for the many terms of a reader that normalises by itself, where each character is looked up once. */
+	private void scanExact(char[] text, int from, int length, Sink sink) {
+		var i = from;
+		int first = classOf[text[i]];
+		while (i < length) {
+			int second = classAt(text, ++i, length);
+			var state = opening(first, second) ? root[first] : 0;
+			while (state != 0) {
+				if ((state & 1) != 0) {
+					for (var term : ends[state >> 1]) {
+						sink.ended(term, i);
+					}
+				}
+				state = next(state, second);
+				if (state != 0) {
+					second = classAt(text, ++i, length);
+				}
+			}
+			first = second;
+		}
+	}
+
+	/** The class of a character, 0 behind the last. */
+	private int classAt(char[] text, int i, int length) {
+		return i < length ? classOf[text[i]] : 0;
 	}
 
 	/** How many of these characters fold to one. */

@@ -29,6 +29,9 @@ final class Accusation {
 		var left = 1.0;
 		var seen = 0;
 		for (var sentence : sentences) {
+			if (!sentence.hasAny(TermKind.CASE.bit())) {
+				continue;
+			}
 			for (var hit : sentence.hits()) {
 				if (hit.kind() == TermKind.CASE && seen < 8) {
 					seen++;

@@ -20,6 +20,9 @@ final class Denials {
 	private static final Set<String> AHEAD = Set.of("切勿轻信", "切勿相信", "不要相信", "不要轻信", "勿信", "勿轻信", "别信", "莫信", "请勿相信", "提高警惕", "虚假宣传", "引诱", "诱骗",
 			"没有兑现");
 
+	/** The terms that deny. */
+	private static final long DENIES = TermKind.set(TermKind.NEGATE, TermKind.WARN, TermKind.CAUTION, TermKind.DENY);
+
 	private static final String[] SUPPOSING = {"如果", "要是", "万一", "一旦", "哪怕", "即使", "即便", "就算", "假如", "倘若", "假使", "真要"};
 
 	private final Sentence sentence;
@@ -38,8 +41,8 @@ final class Denials {
 	/** The denials of a sentence; {@code next} is the one after it, or null. */
 	static Denials of(Sentence sentence, Sentence next, boolean sells) {
 		var denials = new Denials(sentence, sells);
-		for (var hit : sentence.hits()) {
-			denials.take(hit);
+		if (sentence.hasAny(DENIES)) {
+			sentence.hits().forEach(denials::take);
 		}
 		if (sentence.asks() && next != null && denials.answered(next)) {
 			denials.reaches.add(new int[] {sentence.start(), sentence.end()});

@@ -19,6 +19,14 @@ final class Entities {
 			"开户名", "户名", "收款人", "收款单位", "实控人", "旗下", "母公司", "子公司",
 			"转发", "转载", "转自"};
 
+	private static final String[] NONE = {};
+
+	/** The second characters of {@link #FIRM_ENDS}. */
+	private static final boolean[] ENDS_SO = characters(FIRM_ENDS, 1);
+
+	/** The first characters of {@link #NOT_IN_FIRMS}. */
+	private static final boolean[] LEADS_SO = characters(NOT_IN_FIRMS, 0);
+
 	/** What an entity is recognised by; most characters are none of these. */
 	private static final boolean[] BEGINS = begins();
 
@@ -36,6 +44,14 @@ final class Entities {
 
 	private Entities(PlainText text) {
 		this.text = text;
+	}
+
+	private static boolean[] characters(String[] words, int place) {
+		var characters = new boolean[Character.MAX_VALUE + 1];
+		for (var word : words) {
+			characters[word.charAt(place)] = true;
+		}
+		return characters;
 	}
 
 	private static boolean[] begins() {
@@ -258,6 +274,9 @@ final class Entities {
 	// Firms
 
 	private void firm(int i) {
+		if (!ENDS_SO[text.charAt(i + 1)]) {
+			return;
+		}
 		for (var ending : FIRM_ENDS) {
 			if (text.at(i, ending)) {
 				var end = i + ending.length();
@@ -292,9 +311,9 @@ final class Entities {
 
 	private int withoutLead(int begin, int end) {
 		var cut = begin;
-		for (var word : NOT_IN_FIRMS) {
-			for (var k = begin; k + word.length() <= end; k++) {
-				if (text.at(k, word)) {
+		for (var k = begin; k < end; k++) {
+			for (var word : LEADS_SO[text.chars[k]] ? NOT_IN_FIRMS : NONE) {
+				if (k + word.length() <= end && text.at(k, word)) {
 					cut = Math.max(cut, k + word.length());
 				}
 			}

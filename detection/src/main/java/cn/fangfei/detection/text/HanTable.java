@@ -26,6 +26,7 @@ final class HanTable {
 
 	private static final char[] SOUND = new char[Character.MAX_VALUE + 1];
 
+	/** Of each character the one that it looks like, itself if there is none. */
 	private static final char[] SHAPE = new char[Character.MAX_VALUE + 1];
 
 	/** Numbers, from 1, of the characters that are the left one of a pair. */
@@ -48,6 +49,9 @@ final class HanTable {
 		var pairs = new ArrayList<String>();
 		var syllables = new ArrayList<String>();
 		read(pairs, syllables);
+		for (var c = 0; c < SHAPE.length; c++) {
+			SHAPE[c] = SHAPE[c] == 0 ? (char) c : SHAPE[c];
+		}
 		JOINED = joined(pairs);
 		var nodes = 1 + syllables.stream().mapToInt(String::length).sum();
 		SPELLING = new short[nodes * LETTERS];
@@ -70,7 +74,7 @@ final class HanTable {
 
 	/** The best known of the characters that look like this one; the character itself if there is none. */
 	static char shape(char c) {
-		return SHAPE[c] == 0 ? c : SHAPE[c];
+		return SHAPE[c];
 	}
 
 	/** Where a letter from a to z leads in the trie of the syllables, whose root is 0; 0 if nowhere. */

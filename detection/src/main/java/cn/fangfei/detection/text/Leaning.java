@@ -17,7 +17,7 @@ import java.util.Objects;
  * weights are logistic regressions over the project's own corpus of invented texts (test code {@code LeaningRun}, side TUNE alone), in
  * tenths, so that a file can be read: a line begins with the weight and lists what has it. Digits are one sign, Latin letters another.
  *
- * <p>Several files are read into one table, so that a text is gone through once. Immutable; shared by threads.
+ * <p>Up to four files are read into one table, so that a text is gone through once. Immutable; shared by threads.
  */
 final class Leaning {
 
@@ -28,6 +28,17 @@ final class Leaning {
 
 	private static final double TENTHS = 10;
 
+	/** What each plain character counts as. */
+	private static final char[] SIGNS = signs();
+
+	/** Bits of one weight; four of them are added at once. */
+	private static final int LANE = 16;
+
+	/** What is added to each weight so that none is negative, and how many can then be added before a lane is full. */
+	private static final int RAISED = 128;
+
+	private static final int MOST = (1 << LANE) / (2 * RAISED);
+
 	private final int files;
 
 	private final int[] intercepts;
@@ -35,24 +46,23 @@ final class Leaning {
 	/** Of each character the place of its weights, 0 if it has none. */
 	private final int[] single = new int[Character.MAX_VALUE + 1];
 
-	/** An open table of pairs; 0 is free. */
+	/** An open table: a pair, and beside it the place of its weights; a pair of 0 is free. */
 	private final int[] pairs;
-
-	private final int[] places;
 
 	private final int mask;
 
-	private final int[] weights;
+	/** The weights of a sign in each file, a lane each. The first is of what has none. */
+	private final long[] weights;
 
 	private Leaning(Map<String, int[]> weightsOf, int[] intercepts) {
 		this.files = intercepts.length;
 		this.intercepts = intercepts;
-		this.weights = new int[(weightsOf.size() + 1) * files];
+		this.weights = new long[weightsOf.size() + 1];
+		weights[0] = lanes(new int[files]);
 		var size = Integer.highestOneBit(Math.max(16, weightsOf.size() * 4)) << 1;
 		this.mask = size - 1;
-		this.pairs = new int[size];
-		this.places = new int[size];
-		var place = files;
+		this.pairs = new int[2 * size];
+		var place = 1;
 		for (var sign : weightsOf.entrySet()) {
 			var words = sign.getKey();
 			if (words.length() == 1) {
@@ -61,14 +71,24 @@ final class Leaning {
 			else {
 				var at = slot(words.charAt(0) << 16 | words.charAt(1));
 				pairs[at] = words.charAt(0) << 16 | words.charAt(1);
-				places[at] = place;
+				pairs[at + 1] = place;
 			}
-			System.arraycopy(sign.getValue(), 0, weights, place, files);
-			place += files;
+			weights[place++] = lanes(sign.getValue());
 		}
 	}
 
-	/** The weights of files beside this class. */
+	private static long lanes(int[] weights) {
+		var lanes = 0L;
+		for (var k = 0; k < weights.length; k++) {
+			if (Math.abs(weights[k]) >= RAISED) {
+				throw new IllegalArgumentException("a weight is less than " + RAISED + ": " + weights[k]);
+			}
+			lanes |= (long) (weights[k] + RAISED) << k * LANE;
+		}
+		return lanes;
+	}
+
+	/** The weights of at most four files beside this class. */
 	static Leaning read(String... files) {
 		var weightsOf = new HashMap<String, int[]>();
 		var intercepts = new int[files.length];
@@ -95,10 +115,18 @@ final class Leaning {
 
 	private int slot(int pair) {
 		var at = (pair * 0x9E3779B1 >>> 7) & mask;
-		while (pairs[at] != 0 && pairs[at] != pair) {
+		while (pairs[2 * at] != 0 && pairs[2 * at] != pair) {
 			at = at + 1 & mask;
 		}
-		return at;
+		return 2 * at;
+	}
+
+	private static char[] signs() {
+		var signs = new char[Character.MAX_VALUE + 1];
+		for (var c = 0; c < signs.length; c++) {
+			signs[c] = sign((char) c);
+		}
+		return signs;
 	}
 
 	/** The sign that a plain character counts as; 0 for one that parts words. */
@@ -140,26 +168,37 @@ final class Leaning {
 	/** The sum of each file, and behind them how many signs there are. */
 	private int[] sums(char[] chars, int from, int to) {
 		var sums = new int[files + 1];
+		var lanes = 0L;
+		var added = 0;
+		var signs = 0;
 		var last = (char) 0;
 		for (var i = from; i < to; i++) {
-			var c = sign(chars[i]);
+			var c = SIGNS[chars[i]];
 			if (c != 0 && !goesOn(c, last)) {
-				sums[files]++;
-				add(sums, single[c]);
+				signs++;
+				lanes += weights[single[c]];
+				added++;
 				if (last != 0) {
-					add(sums, places[slot(last << 16 | c)]);
+					lanes += weights[pairs[slot(last << 16 | c) + 1]];
+					added++;
+				}
+				if (added >= MOST - 1) {
+					empty(lanes, added, sums);
+					lanes = 0;
+					added = 0;
 				}
 			}
 			last = c;
 		}
+		empty(lanes, added, sums);
+		sums[files] = signs;
 		return sums;
 	}
 
-	private void add(int[] sums, int place) {
-		if (place > 0) {
-			for (var k = 0; k < files; k++) {
-				sums[k] += weights[place + k];
-			}
+	/** Adds what the lanes hold after so many additions. */
+	private void empty(long lanes, int added, int[] sums) {
+		for (var k = 0; k < files; k++) {
+			sums[k] += (int) (lanes >>> k * LANE & (1 << LANE) - 1) - added * RAISED;
 		}
 	}
 

@@ -5,12 +5,12 @@ enum Period {
 
 	YEAR("年", 1), QUARTER("季", 4), MONTH("月", 12), WEEK("周", 52), DAY("日", 365), NONE("", 1);
 
-	private final String label;
+	private final String unit;
 
 	private final double timesAYear;
 
 	Period(String label, double timesAYear) {
-		this.label = label;
+		this.unit = label + "%";
 		this.timesAYear = timesAYear;
 	}
 
@@ -19,7 +19,7 @@ enum Period {
 	}
 
 	String unit() {
-		return label + "%";
+		return unit;
 	}
 
 	/**

@@ -1,9 +1,12 @@
 package cn.fangfei.detection.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Phrases: words of one class followed, a few characters on and within the clause, by words of another (保证 … 本金 … 安全).
@@ -14,26 +17,54 @@ import java.util.Map;
 final class Phrases {
 
 	/** What ends the reach of a word: the marks of a sentence and of a list, and a denial, which turns what follows. */
-	private static final String MARKS = ",。!?;:、\n不没无零";
+	private static final boolean[] STOPS = new boolean[Character.MAX_VALUE + 1];
+
+	static {
+		for (var c : ",。!?;:、\n不没无零".toCharArray()) {
+			STOPS[c] = true;
+		}
+	}
 
 	/** A class of words at its place in a phrase; at most {@code gap} characters before it. */
 	private record Part(int words, int gap, boolean optional) {
 	}
 
-	private record Phrase(TermKind kind, List<Part> parts) {
+	private record Phrase(TermKind kind, Part[] parts) {
+	}
+
+	/** A word of one class or more. */
+	static final class Word {
+
+		private final String text;
+
+		private final BitSet classes = new BitSet();
+
+		/** The phrases that begin with one of its classes. */
+		private Phrase[] begins = {};
+
+		private Word(String text) {
+			this.text = text;
+		}
+
+		private void begin(Phrase phrase) {
+			begins = Arrays.copyOf(begins, begins.length + 1);
+			begins[begins.length - 1] = phrase;
+		}
+
 	}
 
 	/** A word found in a text. */
-	record Piece(String word, List<Integer> classes, int start, int end, boolean alike) {
+	record Piece(Word word, int start, int end, boolean alike) {
 	}
 
 	private final Map<String, Integer> numbers = new HashMap<>();
 
 	private final List<String> characters = new ArrayList<>();
 
-	private final Map<String, List<Integer>> classesOf = new HashMap<>();
+	private final Map<String, Word> words = new HashMap<>();
 
-	private final Map<Integer, List<Phrase>> byFirst = new HashMap<>();
+	/** The words of each class. */
+	private final List<List<Word>> wordsOf = new ArrayList<>();
 
 	/** Takes a phrase like {@code <a>3<b>2<c?>}, whose classes are given. */
 	void add(TermKind kind, String pattern, Map<String, List<String>> classes) {
@@ -51,7 +82,8 @@ final class Phrases {
 			gap = 0;
 			i = close;
 		}
-		byFirst.computeIfAbsent(parts.get(0).words(), k -> new ArrayList<>()).add(new Phrase(kind, List.copyOf(parts)));
+		var phrase = new Phrase(kind, parts.toArray(Part[]::new));
+		wordsOf.get(parts.get(0).words()).forEach(word -> word.begin(phrase));
 	}
 
 	private int number(String name, Map<String, List<String>> classes) {
@@ -62,33 +94,40 @@ final class Phrases {
 		var number = numbers.size();
 		numbers.put(name, number);
 		var single = new StringBuilder();
+		var several = new ArrayList<Word>();
 		for (var word : classes.get(name)) {
 			if (word.length() == 1) {
 				single.append(word);
 			}
 			else {
-				classesOf.computeIfAbsent(word, w -> new ArrayList<>()).add(number);
+				var of = words.computeIfAbsent(word, Word::new);
+				of.classes.set(number);
+				several.add(of);
 			}
 		}
+		wordsOf.add(several);
 		characters.add(single.toString());
 		return number;
 	}
 
-	/** The words of two characters and more of all classes, with the numbers of their classes. */
-	Map<String, List<Integer>> words() {
-		return classesOf;
+	/** The words of two characters and more of all classes. */
+	Set<String> words() {
+		return words.keySet();
+	}
+
+	/** The word, or null if it is in no class. */
+	Word word(String text) {
+		return words.get(text);
 	}
 
 	/** Adds the phrases that the pieces make; the pieces are in the order in which they begin. */
 	void find(PlainText text, List<Piece> pieces, List<Hit> found) {
 		for (var i = 0; i < pieces.size(); i++) {
 			var piece = pieces.get(i);
-			for (var first : piece.classes()) {
-				for (var phrase : byFirst.getOrDefault(first, List.of())) {
-					var hit = follow(text, pieces, i + 1, phrase, 1, piece.start(), piece.end(), piece.word(), piece.alike());
-					if (hit != null) {
-						found.add(hit);
-					}
+			for (var phrase : piece.word().begins) {
+				var hit = follow(text, pieces, i + 1, phrase, 1, piece.start(), piece.end(), piece.word().text, piece.alike());
+				if (hit != null) {
+					found.add(hit);
 				}
 			}
 		}
@@ -96,16 +135,16 @@ final class Phrases {
 
 	/** The longest way to end the phrase from its part {@code p} on, or null. */
 	private Hit follow(PlainText text, List<Piece> pieces, int next, Phrase phrase, int p, int start, int end, String words, boolean alike) {
-		if (p == phrase.parts().size()) {
+		if (p == phrase.parts().length) {
 			return new Hit(phrase.kind(), words, start, end, alike);
 		}
-		var part = phrase.parts().get(p);
+		var part = phrase.parts()[p];
 		var best = part.optional() ? follow(text, pieces, next, phrase, p + 1, start, end, words, alike) : null;
 		var last = reach(text, end, part.gap());
 		for (var i = next; i < pieces.size() && pieces.get(i).start() <= last; i++) {
 			var piece = pieces.get(i);
-			if (piece.start() >= end && piece.classes().contains(part.words())) {
-				best = longer(best, follow(text, pieces, i + 1, phrase, p + 1, start, piece.end(), words + piece.word(), alike || piece.alike()));
+			if (piece.start() >= end && piece.word().classes.get(part.words())) {
+				best = longer(best, follow(text, pieces, i + 1, phrase, p + 1, start, piece.end(), words + piece.word().text, alike || piece.alike()));
 			}
 		}
 		var single = characters.get(part.words());
@@ -124,7 +163,7 @@ final class Phrases {
 	/** The last place where the next word may begin. */
 	private static int reach(PlainText text, int end, int gap) {
 		for (var i = end; i < end + gap; i++) {
-			if (MARKS.indexOf(text.charAt(i)) >= 0) {
+			if (STOPS[text.charAt(i)]) {
 				return i;
 			}
 		}

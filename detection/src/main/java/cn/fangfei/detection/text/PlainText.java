@@ -228,7 +228,9 @@ final class PlainText {
 	/** Reads once; what may be noise is held back until the next character tells. */
 	private static final class Reader {
 
-		private final String text;
+		private final String original;
+
+		private final char[] text;
 
 		private final char[] chars;
 
@@ -239,7 +241,8 @@ final class PlainText {
 		private int n;
 
 		private Reader(String text) {
-			this.text = text;
+			this.original = text;
+			this.text = text.toCharArray();
 			this.chars = new char[text.length()];
 			this.from = new int[text.length()];
 			this.to = new int[text.length()];
@@ -247,8 +250,8 @@ final class PlainText {
 
 		PlainText read() {
 			var i = 0;
-			while (i < text.length()) {
-				var c = text.charAt(i);
+			while (i < text.length) {
+				var c = text[i];
 				var sort = SORT[c];
 				if (sort == HAN || sort == WORD || sort == OTHER) {
 					push(PLAIN[c], i, i + 1);
@@ -261,7 +264,7 @@ final class PlainText {
 					i = held(i);
 				}
 			}
-			return new PlainText(text, chars, from, to, n);
+			return new PlainText(original, chars, from, to, n);
 		}
 
 		private void push(char c, int begin, int end) {
@@ -280,10 +283,10 @@ final class PlainText {
 
 		/** A pair of surrogates is a letter in another style, or goes. */
 		private int dropped(int i, char c) {
-			if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-				var code = text.codePointAt(i);
+			if (Character.isHighSurrogate(c) && i + 1 < text.length && Character.isLowSurrogate(text[i + 1])) {
+				var code = Character.toCodePoint(c, text[i + 1]);
 				if (code >= 0x1D400 && code <= 0x1D7FF || code >= 0x1F100 && code <= 0x1F1FF) {
-					var plain = Normalizer.normalize(text.substring(i, i + 2), Normalizer.Form.NFKC);
+					var plain = Normalizer.normalize(original.substring(i, i + 2), Normalizer.Form.NFKC);
 					if (plain.length() == 1 && SORT[plain.charAt(0)] == WORD) {
 						push(PLAIN[plain.charAt(0)], i, i + 2);
 					}
@@ -297,8 +300,8 @@ final class PlainText {
 		private int held(int i) {
 			var marks = 0;
 			var end = i;
-			while (end < text.length()) {
-				var sort = SORT[text.charAt(end)];
+			while (end < text.length) {
+				var sort = SORT[text[end]];
 				if (sort == MARK) {
 					marks++;
 				}
@@ -308,7 +311,7 @@ final class PlainText {
 				end++;
 			}
 			var before = n == 0 ? 0 : chars[n - 1];
-			var after = end == text.length() ? 0 : PLAIN[text.charAt(end)];
+			var after = end == text.length ? 0 : PLAIN[text[end]];
 			if (marks == 0) {
 				if (isWord(before) && isWord(after)) {
 					push(' ', i, i + 1);
@@ -319,8 +322,8 @@ final class PlainText {
 				return end;
 			}
 			for (var k = i; k < end; k++) {
-				if (SORT[text.charAt(k)] == MARK) {
-					push(PLAIN[text.charAt(k)], k, k + 1);
+				if (SORT[text[k]] == MARK) {
+					push(PLAIN[text[k]], k, k + 1);
 				}
 			}
 			return end;
@@ -333,7 +336,7 @@ final class PlainText {
 			}
 			var dash = false;
 			for (var k = i; k < end; k++) {
-				var c = PLAIN[text.charAt(k)];
+				var c = PLAIN[text[k]];
 				if (c == '+' && (isWord(after) || "微薇威徽扣".indexOf(after) >= 0)) {
 					return false;
 				}

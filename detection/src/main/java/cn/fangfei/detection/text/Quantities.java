@@ -15,6 +15,15 @@ final class Quantities {
 	/** No interest is of more 分; 三七分成 is none. */
 	private static final int MOST_FEN = 30;
 
+	/** What a number begins with. */
+	private static final boolean[] BEGINS = new boolean[Character.MAX_VALUE + 1];
+
+	static {
+		for (var c = 0; c < BEGINS.length; c++) {
+			BEGINS[c] = isDigit((char) c) || PlainText.isNumeral((char) c) || c == '半';
+		}
+	}
+
 	private final PlainText text;
 
 	private final int end;
@@ -34,7 +43,7 @@ final class Quantities {
 		var i = start;
 		while (i < end) {
 			var c = text.chars[i];
-			if (begins(c)) {
+			if (BEGINS[c]) {
 				i = reader.take(i);
 			}
 			else {
@@ -44,9 +53,6 @@ final class Quantities {
 		return reader.found;
 	}
 
-	private static boolean begins(char c) {
-		return isDigit(c) || PlainText.isNumeral(c) || c == '半';
-	}
 
 	private static boolean isDigit(char c) {
 		return c >= '0' && c <= '9';

@@ -231,7 +231,9 @@ final class Rates {
 				behindOther = hit;
 			}
 		}
-		if (other != null && period != null && period.start() >= other.end() && comma(other.end(), period.start())) {
+		if (other != null && period != null && period.start() >= other.end()
+				&& (comma(other.end(), period.start()) || behindYield != null && behindYield.start() == quantity.end())) {
+			// 持股者每年按13%分红: of what is paid each year.
 			other = null;
 		}
 		var main = yield != null ? yield : period != null && namesReturn(period) ? period : null;
@@ -301,9 +303,10 @@ final class Rates {
 				&& spokenPeriod(other.start()) != null;
 	}
 
-	/** 按年奖励7%: what is given by the year is a return, whatever it is called. */
+	/** 按年奖励7%, 每周获得奖励2%: what is given by the year is a return, whatever it is called. */
 	private boolean handedOut(Hit other) {
-		return other.term().equals("奖励") && text.charAt(other.start() - 2) == '按' && periodOf(text.charAt(other.start() - 1)) != null;
+		return other.term().equals("奖励") && (text.charAt(other.start() - 2) == '按' && periodOf(text.charAt(other.start() - 1)) != null
+				|| spokenPeriod(other.start()) != null && !recruits(other.start()));
 	}
 
 	/** 下调至0.2% tells where a rate stands, 下调0.2% how far it went. */
@@ -841,7 +844,7 @@ final class Rates {
 			if (text.chars[i] == ',') {
 				break;
 			}
-			if ("返得领分拿赚收利息回变给付取账补发派挣进退落结净租生贴多打见还入产手".indexOf(text.chars[i]) >= 0 || text.at(i, "到卡")
+			if ("返得领分拿赚收利息回变给付取账补发派挣进退落结净租生贴多打见还入产手兑".indexOf(text.chars[i]) >= 0 || text.at(i, "到卡")
 					|| text.chars[i] == '有' && out.unit() == Unit.MONEY) {
 				return out.unit() == Unit.MONEY || out.value() >= 10 && COUNTED.indexOf(text.charAt(out.end())) < 0;
 			}
@@ -866,7 +869,7 @@ final class Rates {
 	/** 日均80元进口袋. */
 	private boolean pocketed(Quantity out) {
 		return text.at(out.end(), "的利") || out.unit() == Unit.MONEY && (text.at(out.end(), "准时进") || text.at(out.end(), "进卡")
-				|| text.at(out.end(), "收走") || text.at(out.end(), "收回") || text.at(out.end(), "回购")
+				|| text.at(out.end(), "自动进") || text.at(out.end(), "直接进") || text.at(out.end(), "进钱包") || text.at(out.end(), "收走") || text.at(out.end(), "收回") || text.at(out.end(), "回购")
 				|| text.at(out.end(), "买回") || text.at(out.end(), "接走") || text.at(out.end(), "雷打不动") || text.at(out.end(), "进口袋")
 				|| text.at(out.end(), "入袋") || text.at(out.end(), "落袋")
 				|| text.at(out.end(), "进账") || text.at(out.end(), "到手") || text.at(out.end(), "到账") || text.at(out.end(), "打卡")

@@ -9,8 +9,9 @@ import java.util.List;
  * @param start inclusive
  * @param end exclusive, with the mark that ends it
  * @param hits by where they begin
+ * @param kinds those of the hits, as {@link TermKind#set} gives them
  */
-record Sentence(PlainText text, int start, int end, List<Hit> hits) {
+record Sentence(PlainText text, int start, int end, List<Hit> hits, long kinds) {
 
 	/** A longer run is cut at the next comma, at the latest after twice the length, so that it costs no more than sentences do. */
 	private static final int LONGEST = 300;
@@ -25,11 +26,12 @@ record Sentence(PlainText text, int start, int end, List<Hit> hits) {
 			if (mark || i + 1 == text.length || i + 1 - start >= LONGEST && (c == ',' || i + 1 - start >= 2 * LONGEST)) {
 				var end = i + 1;
 				var first = next;
+				var kinds = 0L;
 				while (next < hits.size() && hits.get(next).start() < end) {
-					next++;
+					kinds |= hits.get(next++).kind().bit();
 				}
 				if (end - start > 1) {
-					sentences.add(new Sentence(text, start, end, hits.subList(first, next)));
+					sentences.add(new Sentence(text, start, end, List.copyOf(hits.subList(first, next)), kinds));
 				}
 				start = end;
 			}
@@ -37,13 +39,9 @@ record Sentence(PlainText text, int start, int end, List<Hit> hits) {
 		return sentences;
 	}
 
-	boolean has(TermKind kind) {
-		for (var hit : hits) {
-			if (hit.kind() == kind) {
-				return true;
-			}
-		}
-		return false;
+	/** Whether a term of one of these kinds, given as {@link TermKind#set}, stands in it. */
+	boolean hasAny(long kinds) {
+		return (this.kinds & kinds) != 0;
 	}
 
 	/** Whether the sentence asks. */

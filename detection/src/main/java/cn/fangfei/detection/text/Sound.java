@@ -12,6 +12,7 @@ final class Sound {
 
 	final int length;
 
+	/** Where each syllable begins and ends in the plain text; null if each stands where its character does. */
 	private final int[] from;
 
 	private final int[] to;
@@ -40,15 +41,31 @@ final class Sound {
 
 	static Sound of(PlainText text) {
 		var syllables = new char[text.length];
-		var from = new int[text.length];
-		var to = new int[text.length];
 		var n = 0;
 		var any = false;
-		for (var i = 0; i < text.length;) {
+		while (n < text.length && !latin(text.chars[n])) {
+			var sound = HanTable.sound(text.chars[n]);
+			any |= sound != 0;
+			syllables[n++] = sound == 0 ? BREAK : sound;
+		}
+		return n == text.length ? new Sound(syllables, null, null, n, any) : spelled(text, syllables, n, any);
+	}
+
+	/** Reads on from the first Latin letter: from there on syllables and characters stand no longer side by side. */
+	private static Sound spelled(PlainText text, char[] syllables, int first, boolean before) {
+		var from = new int[text.length];
+		var to = new int[text.length];
+		for (var i = 0; i < first; i++) {
+			from[i] = i;
+			to[i] = i + 1;
+		}
+		var n = first;
+		var any = before;
+		for (var i = first; i < text.length;) {
 			var c = text.chars[i];
-			if (c >= 'a' && c <= 'z') {
+			if (latin(c)) {
 				var end = i;
-				while (end < text.length && text.chars[end] >= 'a' && text.chars[end] <= 'z') {
+				while (end < text.length && latin(text.chars[end])) {
 					end++;
 				}
 				var spelled = spell(text.chars, i, end, syllables, from, to, n);
@@ -75,27 +92,29 @@ final class Sound {
 		return new Sound(syllables, from, to, n, any);
 	}
 
+	private static boolean latin(char c) {
+		return c >= 'a' && c <= 'z';
+	}
+
 	boolean any() {
 		return any;
 	}
 
 	/** Where in the plain text a syllable begins. */
 	int from(int i) {
-		return from[i];
+		return from == null ? i : from[i];
 	}
 
 	/** Where in the plain text a syllable ends. */
 	int to(int i) {
-		return to[i];
+		return to == null ? i + 1 : to[i];
 	}
 
 	/** How many characters of a term are written right, when its first syllable is the one given. */
-	int written(PlainText text, int first, String term) {
+	int written(PlainText text, int first, char[] term) {
 		var right = 0;
-		for (var k = 0; k < term.length(); k++) {
-			if (text.chars[from[first + k]] == term.charAt(k)) {
-				right++;
-			}
+		for (var k = 0; k < term.length; k++) {
+			right += text.chars[from(first + k)] == term[k] ? 1 : 0;
 		}
 		return right;
 	}

@@ -66,6 +66,20 @@ enum TermKind {
 		return weight;
 	}
 
+	/** A set of kinds is a number; this is the kind's bit of it. */
+	long bit() {
+		return 1L << ordinal();
+	}
+
+	/** The set of these kinds. */
+	static long set(TermKind... kinds) {
+		var set = 0L;
+		for (var kind : kinds) {
+			set |= kind.bit();
+		}
+		return set;
+	}
+
 	/** Whether the phrase means something of its own, so that terms inside it are not terms: 非保本浮动收益, 远离非法集资. */
 	boolean shadows() {
 		return this == WARN || this == CAUTION || this == LICENSED || this == FICTION || this == JOB;

@@ -93,8 +93,17 @@ public final class TextScreen {
 	/** How clauses that vouch for something are written. */
 	private static final Leaning VOUCHES = Leaning.read("vouches.txt");
 
-	private static final Map<LegalElement, Double> CAPS = new EnumMap<>(Map.of(LegalElement.INDUCING, 0.8, LegalElement.UNLAWFUL, 0.65,
-			LegalElement.PUBLIC, 0.5, LegalElement.SOCIAL, 0.6));
+	/** Of the elements, by their place among them. */
+	private static final double[] CAPS = caps(Map.of(LegalElement.INDUCING, 0.8, LegalElement.UNLAWFUL, 0.65, LegalElement.PUBLIC, 0.5,
+			LegalElement.SOCIAL, 0.6));
+
+	private static final LegalElement[] ELEMENTS = LegalElement.values();
+
+	/** What says that a sentence tells of somebody else; the crime's name says so alone. */
+	private static final long TELLS = TermKind.set(TermKind.REPORT, TermKind.WARN, TermKind.CAUTION, TermKind.CASE);
+
+	/** What is shown though it points to no element. */
+	private static final long SHOWN = TermKind.set(TermKind.CASE, TermKind.COMPLAINT, TermKind.PLEA, TermKind.LOST);
 
 	private final TextTerms terms;
 
@@ -109,6 +118,12 @@ public final class TextScreen {
 
 	public TextFinding screen(TextItem item) {
 		return new Reading(item).finding();
+	}
+
+	private static double[] caps(Map<LegalElement, Double> caps) {
+		var of = new double[LegalElement.values().length];
+		caps.forEach((element, cap) -> of[element.ordinal()] = cap);
+		return of;
 	}
 
 	/** Whether a clause ends with this plain character. */
@@ -159,11 +174,10 @@ public final class TextScreen {
 
 		private final List<TextSpan> spans = new ArrayList<>();
 
-		private final Map<LegalElement, Double> left = new EnumMap<>(LegalElement.class);
+		/** What is left of 1 of each element, by its place among them. */
+		private final double[] left = {1, 1, 1, 1};
 
-		private final Map<TermKind, Integer> ranks = new EnumMap<>(TermKind.class);
-
-		private final Set<String> counted = new HashSet<>();
+		private final Map<TermKind, Set<String>> counted = new EnumMap<>(TermKind.class);
 
 		/** Where something is denied: pairs of begin and end in the order of the sentences. */
 		private final List<int[]> reaches = new ArrayList<>();
@@ -203,6 +217,9 @@ public final class TextScreen {
 
 		/** The hits without those of a name that say how the text is meant: 晴川防范技术有限公司 warns of nothing, 未来 in a name denies nothing. */
 		private List<Hit> withoutNames(List<Hit> hits) {
+			if (!named()) {
+				return hits;
+			}
 			var kept = new ArrayList<Hit>(hits.size());
 			var next = 0;
 			for (var hit : hits) {
@@ -218,6 +235,15 @@ public final class TextScreen {
 				}
 			}
 			return kept;
+		}
+
+		private boolean named() {
+			for (var entity : entities) {
+				if (entity.kind() == TextEntityKind.FIRM) {
+					return true;
+				}
+			}
+			return false;
 		}
 
 		TextFinding finding() {
@@ -271,8 +297,7 @@ public final class TextScreen {
 			if (sentence.asks()) {
 				evidence.ask();
 			}
-			var warns = sentence.has(TermKind.REPORT) || sentence.has(TermKind.WARN) || sentence.has(TermKind.CAUTION)
-					|| sentence.has(TermKind.CASE);
+			var warns = sentence.hasAny(TELLS);
 			var seller = warns && seller();
 			var denials = Denials.of(sentence, next, seller);
 			reaches.addAll(denials.reaches());
@@ -307,15 +332,23 @@ public final class TextScreen {
 				var denied = hit.kind().element() != null && denials.covers(hit.start(), hit.end());
 				evidence.add(hit, !denied && !narrates && !(hit.kind().element() != null && quoted(hit)));
 				show(hit, denied);
-				if (!denied && hit.kind().element() != null && counted.add(hit.kind() + hit.term())) {
-					var rank = ranks.merge(hit.kind(), 1, Integer::sum) - 1;
-					if (hit.kind() == TermKind.ASSURE) {
-						assured = true;
-					}
-					else {
-						lower(hit.kind().element(), hit.kind().weight() * Math.pow(0.5, rank));
-					}
+				if (!denied && hit.kind().element() != null) {
+					count(hit);
 				}
+			}
+		}
+
+		/** A term counts once, the second of a kind half as much as the first. */
+		private void count(Hit hit) {
+			var terms = counted.computeIfAbsent(hit.kind(), kind -> new HashSet<>());
+			if (!terms.add(hit.term())) {
+				return;
+			}
+			if (hit.kind() == TermKind.ASSURE) {
+				assured = true;
+			}
+			else {
+				lower(hit.kind().element(), Math.scalb(hit.kind().weight(), 1 - terms.size()));
 			}
 		}
 
@@ -398,18 +431,17 @@ public final class TextScreen {
 
 		private void show(Hit hit, boolean denied) {
 			var kind = hit.kind();
-			if (kind.element() != null || kind == TermKind.CASE || kind == TermKind.COMPLAINT || kind == TermKind.PLEA
-					|| kind == TermKind.LOST) {
+			if (kind.element() != null || (SHOWN & kind.bit()) != 0) {
 				spans.add(new TextSpan(text.from(hit.start()), text.to(hit.end()), denied ? "NEGATED" : kind.code(), hit.term()));
 			}
 		}
 
 		private void lower(LegalElement element, double weight) {
-			left.merge(element, 1 - weight, (a, b) -> a * b);
+			left[element.ordinal()] *= 1 - weight;
 		}
 
 		private double weight(LegalElement element) {
-			return Math.min(CAPS.get(element), 1 - left.getOrDefault(element, 1.0));
+			return Math.min(CAPS[element.ordinal()], 1 - left[element.ordinal()]);
 		}
 
 		/** Whether the text sells a return, so that it warns and reports only in passing. */
@@ -422,12 +454,15 @@ public final class TextScreen {
 			if (tellers < 0) {
 				var telling = new HashSet<String>();
 				for (var sentence : sentences) {
+					if (!sentence.hasAny(TELLS)) {
+						continue;
+					}
 					for (var hit : sentence.hits()) {
 						if (hit.kind() == TermKind.CASE) {
 							tellers = Integer.MAX_VALUE;
 							return tellers;
 						}
-						if (hit.kind() == TermKind.REPORT || hit.kind() == TermKind.WARN || hit.kind() == TermKind.CAUTION) {
+						if ((TELLS & hit.kind().bit()) != 0) {
 							telling.add(hit.term());
 						}
 						if (telling.size() > IN_PASSING) {
@@ -450,7 +485,7 @@ public final class TextScreen {
 
 		private double score() {
 			var remains = 1.0;
-			for (var element : LegalElement.values()) {
+			for (var element : ELEMENTS) {
 				remains *= 1 - weight(element);
 			}
 			var score = 100 * (1 - remains);
@@ -464,7 +499,7 @@ public final class TextScreen {
 
 		private List<LegalElement> elements() {
 			var pointed = new ArrayList<LegalElement>();
-			for (var element : LegalElement.values()) {
+			for (var element : ELEMENTS) {
 				if (weight(element) >= POINTED) {
 					pointed.add(element);
 				}
@@ -495,7 +530,7 @@ public final class TextScreen {
 
 		private boolean firstPerson() {
 			for (var i = 0; i < text.length; i++) {
-				if (text.chars[i] == '我' || text.at(i, "本人")) {
+				if (text.chars[i] == '我' || text.chars[i] == '本' && text.charAt(i + 1) == '人') {
 					return true;
 				}
 			}

@@ -18,7 +18,7 @@ public final class TextScreenVersion {
 	static final List<String> PARTS = List.of("terms.txt", "phrases.txt", "han.txt", "vouches.txt", "tells.txt",
 			"reports.txt", "complains.txt", "offers.txt", "Leaning.class", "Voice.class", "TextScreen.class", "TextScreen$Reading.class",
 			"TextTerms.class", "TermKind.class", "Phrases.class", "Phrases$Part.class", "Phrases$Phrase.class", "Phrases$Piece.class",
-			"Documents.class", "DocumentSort.class", "Denials.class", "Rates.class", "Rate.class", "Quantities.class", "Quantity.class",
+			"Phrases$Word.class", "Documents.class", "DocumentSort.class", "Denials.class", "Rates.class", "Rate.class", "Quantities.class", "Quantity.class",
 			"Quantity$Unit.class", "Accusation.class", "Sentence.class", "PlainText.class", "PlainText$Reader.class", "Entities.class",
 			"Publisher.class", "Sound.class", "HanTable.class", "TextEvidence.class", "Period.class", "Hit.class", "LegalElement.class");
 

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,17 +30,22 @@ final class TextTerms {
 
 	private static final int SOUND_ALONE = 4;
 
-	private final List<String> texts;
+	private final String[] texts;
+
+	/** The characters of each. */
+	private final char[][] letters;
 
 	private final TermKind[][] kinds;
 
 	private final TermAutomaton written;
 
-	private final List<Integer> sounded;
+	/** The terms that are known by their sounds, in the order of the automaton. */
+	private final int[] sounded;
 
 	private final TermAutomaton spoken;
 
-	private final List<Integer> shaped;
+	/** The same by their looks. */
+	private final int[] shaped;
 
 	private final TermAutomaton seen;
 
@@ -51,31 +57,32 @@ final class TextTerms {
 	/** The terms that count by themselves when they only sound or look right. */
 	private final BitSet alone = new BitSet();
 
-	/** Of each term, the classes of words that it is in. */
-	private final List<List<Integer>> classes;
+	/** Each term as a word of the phrases; null if it is in none. */
+	private final Phrases.Word[] words;
 
 	private TextTerms(Map<String, List<TermKind>> terms, Set<String> marked, Phrases phrases) {
 		this.phrases = phrases;
-		this.texts = List.copyOf(terms.keySet());
-		this.classes = texts.stream().map(text -> phrases.words().getOrDefault(text, List.of())).toList();
+		this.texts = terms.keySet().toArray(String[]::new);
+		this.letters = Arrays.stream(texts).map(String::toCharArray).toArray(char[][]::new);
+		this.words = Arrays.stream(texts).map(phrases::word).toArray(Phrases.Word[]::new);
 		this.kinds = terms.values().stream().map(of -> of.toArray(TermKind[]::new)).toArray(TermKind[][]::new);
-		this.written = TermAutomaton.exact(texts);
+		this.written = TermAutomaton.exact(List.of(texts));
 		var sounds = new LinkedHashMap<String, Integer>();
 		var shapes = new LinkedHashMap<String, Integer>();
-		for (var term = 0; term < texts.size(); term++) {
-			var words = texts.get(term);
-			alone.set(term, marked.contains(words) || evidence(term) && words.length() > 2);
-			if (words.chars().allMatch(c -> PlainText.isHan((char) c)) && (alone.get(term) || !classes.get(term).isEmpty())) {
-				var sound = Sound.of(words);
+		for (var term = 0; term < texts.length; term++) {
+			var written = texts[term];
+			alone.set(term, marked.contains(written) || evidence(term) && written.length() > 2);
+			if (written.chars().allMatch(c -> PlainText.isHan((char) c)) && (alone.get(term) || words[term] != null)) {
+				var sound = Sound.of(written);
 				if (sound != null) {
 					sounds.putIfAbsent(sound, term);
 				}
-				shapes.putIfAbsent(shape(words), term);
+				shapes.putIfAbsent(shape(written), term);
 			}
 		}
-		this.sounded = List.copyOf(sounds.values());
+		this.sounded = sounds.values().stream().mapToInt(term -> term).toArray();
 		this.spoken = TermAutomaton.exact(List.copyOf(sounds.keySet()));
-		this.shaped = List.copyOf(shapes.values());
+		this.shaped = shapes.values().stream().mapToInt(term -> term).toArray();
 		this.longest = shapes.keySet().stream().mapToInt(String::length).max().orElse(1);
 		this.seen = TermAutomaton.exact(List.copyOf(shapes.keySet()));
 	}
@@ -104,7 +111,7 @@ final class TextTerms {
 		for (var file : List.of("terms.txt", "phrases.txt")) {
 			read(file, terms, marked, phrases);
 		}
-		phrases.words().keySet().forEach(word -> terms.computeIfAbsent(word, w -> List.of()));
+		phrases.words().forEach(word -> terms.computeIfAbsent(word, w -> List.of()));
 		return new TextTerms(terms, marked, phrases);
 	}
 
@@ -173,15 +180,15 @@ final class TextTerms {
 	List<Hit> find(PlainText text) {
 		var found = new ArrayList<Hit>(text.length / 4);
 		var pieces = new ArrayList<Phrases.Piece>(text.length / 4);
-		written.scan(text.chars, text.length, (term, end) -> add(found, pieces, term, end - texts.get(term).length(), end, false));
+		written.scan(text.chars, text.length, (term, end) -> add(found, pieces, term, end - letters[term].length, end, false));
 		var sound = Sound.of(text);
 		if (sound.any()) {
 			spoken.scan(sound.syllables, sound.length, (k, end) -> {
-				var term = sounded.get(k);
-				var words = texts.get(term);
-				var first = end - words.length();
-				var right = sound.written(text, first, words);
-				if (right < words.length() && (words.length() >= SOUND_ALONE || right * 2 >= words.length())) {
+				var term = sounded[k];
+				var length = letters[term].length;
+				var first = end - length;
+				var right = sound.written(text, first, letters[term]);
+				if (right < length && (length >= SOUND_ALONE || right * 2 >= length)) {
 					add(found, pieces, term, sound.from(first), sound.to(end - 1), true);
 				}
 			});
@@ -224,14 +231,14 @@ final class TextTerms {
 	/** The terms that may hold one of the characters from {@code first} to {@code last}. */
 	private void looks(PlainText text, char[] shapes, int first, int last, List<Hit> found, List<Phrases.Piece> pieces) {
 		seen.scan(shapes, Math.max(0, first - longest + 1), Math.min(text.length, last + longest), (k, end) -> {
-			var term = shaped.get(k);
-			var words = texts.get(term);
+			var term = shaped[k];
+			var length = letters[term].length;
 			var right = 0;
-			for (var i = 0; i < words.length(); i++) {
-				right += text.chars[end - words.length() + i] == words.charAt(i) ? 1 : 0;
+			for (var i = 0; i < length; i++) {
+				right += text.chars[end - length + i] == letters[term][i] ? 1 : 0;
 			}
-			if (right < words.length() && right * 2 >= words.length()) {
-				add(found, pieces, term, end - words.length(), end, true);
+			if (right < length && right * 2 >= length) {
+				add(found, pieces, term, end - length, end, true);
 			}
 		});
 	}
@@ -239,11 +246,11 @@ final class TextTerms {
 	private void add(List<Hit> found, List<Phrases.Piece> pieces, int term, int start, int end, boolean alike) {
 		if (!alike || alone.get(term)) {
 			for (var kind : kinds[term]) {
-				found.add(new Hit(kind, texts.get(term), start, end, alike));
+				found.add(new Hit(kind, texts[term], start, end, alike));
 			}
 		}
-		if (!classes.get(term).isEmpty()) {
-			pieces.add(new Phrases.Piece(texts.get(term), classes.get(term), start, end, alike));
+		if (words[term] != null) {
+			pieces.add(new Phrases.Piece(words[term], start, end, alike));
 		}
 	}
 
