@@ -32,12 +32,12 @@ final class Documents {
 	 * From this log odds on how a text is written says something of what it is; and what it is then worth in words of that sort, twice as
 	 * much where there is no way to take anything up.
 	 */
-	private static final double HEARD = -1;
+	private static final double HEARD = -1.6;
 
 	private static final double WORTH = 2;
 
 	/** The same as {@link #HEARD} where there is no way to take anything up. */
-	private static final double QUIET = -1.2;
+	private static final double QUIET = -2.2;
 
 	/** What one word is worth that warnings and reports have more often than adverts. */
 	private static final double HINTED = 0.4;

@@ -106,11 +106,41 @@ final class Rates {
 		this.quantities = Quantities.read(text, start, end);
 	}
 
-	/** Reads the sentence from {@code start} to {@code end}, whose terms are given. */
-	static Rates of(PlainText text, int start, int end, List<Hit> hits) {
+	/**
+	 * Reads the sentence from {@code start} to {@code end}, whose terms are given.
+	 *
+	 * @param before what the sentence before says is put in, or null: 价款2万元;每日分润40元
+	 */
+	static Rates of(PlainText text, int start, int end, List<Hit> hits, Quantity before) {
 		var rates = new Rates(text, start, end, hits);
 		rates.read();
+		if (before != null && rates.found.isEmpty()) {
+			rates.pairs(-1, before, true);
+		}
 		return rates;
+	}
+
+	/** The last amount of the sentence that is put in, or null. */
+	Quantity principal() {
+		for (var i = quantities.size() - 1; i >= 0; i--) {
+			var sum = quantities.get(i);
+			if (sum.unit() == Unit.MONEY && sum.value() >= SUM && sum.value() <= MOST_PRINCIPAL
+					&& (putIn(sum, floor(i)) || share(sum.end()) || priced(sum.start()))) {
+				return sum;
+			}
+		}
+		return null;
+	}
+
+	/** Where the quantity before ends. */
+	private int floor(int i) {
+		return i <= 0 ? start : quantities.get(i - 1).end();
+	}
+
+	/** 价款2万元, 那单3万: what something costs that one buys. */
+	private boolean priced(int at) {
+		return text.at(at - 2, "价款") || text.at(at - 2, "总价") || text.at(at - 2, "单价") || text.at(at - 2, "售价") || text.at(at - 2, "那单")
+				|| text.at(at - 2, "这单") || text.at(at - 2, "一单");
 	}
 
 	/** The rates in the order of the text. */
@@ -122,7 +152,7 @@ final class Rates {
 	Quantity asked() {
 		for (var i = 0; i < quantities.size(); i++) {
 			var sum = quantities.get(i);
-			if (sum.unit() == Unit.MONEY && sum.value() >= SUM && (putIn(sum, i == 0 ? start : quantities.get(i - 1).end())
+			if (sum.unit() == Unit.MONEY && sum.value() >= SUM && (putIn(sum, floor(i))
 					|| text.charAt(sum.end()) == '起' || share(sum.end()))) {
 				return sum;
 			}
@@ -739,12 +769,17 @@ final class Rates {
 		if (in.value() < 10 || in.value() > MOST_PRINCIPAL || in.unit() == Unit.BARE && !wholesome(in)) {
 			return;
 		}
-		var put = putIn(in, i == 0 ? start : quantities.get(i - 1).end()) || in.value() == 10_000 && text.charAt(in.end()) != 0
+		var put = putIn(in, floor(i)) || in.value() == 10_000 && text.charAt(in.end()) != 0
 				&& "一每月日天年".indexOf(text.charAt(in.end())) >= 0;
 		put |= share(in.end()) || at(in.end(), TAKEN);
 		if (!put && (in.unit() != Unit.MONEY || in.value() < PRINCIPAL)) {
 			return;
 		}
+		pairs(i, in, put);
+	}
+
+	/** Looks behind the {@code i}-th quantity for what comes back of an amount. */
+	private void pairs(int i, Quantity in, boolean put) {
 		for (var k = i + 1; k < quantities.size(); k++) {
 			var out = quantities.get(k);
 			if (out.start() - in.end() > PAIR_REACH) {
@@ -755,7 +790,10 @@ final class Rates {
 				continue;
 			}
 			var named = out.unit() == Unit.MONEY || wholesome(out);
-			if (named && putIn(out, quantities.get(k - 1).end()) && !(out.value() < in.value() && comesBack(in.end(), out))) {
+			if (in.start() < start && out.value() > 2 * in.value()) {
+				return;
+			}
+			if (named && putIn(out, floor(k)) && !(out.value() < in.value() && comesBack(in.end(), out))) {
 				return;
 			}
 			if (recruits(out.start()) || text.at(out.start() - 3, "一次性") || text.at(out.start() - 5, "一次性")) {
@@ -988,7 +1026,7 @@ final class Rates {
 		if (annual > HIGHEST * 10) {
 			return false;
 		}
-		found.add(new Rate(Rate.rounded(value), Period.NONE, Rate.rounded(annual), in.start(), out.end(), true));
+		found.add(new Rate(Rate.rounded(value), Period.NONE, Rate.rounded(annual), begin(in, out), out.end(), true));
 		return true;
 	}
 
@@ -996,8 +1034,13 @@ final class Rates {
 		if (share * 100 * period.timesAYear() > HIGHEST || share * period.timesAYear() < LEAST_SHARE || period == Period.YEAR && share > MOST_SHARE) {
 			return false;
 		}
-		found.add(Rate.of(share * 100, period, in.start(), out.end(), true));
+		found.add(Rate.of(share * 100, period, begin(in, out), out.end(), true));
 		return true;
+	}
+
+	/** Where a pair begins within this sentence. */
+	private int begin(Quantity in, Quantity out) {
+		return in.start() >= start ? in.start() : out.start();
 	}
 
 	private void add(double value, Period period, Quantity quantity) {

@@ -208,6 +208,9 @@ public final class TextScreen {
 		/** Whether a sum is named that somebody might put in. */
 		private boolean sum;
 
+		/** What the sentence before says is put in, or null. */
+		private Quantity principal;
+
 		Reading(TextItem item) {
 			this.item = item;
 			this.text = PlainText.of(item.text());
@@ -301,7 +304,8 @@ public final class TextScreen {
 			var seller = warns && seller();
 			var denials = Denials.of(sentence, next, seller);
 			reaches.addAll(denials.reaches());
-			var read = Rates.of(text, sentence.start(), sentence.end(), sentence.hits());
+			var read = Rates.of(text, sentence.start(), sentence.end(), sentence.hits(), principal);
+			principal = read.principal();
 			var found = read.found();
 			var narrates = warns && !seller;
 			contact |= contactIn(sentence) && !narrates;
