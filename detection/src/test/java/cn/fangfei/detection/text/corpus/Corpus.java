@@ -18,7 +18,7 @@ final class Corpus {
 	private static final List<Template> ADVERT_TEMPLATES = Template.read("adverts.txt", true);
 	private static final List<Template> NEGATIVE_TEMPLATES = Template.read("negatives.txt", false);
 	/** By the writer of the first ones, then by others: each file by one hand. */
-	private static final List<String> MORE = List.of("more", "odd", "a", "b", "c", "d", "e", "f", "g", "h", "i");
+	private static final List<String> MORE = List.of("more", "odd", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l");
 	private static final List<Template> MORE_ADVERTS = more(true);
 	private static final List<Template> MORE_NEGATIVES = more(false);
 
