@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -67,10 +68,10 @@ public final class TermAutomaton {
 	private final int shift;
 
 	/**
-	 * Pairs of owner and target: {@code cells[2 × (row + class)]} is the {@link State#place} of the state if it has
-	 * a transition of its own for the class, and the target stands beside it. Null when the table is stored whole.
+	 * Owner and target in one number, so that one look finds both: the upper half of {@code cells[row + class]} is the {@link State#place}
+	 * of the state if it has a transition of its own for the class, the lower half the target. Null when the table is stored whole.
 	 */
-	private final int[] cells;
+	private final long[] cells;
 
 	/** The suffix of the state of each row. Null when the table is stored whole. */
 	private final int[] suffixes;
@@ -119,6 +120,16 @@ public final class TermAutomaton {
 	/** An automaton that reads every character as it stands; the terms are distinct and none is empty. */
 	public static TermAutomaton exact(List<String> terms) {
 		return new TermAutomaton(terms, false);
+	}
+
+	/** The same, but each character is read as what it stands for, one of the terms' characters or any other; the terms are as they stand. */
+	public static TermAutomaton exact(List<String> terms, IntUnaryOperator standsFor) {
+		var automaton = exact(terms);
+		var plain = automaton.classOf.clone();
+		for (var c = 0; c < plain.length; c++) {
+			automaton.classOf[c] = plain[standsFor.applyAsInt(c)];
+		}
+		return automaton;
 	}
 
 	private TermAutomaton(List<String> terms, boolean folding) {
@@ -184,15 +195,12 @@ public final class TermAutomaton {
 		return table;
 	}
 
-	private static int[] overlaid(List<State> states, int cells) {
-		var table = new int[2 * cells];
+	private static long[] overlaid(List<State> states, int cells) {
+		var table = new long[cells];
 		Arrays.fill(table, -1);
 		for (var state : states) {
 			if (state.row > 0) {
-				state.own.forEach((k, to) -> {
-					table[2 * (state.row + k)] = state.place(0);
-					table[2 * (state.row + k) + 1] = to.state(0);
-				});
+				state.own.forEach((k, to) -> table[state.row + k] = (long) state.place(0) << Integer.SIZE | to.state(0));
 			}
 		}
 		return table;
@@ -321,9 +329,9 @@ public final class TermAutomaton {
 			return 0;
 		}
 		for (var place = state & ~1; place != 0; place = suffixes[place >> 1] & ~1) {
-			var cell = place + 2 * k;
-			if (cells[cell] == place) {
-				return cells[cell + 1];
+			var cell = cells[(place >> 1) + k];
+			if (cell >>> Integer.SIZE == place) {
+				return (int) cell;
 			}
 		}
 		return 0;

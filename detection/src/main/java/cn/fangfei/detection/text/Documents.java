@@ -63,7 +63,7 @@ final class Documents {
 
 	private final boolean contact;
 
-	private final boolean firstPerson;
+	private final BooleanSupplier firstPerson;
 
 	private final int live;
 
@@ -74,7 +74,7 @@ final class Documents {
 
 	private final Supplier<Voice> voice;
 
-	Documents(TextEvidence evidence, Publisher publisher, boolean contact, boolean firstPerson, BooleanSupplier addressed,
+	Documents(TextEvidence evidence, Publisher publisher, boolean contact, BooleanSupplier firstPerson, BooleanSupplier addressed,
 			Supplier<Voice> voice) {
 		this.addressed = addressed;
 		this.voice = voice;
@@ -151,7 +151,7 @@ final class Documents {
 			lost = 0;
 			plea = 0;
 		}
-		if (lost > 0 && e.liveCount(TermKind.URGENCY) < 2 && complaint >= (firstPerson ? 3 : 4) || lost > 0 && complaint >= 2 && live == 0) {
+		if (lost > 0 && e.liveCount(TermKind.URGENCY) < 2 && complaint >= (firstPerson.getAsBoolean() ? 3 : 4) || lost > 0 && complaint >= 2 && live == 0) {
 			return e.count(TermKind.REPORT) > complaint + 3 ? DocumentSort.REPORT : DocumentSort.COMPLAINT;
 		}
 		if (plea >= 1 && offer == 0 && complaint >= 2 && (plea >= 2 || e.asks())) {

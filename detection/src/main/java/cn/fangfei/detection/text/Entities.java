@@ -22,15 +22,15 @@ final class Entities {
 	private static final String[] NONE = {};
 
 	/** The second characters of {@link #FIRM_ENDS}. */
-	private static final boolean[] ENDS_SO = characters(FIRM_ENDS, 1);
+	private static final Signs ENDS_SO = characters(FIRM_ENDS, 1);
 
 	/** The first characters of {@link #NOT_IN_FIRMS}. */
-	private static final boolean[] LEADS_SO = characters(NOT_IN_FIRMS, 0);
+	private static final Signs LEADS_SO = characters(NOT_IN_FIRMS, 0);
 
 	/** What an entity is recognised by; most characters are none of these. */
-	private static final boolean[] BEGINS = begins();
+	private static final Signs BEGINS = Signs.of("0123456789公合有股基专集分微薇威徽vw加+地.:");
 
-	private static final String FIRM_STOPS = "是在由的与和到向为被把将及或从给等让使据经了着有";
+	private static final Signs FIRM_STOPS = Signs.of("是在由的与和到向为被把将及或从给等让使据经了着有");
 
 	private static final String[] WECHAT = {"微信号", "微信", "薇信", "威信", "徽信", "薇芯", "微芯", "v信", "vx", "wx", "wechat", "加v", "加薇", "加微", "+v", "+微", "+薇",
 			"weixin"};
@@ -46,20 +46,12 @@ final class Entities {
 		this.text = text;
 	}
 
-	private static boolean[] characters(String[] words, int place) {
-		var characters = new boolean[Character.MAX_VALUE + 1];
+	private static Signs characters(String[] words, int place) {
+		var characters = new StringBuilder();
 		for (var word : words) {
-			characters[word.charAt(place)] = true;
+			characters.append(word.charAt(place));
 		}
-		return characters;
-	}
-
-	private static boolean[] begins() {
-		var begins = new boolean[Character.MAX_VALUE + 1];
-		for (var c : "0123456789公合有股基专集分微薇威徽vw加+地.:".toCharArray()) {
-			begins[c] = true;
-		}
-		return begins;
+		return Signs.of(characters.toString());
 	}
 
 	static List<TextEntity> of(PlainText text) {
@@ -73,7 +65,7 @@ final class Entities {
 	private void read() {
 		for (var i = 0; i < text.length; i++) {
 			var c = text.chars[i];
-			if (!BEGINS[c]) {
+			if (!BEGINS.has(c)) {
 				continue;
 			}
 			if (c >= '0' && c <= '9') {
@@ -274,7 +266,7 @@ final class Entities {
 	// Firms
 
 	private void firm(int i) {
-		if (!ENDS_SO[text.charAt(i + 1)]) {
+		if (!ENDS_SO.has(text.charAt(i + 1))) {
 			return;
 		}
 		for (var ending : FIRM_ENDS) {
@@ -301,7 +293,7 @@ final class Entities {
 		if (c == '(' || c == ')') {
 			return true;
 		}
-		return (PlainText.isHan(c) || latin(c)) && FIRM_STOPS.indexOf(c) < 0 && !ended(i);
+		return (PlainText.isHan(c) || latin(c)) && !FIRM_STOPS.has(c) && !ended(i);
 	}
 
 	/** Another firm's ending closes the name before it. */
@@ -312,7 +304,7 @@ final class Entities {
 	private int withoutLead(int begin, int end) {
 		var cut = begin;
 		for (var k = begin; k < end; k++) {
-			for (var word : LEADS_SO[text.chars[k]] ? NOT_IN_FIRMS : NONE) {
+			for (var word : LEADS_SO.has(text.chars[k]) ? NOT_IN_FIRMS : NONE) {
 				if (k + word.length() <= end && text.at(k, word)) {
 					cut = Math.max(cut, k + word.length());
 				}

@@ -17,13 +17,7 @@ import java.util.Set;
 final class Phrases {
 
 	/** What ends the reach of a word: the marks of a sentence and of a list, and a denial, which turns what follows. */
-	private static final boolean[] STOPS = new boolean[Character.MAX_VALUE + 1];
-
-	static {
-		for (var c : ",。!?;:、\n不没无零".toCharArray()) {
-			STOPS[c] = true;
-		}
-	}
+	private static final Signs STOPS = Signs.of(",。!?;:、\n不没无零");
 
 	/** A class of words at its place in a phrase; at most {@code gap} characters before it. */
 	private record Part(int words, int gap, boolean optional) {
@@ -59,7 +53,7 @@ final class Phrases {
 
 	private final Map<String, Integer> numbers = new HashMap<>();
 
-	private final List<String> characters = new ArrayList<>();
+	private final List<Signs> characters = new ArrayList<>();
 
 	private final Map<String, Word> words = new HashMap<>();
 
@@ -106,7 +100,7 @@ final class Phrases {
 			}
 		}
 		wordsOf.add(several);
-		characters.add(single.toString());
+		characters.add(Signs.of(single.toString()));
 		return number;
 	}
 
@@ -149,7 +143,7 @@ final class Phrases {
 		}
 		var single = characters.get(part.words());
 		for (var at = end; best == null && !single.isEmpty() && at <= last && at < text.length; at++) {
-			if (single.indexOf(text.chars[at]) >= 0) {
+			if (single.has(text.chars[at])) {
 				best = follow(text, pieces, next, phrase, p + 1, start, at + 1, words + text.chars[at], alike);
 			}
 		}
@@ -163,7 +157,7 @@ final class Phrases {
 	/** The last place where the next word may begin. */
 	private static int reach(PlainText text, int end, int gap) {
 		for (var i = end; i < end + gap; i++) {
-			if (STOPS[text.charAt(i)]) {
+			if (STOPS.has(text.charAt(i))) {
 				return i;
 			}
 		}

@@ -78,13 +78,17 @@ final class PlainText {
 
 	final int length;
 
+	/** Whether small Latin letters are among them. */
+	final boolean latin;
+
 	private final int[] from;
 
 	private final int[] to;
 
 	private final String original;
 
-	private PlainText(String original, char[] chars, int[] from, int[] to, int length) {
+	private PlainText(String original, char[] chars, int[] from, int[] to, int length, boolean latin) {
+		this.latin = latin;
 		this.original = original;
 		this.chars = chars;
 		this.from = from;
@@ -182,6 +186,10 @@ final class PlainText {
 		return SORT[c] == WORD;
 	}
 
+	static boolean isLatin(char c) {
+		return c >= 'a' && c <= 'z';
+	}
+
 	/** The sort of a character and what it becomes. */
 	private static void define(char c) {
 		if (Character.isSurrogate(c)) {
@@ -240,6 +248,8 @@ final class PlainText {
 
 		private int n;
 
+		private boolean latin;
+
 		private Reader(String text) {
 			this.original = text;
 			this.text = text.toCharArray();
@@ -254,6 +264,7 @@ final class PlainText {
 				var c = text[i];
 				var sort = SORT[c];
 				if (sort == HAN || sort == WORD || sort == OTHER) {
+					latin |= sort == WORD && isLatin(PLAIN[c]);
 					push(PLAIN[c], i, i + 1);
 					i++;
 				}
@@ -264,7 +275,7 @@ final class PlainText {
 					i = held(i);
 				}
 			}
-			return new PlainText(original, chars, from, to, n);
+			return new PlainText(original, chars, from, to, n, latin);
 		}
 
 		private void push(char c, int begin, int end) {
@@ -288,6 +299,7 @@ final class PlainText {
 				if (code >= 0x1D400 && code <= 0x1D7FF || code >= 0x1F100 && code <= 0x1F1FF) {
 					var plain = Normalizer.normalize(original.substring(i, i + 2), Normalizer.Form.NFKC);
 					if (plain.length() == 1 && SORT[plain.charAt(0)] == WORD) {
+						latin |= isLatin(PLAIN[plain.charAt(0)]);
 						push(PLAIN[plain.charAt(0)], i, i + 2);
 					}
 				}

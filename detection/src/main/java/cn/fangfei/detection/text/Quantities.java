@@ -16,13 +16,7 @@ final class Quantities {
 	private static final int MOST_FEN = 30;
 
 	/** What a number begins with. */
-	private static final boolean[] BEGINS = new boolean[Character.MAX_VALUE + 1];
-
-	static {
-		for (var c = 0; c < BEGINS.length; c++) {
-			BEGINS[c] = isDigit((char) c) || PlainText.isNumeral((char) c) || c == '半';
-		}
-	}
+	private static final Signs BEGINS = Signs.of("0123456789一二三四五六七八九十百千万两零半");
 
 	private final PlainText text;
 
@@ -43,7 +37,7 @@ final class Quantities {
 		var i = start;
 		while (i < end) {
 			var c = text.chars[i];
-			if (BEGINS[c]) {
+			if (BEGINS.has(c)) {
 				i = reader.take(i);
 			}
 			else {

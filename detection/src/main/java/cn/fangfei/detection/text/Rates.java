@@ -45,15 +45,15 @@ final class Rates {
 	private static final double MOST_PRINCIPAL = 10_000_000;
 
 	/** What one is sold of. */
-	private static final String SHARES = "个份台股间张亩头棵坛手席幅户位口只根脚穴格棚柜吨辆套单箱支片块节门档颗盒瓶罐匹笼群尾池站店铺组盘窝垄畦窖缸塘场桩屏舱架列艘担斤枚件条扇把顶盆株丛袋本册号";
+	private static final Signs SHARES = Signs.of("个份台股间张亩头棵坛手席幅户位口只根脚穴格棚柜吨辆套单箱支片块节门档颗盒瓶罐匹笼群尾池站店铺组盘窝垄畦窖缸塘场桩屏舱架列艘担斤枚件条扇把顶盆株丛袋本册号");
 
 	/** What a plain number counts that is no money. */
-	private static final String COUNTED = "号日月个枚名人天年斤克两升米盒瓶袋箱只头件张次节堂课点岁层楼栋平亩公吨桶包份户家辆台套位";
+	private static final Signs COUNTED = Signs.of("号日月个枚名人天年斤克两升米盒瓶袋箱只头件张次节堂课点岁层楼栋平亩公吨桶包份户家辆台套位");
 
 	/** Verbs by which money is put in, before the sum; and behind it, before what it buys. */
-	private static final String PUTS = "放投存交购买入缴押借充储认垫花出掏凑付备拼";
+	private static final Signs PUTS = Signs.of("放投存交购买入缴押借充储认垫花出掏凑付备拼");
 
-	private static final String BUYS = "包买入领认投压跟签置拿换占养租订抢锁盘开起";
+	private static final Signs BUYS = Signs.of("包买入领认投压跟签置拿换占养租订抢锁盘开起");
 
 	private static final String[] RETURNS = {"利息", "利钱", "红利", "分红", "租金", "收益", "使用费", "返利"};
 
@@ -64,19 +64,22 @@ final class Rates {
 	private static final String[] ROUNDS = {"每轮", "每期", "周期", "次", "一轮", "一期", "到期"};
 
 	/** What makes a period one that comes again. */
-	private static final String EACH = "每按逐一头年月日天周季满";
+	private static final Signs EACH = Signs.of("每按逐一头年月日天周季满");
 
 	/** A period stands no further before its figure. */
 	private static final int SPOKEN = 10;
 
 	/** What happens to a return, between its period and its figure. */
-	private static final String GIVES = "浮配吃打固保稳下算合有均解贴出回返得拿领赚收利息付给分增涨发派折补长挖落结计退租进挣净生滚入兑";
+	private static final Signs GIVES = Signs.of("浮配吃打固保稳下算合有均解贴出回返得拿领赚收利息付给分增涨发派折补长挖落结计退租进挣净生滚入兑");
 
 	/** The same, right before a figure that has no period. */
-	private static final String GIVEN = "足保给得分拿领赚返收补涨长落派付挣净";
+	private static final Signs GIVEN = Signs.of("足保给得分拿领赚返收补涨长落派付挣净");
+
+	/** What is done with what comes back. */
+	private static final Signs COMES = Signs.of("返得领分拿赚收利息回变给付取账补发派挣进退落结净租生贴多打见还入产手兑");
 
 	/** What stands between the rates of a list. */
-	private static final String CHAINS = ",、年期个月天最高低可达至到为是约起档则上浮存满";
+	private static final Signs CHAINS = Signs.of(",、年期个月天最高低可达至到为是约起档则上浮存满");
 
 	/** No promise is higher; above it the text counts something else. */
 	private static final double HIGHEST = 100_000;
@@ -173,7 +176,7 @@ final class Rates {
 	/** 2万一张, 5万占一股: so much for each of what is sold. */
 	private boolean share(int at) {
 		var from = text.charAt(at) == '占' || text.charAt(at) == '/' ? at + 1 : at;
-		return (text.charAt(from) == '一' || text.charAt(from) == '每') && SHARES.indexOf(text.charAt(from + 1)) >= 0 && text.charAt(from + 1) != 0;
+		return (text.charAt(from) == '一' || text.charAt(from) == '每') && SHARES.has(text.charAt(from + 1)) && text.charAt(from + 1) != 0;
 	}
 
 	private void read() {
@@ -314,7 +317,7 @@ final class Rates {
 			return false;
 		}
 		for (var k = last.end(); quantity.start() - last.end() > LOOSE && k < quantity.start(); k++) {
-			if (CHAINS.indexOf(text.chars[k]) < 0 && !PlainText.isNumeral(text.chars[k]) && !Character.isDigit(text.chars[k])) {
+			if (!CHAINS.has(text.chars[k]) && !PlainText.isNumeral(text.chars[k]) && !Character.isDigit(text.chars[k])) {
 				return false;
 			}
 		}
@@ -360,7 +363,7 @@ final class Rates {
 	/** 按年可得11%, 到年根儿分1100元, 租金年13%: a period within the clause, and what is done with the money between it and the figure. */
 	private Period spokenPeriod(Quantity share) {
 		var behind = text.charAt(share.end());
-		return spokenPeriod(share.start(), behind != 0 && GIVES.indexOf(behind) >= 0);
+		return spokenPeriod(share.start(), behind != 0 && GIVES.has(behind));
 	}
 
 	private Period spokenPeriod(int at) {
@@ -377,14 +380,14 @@ final class Rates {
 			var period = periodOf(c);
 			var first = i == start || ",:、".indexOf(text.chars[i - 1]) >= 0;
 			if (period != null && !dated(i)
-					&& ("年月季".indexOf(c) >= 0 || first && i == at - 1 || EACH.indexOf(text.charAt(i - 1)) >= 0
+					&& ("年月季".indexOf(c) >= 0 || first && i == at - 1 || EACH.has(text.charAt(i - 1))
 					&& text.charAt(i - 1) != 0)) {
 				var stated = i == at - 1 && !PlainText.isNumeral(text.charAt(i - 1)) && text.charAt(i - 1) != '个';
 				var yearsEnd = i == at - 2 && "底终末".indexOf(text.charAt(i + 1)) >= 0;
-				return given || stated || yearsEnd || i >= at - 2 && EACH.indexOf(text.charAt(i - 1)) >= 0
+				return given || stated || yearsEnd || i >= at - 2 && EACH.has(text.charAt(i - 1))
 						&& text.charAt(i - 1) != 0 ? period : null;
 			}
-			given |= GIVES.indexOf(c) >= 0;
+			given |= GIVES.has(c);
 		}
 		return null;
 	}
@@ -411,7 +414,7 @@ final class Rates {
 			return true;
 		}
 		for (var k = quantity.start() - 1; k >= Math.max(start, quantity.start() - 4); k--) {
-			if (GIVEN.indexOf(text.chars[k]) >= 0) {
+			if (GIVEN.has(text.chars[k])) {
 				return true;
 			}
 			if (",:、".indexOf(text.chars[k]) >= 0) {
@@ -439,7 +442,7 @@ final class Rates {
 			return true;
 		}
 		for (var k = from; k < to; k++) {
-			if (GIVES.indexOf(text.chars[k]) >= 0 || text.chars[k] == '标' || text.chars[k] == '溢' || text.chars[k] == '加' || round(k)) {
+			if (GIVES.has(text.chars[k]) || text.chars[k] == '标' || text.chars[k] == '溢' || text.chars[k] == '加' || round(k)) {
 				return true;
 			}
 		}
@@ -707,7 +710,7 @@ final class Rates {
 			return false;
 		}
 		for (var i = period.start(); i < at; i++) {
-			if (GIVES.indexOf(text.chars[i]) >= 0) {
+			if (GIVES.has(text.chars[i])) {
 				return true;
 			}
 		}
@@ -839,14 +842,14 @@ final class Rates {
 			if (c == ',' || c == ':') {
 				break;
 			}
-			if (PUTS.indexOf(c) >= 0 && !(c == '入' && "收月日年进".indexOf(text.charAt(i - 1)) >= 0 && text.charAt(i - 1) != 0)
+			if (PUTS.has(c) && !(c == '入' && "收月日年进".indexOf(text.charAt(i - 1)) >= 0 && text.charAt(i - 1) != 0)
 					&& !(c == '交' && text.charAt(i + 1) == '易') && !(c == '付' && "兑月日支年".indexOf(text.charAt(i - 1)) >= 0)
 					|| c == '每' && i == quantity.start() - 1) {
 				return true;
 			}
 		}
 		if ((text.charAt(quantity.start() - 2) == '一' || text.charAt(quantity.start() - 2) == '每')
-				&& SHARES.indexOf(text.charAt(quantity.start() - 1)) >= 0) {
+				&& SHARES.has(text.charAt(quantity.start() - 1))) {
 			return true;
 		}
 		var next = text.charAt(quantity.end());
@@ -854,7 +857,7 @@ final class Rates {
 				&& "放存投搁交".indexOf(text.charAt(quantity.end() + 1)) >= 0) {
 			return true;
 		}
-		if (quantity.unit() == Unit.MONEY && quantity.value() >= SUM && next != 0 && BUYS.indexOf(next) >= 0
+		if (quantity.unit() == Unit.MONEY && quantity.value() >= SUM && next != 0 && BUYS.has(next)
 				&& text.charAt(quantity.end() + 1) == '一') {
 			return true;
 		}
@@ -882,9 +885,9 @@ final class Rates {
 			if (text.chars[i] == ',') {
 				break;
 			}
-			if ("返得领分拿赚收利息回变给付取账补发派挣进退落结净租生贴多打见还入产手兑".indexOf(text.chars[i]) >= 0 || text.at(i, "到卡")
+			if (COMES.has(text.chars[i]) || text.at(i, "到卡")
 					|| text.chars[i] == '有' && out.unit() == Unit.MONEY) {
-				return out.unit() == Unit.MONEY || out.value() >= 10 && COUNTED.indexOf(text.charAt(out.end())) < 0;
+				return out.unit() == Unit.MONEY || out.value() >= 10 && !COUNTED.has(text.charAt(out.end()));
 			}
 		}
 		var money = out.unit() == Unit.MONEY;
@@ -900,7 +903,7 @@ final class Rates {
 	/** Whether a period stands right before a figure: 一万块一月140元, 每月200元. */
 	private boolean each(int at) {
 		var period = periodOf(text.charAt(at - 1));
-		return period != null && EACH.indexOf(text.charAt(at - 2)) >= 0 && text.charAt(at - 2) != 0 && !dated(at - 1)
+		return period != null && EACH.has(text.charAt(at - 2)) && text.charAt(at - 2) != 0 && !dated(at - 1)
 				|| text.at(at - 3, "一个月") || text.at(at - 3, "每个月");
 	}
 

@@ -16,13 +16,16 @@ record Sentence(PlainText text, int start, int end, List<Hit> hits, long kinds) 
 	/** A longer run is cut at the next comma, at the latest after twice the length, so that it costs no more than sentences do. */
 	private static final int LONGEST = 300;
 
+	/** The marks that end a sentence. */
+	private static final Signs ENDS = Signs.of("。!?;\n");
+
 	static List<Sentence> split(PlainText text, List<Hit> hits) {
 		var sentences = new ArrayList<Sentence>();
 		var start = 0;
 		var next = 0;
 		for (var i = 0; i < text.length; i++) {
 			var c = text.chars[i];
-			var mark = c == '。' || c == '!' || c == '?' || c == ';' || c == '\n';
+			var mark = ENDS.has(c);
 			if (mark || i + 1 == text.length || i + 1 - start >= LONGEST && (c == ',' || i + 1 - start >= 2 * LONGEST)) {
 				var end = i + 1;
 				var first = next;

@@ -12,19 +12,16 @@ final class Sound {
 
 	final int length;
 
-	/** Where each syllable begins and ends in the plain text; null if each stands where its character does. */
+	/** Where each syllable begins and ends in the plain text. */
 	private final int[] from;
 
 	private final int[] to;
 
-	private final boolean any;
-
-	private Sound(char[] syllables, int[] from, int[] to, int length, boolean any) {
+	private Sound(char[] syllables, int[] from, int[] to, int length) {
 		this.syllables = syllables;
 		this.from = from;
 		this.to = to;
 		this.length = length;
-		this.any = any;
 	}
 
 	/** The syllables of a term, or null if one of its characters is not in the table. */
@@ -39,33 +36,17 @@ final class Sound {
 		return sound.toString();
 	}
 
+	/** The syllables of a text with Latin letters; of one without, syllables and characters are the same. */
 	static Sound of(PlainText text) {
 		var syllables = new char[text.length];
-		var n = 0;
-		var any = false;
-		while (n < text.length && !latin(text.chars[n])) {
-			var sound = HanTable.sound(text.chars[n]);
-			any |= sound != 0;
-			syllables[n++] = sound == 0 ? BREAK : sound;
-		}
-		return n == text.length ? new Sound(syllables, null, null, n, any) : spelled(text, syllables, n, any);
-	}
-
-	/** Reads on from the first Latin letter: from there on syllables and characters stand no longer side by side. */
-	private static Sound spelled(PlainText text, char[] syllables, int first, boolean before) {
 		var from = new int[text.length];
 		var to = new int[text.length];
-		for (var i = 0; i < first; i++) {
-			from[i] = i;
-			to[i] = i + 1;
-		}
-		var n = first;
-		var any = before;
-		for (var i = first; i < text.length;) {
+		var n = 0;
+		for (var i = 0; i < text.length;) {
 			var c = text.chars[i];
-			if (latin(c)) {
+			if (PlainText.isLatin(c)) {
 				var end = i;
-				while (end < text.length && latin(text.chars[end])) {
+				while (end < text.length && PlainText.isLatin(text.chars[end])) {
 					end++;
 				}
 				var spelled = spell(text.chars, i, end, syllables, from, to, n);
@@ -76,38 +57,28 @@ final class Sound {
 					to[n++] = end;
 				}
 				else {
-					any = true;
 					n = spelled;
 					i += text.charAt(end) == ' ' ? 1 : 0;
 				}
 				continue;
 			}
 			var sound = HanTable.sound(c);
-			any |= sound != 0;
 			syllables[n] = sound == 0 ? BREAK : sound;
 			from[n] = i;
 			to[n++] = i + 1;
 			i++;
 		}
-		return new Sound(syllables, from, to, n, any);
-	}
-
-	private static boolean latin(char c) {
-		return c >= 'a' && c <= 'z';
-	}
-
-	boolean any() {
-		return any;
+		return new Sound(syllables, from, to, n);
 	}
 
 	/** Where in the plain text a syllable begins. */
 	int from(int i) {
-		return from == null ? i : from[i];
+		return from[i];
 	}
 
 	/** Where in the plain text a syllable ends. */
 	int to(int i) {
-		return to == null ? i + 1 : to[i];
+		return to[i];
 	}
 
 	/** How many characters of a term are written right, when its first syllable is the one given. */

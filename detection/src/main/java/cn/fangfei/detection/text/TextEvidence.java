@@ -1,20 +1,36 @@
 package cn.fangfei.detection.text;
 
-import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What a text brings together: its terms by kind, each counted once, those that stand denied left out, and the highest rate.
  */
 final class TextEvidence {
 
-	private final Map<TermKind, Set<String>> all = new EnumMap<>(TermKind.class);
+	/** In which kinds a term was found, each a set of kinds. */
+	private static final class Found {
 
-	/** Terms of sentences that neither deny them nor report or warn of anything. */
-	private final Map<TermKind, Set<String>> live = new EnumMap<>(TermKind.class);
+		private long all;
+
+		/** Only in sentences that neither deny it nor report or warn of anything. */
+		private long live;
+
+		private long weighed;
+
+	}
+
+	private static final int KINDS = TermKind.values().length;
+
+	private final Map<String, Found> terms = new HashMap<>();
+
+	private final int[] all = new int[KINDS];
+
+	private final int[] live = new int[KINDS];
+
+	private final int[] weighed = new int[KINDS];
 
 	private double highestRate;
 
@@ -25,10 +41,27 @@ final class TextEvidence {
 	private boolean asks;
 
 	void add(Hit hit, boolean plain) {
-		all.computeIfAbsent(hit.kind(), k -> new HashSet<>()).add(hit.term());
-		if (plain) {
-			live.computeIfAbsent(hit.kind(), k -> new HashSet<>()).add(hit.term());
+		var kind = hit.kind().ordinal();
+		var bit = hit.kind().bit();
+		var found = terms.computeIfAbsent(hit.term(), term -> new Found());
+		if ((found.all & bit) == 0) {
+			found.all |= bit;
+			all[kind]++;
 		}
+		if (plain && (found.live & bit) == 0) {
+			found.live |= bit;
+			live[kind]++;
+		}
+	}
+
+	/** How many terms of the kind were weighed before this one, which was {@link #add added}; negative if this one was. */
+	int weigh(Hit hit) {
+		var found = terms.get(hit.term());
+		if ((found.weighed & hit.kind().bit()) != 0) {
+			return -1;
+		}
+		found.weighed |= hit.kind().bit();
+		return weighed[hit.kind().ordinal()]++;
 	}
 
 	/** Takes a rate that no sentence denies; {@code plain} if its sentence neither reports nor warns. */
@@ -41,30 +74,35 @@ final class TextEvidence {
 	}
 
 	int count(TermKind kind) {
-		return all.getOrDefault(kind, Set.of()).size();
+		return all[kind.ordinal()];
 	}
 
 	int liveCount(TermKind kind) {
-		return live.getOrDefault(kind, Set.of()).size();
+		return live[kind.ordinal()];
 	}
 
 	boolean has(TermKind kind, List<String> terms) {
-		var found = all.getOrDefault(kind, Set.of());
 		for (var term : terms) {
-			if (found.contains(term)) {
+			var found = this.terms.get(term);
+			if (found != null && (found.all & kind.bit()) != 0) {
 				return true;
 			}
 		}
 		return false;
 	}
 
-	Set<String> terms(TermKind kind) {
-		return all.getOrDefault(kind, Set.of());
-	}
-
 	/** Those that stand in sentences which neither deny nor report. */
-	Set<String> liveTerms(TermKind kind) {
-		return live.getOrDefault(kind, Set.of());
+	List<String> liveTerms(TermKind kind) {
+		if (live[kind.ordinal()] == 0) {
+			return List.of();
+		}
+		var of = new ArrayList<String>();
+		terms.forEach((term, found) -> {
+			if ((found.live & kind.bit()) != 0) {
+				of.add(term);
+			}
+		});
+		return of;
 	}
 
 	/** Takes note that a sentence asks. */

@@ -5,11 +5,9 @@ import cn.fangfei.detection.assess.Scorecard;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Screens adverts, posts, news and complaints for unlawful fund-raising.
@@ -177,8 +175,6 @@ public final class TextScreen {
 		/** What is left of 1 of each element, by its place among them. */
 		private final double[] left = {1, 1, 1, 1};
 
-		private final Map<TermKind, Set<String>> counted = new EnumMap<>(TermKind.class);
-
 		/** Where something is denied: pairs of begin and end in the order of the sentences. */
 		private final List<int[]> reaches = new ArrayList<>();
 
@@ -267,7 +263,7 @@ public final class TextScreen {
 			if (assured && (asks || sum || evidence.highestNamed() > 0 || evidence.liveCount(TermKind.GUARANTEE) > 0)) {
 				lower(LegalElement.INDUCING, TermKind.ASSURE.weight());
 			}
-			var documents = new Documents(evidence, Publisher.of(item), contact, firstPerson(), () -> asks || personal(), this::voice);
+			var documents = new Documents(evidence, Publisher.of(item), contact, this::firstPerson, () -> asks || personal(), this::voice);
 			sells = tellers() <= IN_PASSING && documents.offers() ? voice().sells() : 0;
 			if (weight(LegalElement.INDUCING) > 0 && sells > 0) {
 				lower(LegalElement.UNLAWFUL, Math.min(MOST_SOLD, SOLD * sells));
@@ -337,22 +333,22 @@ public final class TextScreen {
 				evidence.add(hit, !denied && !narrates && !(hit.kind().element() != null && quoted(hit)));
 				show(hit, denied);
 				if (!denied && hit.kind().element() != null) {
-					count(hit);
+					weigh(hit);
 				}
 			}
 		}
 
 		/** A term counts once, the second of a kind half as much as the first. */
-		private void count(Hit hit) {
-			var terms = counted.computeIfAbsent(hit.kind(), kind -> new HashSet<>());
-			if (!terms.add(hit.term())) {
+		private void weigh(Hit hit) {
+			var rank = evidence.weigh(hit);
+			if (rank < 0) {
 				return;
 			}
 			if (hit.kind() == TermKind.ASSURE) {
 				assured = true;
 			}
 			else {
-				lower(hit.kind().element(), Math.scalb(hit.kind().weight(), 1 - terms.size()));
+				lower(hit.kind().element(), Math.scalb(hit.kind().weight(), -rank));
 			}
 		}
 

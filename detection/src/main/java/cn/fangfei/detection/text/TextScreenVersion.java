@@ -20,7 +20,9 @@ public final class TextScreenVersion {
 			"TextTerms.class", "TermKind.class", "Phrases.class", "Phrases$Part.class", "Phrases$Phrase.class", "Phrases$Piece.class",
 			"Phrases$Word.class", "Documents.class", "DocumentSort.class", "Denials.class", "Rates.class", "Rate.class", "Quantities.class", "Quantity.class",
 			"Quantity$Unit.class", "Accusation.class", "Sentence.class", "PlainText.class", "PlainText$Reader.class", "Entities.class",
-			"Publisher.class", "Sound.class", "HanTable.class", "TextEvidence.class", "Period.class", "Hit.class", "LegalElement.class");
+			"Publisher.class", "Sound.class", "HanTable.class", "TextEvidence.class",
+			"TextEvidence$Found.class", "Period.class", "Hit.class", "LegalElement.class",
+			"Signs.class");
 
 	private static final String CURRENT = digest();
 

@@ -81,7 +81,7 @@ final class TextTerms {
 			}
 		}
 		this.sounded = sounds.values().stream().mapToInt(term -> term).toArray();
-		this.spoken = TermAutomaton.exact(List.copyOf(sounds.keySet()));
+		this.spoken = TermAutomaton.exact(List.copyOf(sounds.keySet()), c -> HanTable.sound((char) c) == 0 ? c : HanTable.sound((char) c));
 		this.shaped = shapes.values().stream().mapToInt(term -> term).toArray();
 		this.longest = shapes.keySet().stream().mapToInt(String::length).max().orElse(1);
 		this.seen = TermAutomaton.exact(List.copyOf(shapes.keySet()));
@@ -181,15 +181,21 @@ final class TextTerms {
 		var found = new ArrayList<Hit>(text.length / 4);
 		var pieces = new ArrayList<Phrases.Piece>(text.length / 4);
 		written.scan(text.chars, text.length, (term, end) -> add(found, pieces, term, end - letters[term].length, end, false));
-		var sound = Sound.of(text);
-		if (sound.any()) {
+		if (text.latin) {
+			var sound = Sound.of(text);
 			spoken.scan(sound.syllables, sound.length, (k, end) -> {
 				var term = sounded[k];
-				var length = letters[term].length;
-				var first = end - length;
-				var right = sound.written(text, first, letters[term]);
-				if (right < length && (length >= SOUND_ALONE || right * 2 >= length)) {
+				var first = end - letters[term].length;
+				if (heard(sound.written(text, first, letters[term]), letters[term].length)) {
 					add(found, pieces, term, sound.from(first), sound.to(end - 1), true);
+				}
+			});
+		}
+		else {
+			spoken.scan(text.chars, text.length, (k, end) -> {
+				var term = sounded[k];
+				if (heard(written(text, end, letters[term]), letters[term].length)) {
+					add(found, pieces, term, end - letters[term].length, end, true);
 				}
 			});
 		}
@@ -198,6 +204,20 @@ final class TextTerms {
 		phrases.find(text, pieces, found);
 		found.sort(TextTerms::longestFirst);
 		return longest(found);
+	}
+
+	/** Whether a term of so many characters counts by its sound, of which so many are written right. */
+	private static boolean heard(int right, int length) {
+		return right < length && (length >= SOUND_ALONE || right * 2 >= length);
+	}
+
+	/** How many characters of a term stand in the text where it ends. */
+	private static int written(PlainText text, int end, char[] term) {
+		var right = 0;
+		for (var i = 0; i < term.length; i++) {
+			right += text.chars[end - term.length + i] == term[i] ? 1 : 0;
+		}
+		return right;
 	}
 
 	/** By where they begin, the longest first, one that is written right before one that looks alike. */
@@ -233,10 +253,7 @@ final class TextTerms {
 		seen.scan(shapes, Math.max(0, first - longest + 1), Math.min(text.length, last + longest), (k, end) -> {
 			var term = shaped[k];
 			var length = letters[term].length;
-			var right = 0;
-			for (var i = 0; i < length; i++) {
-				right += text.chars[end - length + i] == letters[term][i] ? 1 : 0;
-			}
+			var right = written(text, end, letters[term]);
 			if (right < length && right * 2 >= length) {
 				add(found, pieces, term, end - length, end, true);
 			}
