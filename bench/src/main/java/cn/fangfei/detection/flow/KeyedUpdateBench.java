@@ -17,7 +17,6 @@ public final class KeyedUpdateBench {
 
 	private static final int RUNS = 5;
 	private static final int WORDS = 40;
-	private static final int STEP = 16;
 	private static final int PAGE_BITS = 13;
 
 	private KeyedUpdateBench() {
@@ -90,8 +89,8 @@ public final class KeyedUpdateBench {
 		private final AccountBook book = new AccountBook();
 		private final HotRecords hot = new HotRecords();
 		private final int accounts;
-		private final int[] payer = new int[STEP];
-		private final int[] payee = new int[STEP];
+		private final int[] payer = new int[FlowMonitor.STEP];
+		private final int[] payee = new int[FlowMonitor.STEP];
 		private long opened;
 
 		State(int accounts) {
@@ -140,8 +139,8 @@ public final class KeyedUpdateBench {
 		}
 
 		private void update(FlowRows rows, int day) {
-			for (int from = 0; from < rows.size; from += STEP) {
-				int to = Math.min(from + STEP, rows.size);
+			for (int from = 0; from < rows.size; from += FlowMonitor.STEP) {
+				int to = Math.min(from + FlowMonitor.STEP, rows.size);
 				book.parties(rows, from, to, payer, payee);
 				int near = 0;
 				for (int i = 0; i < to - from; i++) {

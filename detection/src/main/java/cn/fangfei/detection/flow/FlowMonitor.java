@@ -44,10 +44,10 @@ import java.util.function.IntFunction;
  */
 public final class FlowMonitor {
 
-	private static final int FORMAT = 3;
+	private static final int FORMAT = 4;
 
 	/** Rows whose keys and records are touched together before the first is worked off. */
-	private static final int STEP = 16;
+	static final int STEP = Integer.getInteger("step", 128);
 
 	/** A day of fewer rows is not worth sharing. */
 	private static final int SHARED_ROWS = 1_024;
