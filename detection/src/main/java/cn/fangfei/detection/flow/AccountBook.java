@@ -121,32 +121,25 @@ public final class AccountBook {
 	}
 
 	/**
-	 * The parties of some rows, as if asked for one by one, payer before payee. What the look-ups touch is touched for all of them first:
-	 * memory answers several questions at a time, and one that waits for the other's answer asks but one.
+	 * The parties of some rows, as if asked for one by one, payer before payee.
 	 *
 	 * @param payer takes the payers of the rows from {@code from} to {@code to}, from 0 on
 	 */
 	void parties(FlowRows rows, int from, int to, int[] payer, int[] payee) {
-		long near = 0;
-		boolean others = false;
+		accounts.touch(rows.payerCode, from, to, payer);
+		accounts.touch(rows.payeeCode, from, to, payee);
+		accounts.likely(rows.payerCode, from, to, payer);
+		accounts.likely(rows.payeeCode, from, to, payee);
 		for (int row = from; row < to; row++) {
-			near += accounts.touch(rows.payerCode[row]) + accounts.touch(rows.payeeCode[row]);
-			others |= !ByteKeys.ofDigits(rows.payerCode[row]) || !ByteKeys.ofDigits(rows.payeeCode[row]);
-		}
-		for (int row = from; others && row < to; row++) {
-			near += accounts.touchBytes(rows.payerCode[row]) + accounts.touchBytes(rows.payeeCode[row]);
-		}
-		touched = near;
-		for (int row = from; row < to; row++) {
-			int idEnd = rows.keyEnd[3 * row];
-			int payerEnd = rows.keyEnd[3 * row + 1];
-			payer[row - from] = party(rows.keys, idEnd, payerEnd, rows.payerCode[row]);
-			payee[row - from] = party(rows.keys, payerEnd, rows.keyEnd[3 * row + 2], rows.payeeCode[row]);
+			int i = row - from;
+			if ((payer[i] | payee[i]) < 0) {
+				int idEnd = rows.keyEnd[3 * row];
+				int payerEnd = rows.keyEnd[3 * row + 1];
+				payer[i] = party(rows.keys, idEnd, payerEnd, rows.payerCode[row]);
+				payee[i] = party(rows.keys, payerEnd, rows.keyEnd[3 * row + 2], rows.payeeCode[row]);
+			}
 		}
 	}
-
-	/** Keeps the readings of memory from being left out as useless. */
-	private long touched;
 
 	/** The party of an account of the list, or {@link #NOBODY}. */
 	int party(String account) {
@@ -185,6 +178,11 @@ public final class AccountBook {
 
 	PartyKind kind(int party) {
 		return PartyKind.at(kind[party]);
+	}
+
+	/** Reads what is asked of the parties of every row. */
+	int near(int party) {
+		return kind[Math.max(0, party)];
 	}
 
 	/** Whether money from or to it is money from or to a private person; cash without a name is not counted as one. */

@@ -159,9 +159,11 @@ final class HotRecords {
 			page[at + PAYER_YUAN + place] = yuan;
 		}
 		order = moved(order, place);
-		int top = PLACES - 1;
-		while (top > 0 && payerAge(page, at, order >>> 3 * top - 3 & PLACES - 1) > payerAge(page, at, place)) {
-			order = swapped(order, --top);
+		int age = (day & 0xffff) + 1 << 3 | place;
+		int top = 3 * PLACES - 6;
+		while (top >= 0 && payerAge(page, at, order >>> top & PLACES - 1) > age) {
+			order = swapped(order, top);
+			top -= 3;
 		}
 		page[at + PAYERS] = order ^ FIRST_ORDER;
 		return payerAge(page, at, order & PLACES - 1) >> 3 > day - window + 1;
@@ -193,10 +195,10 @@ final class HotRecords {
 		return order & below | order >>> 3 & ~below | place << 3 * PLACES - 3;
 	}
 
-	/** An order with the place at an index and the one before it in each other's stead. */
-	private static int swapped(int order, int index) {
-		int differs = (order >>> 3 * index ^ order >>> 3 * index + 3) & PLACES - 1;
-		return order ^ differs << 3 * index ^ differs << 3 * index + 3;
+	/** An order with the place that begins at a bit and the one behind it in each other's stead. */
+	private static int swapped(int order, int bit) {
+		int differs = (order >>> bit ^ order >>> bit + 3) & PLACES - 1;
+		return order ^ (differs | differs << 3) << bit;
 	}
 
 	/** The party paid a private person. True when the gate opens. Not to be asked when it is open. */
@@ -211,9 +213,11 @@ final class HotRecords {
 		}
 		payeeDay(page, at, place, day);
 		order = moved(order, place);
-		int top = PLACES - 1;
-		while (top > 0 && payeeAge(page, at, order >>> 3 * top - 3 & PLACES - 1) > payeeAge(page, at, place)) {
-			order = swapped(order, --top);
+		int age = (day & 0xffff) + 1 << 3 | place;
+		int top = 3 * PLACES - 6;
+		while (top >= 0 && payeeAge(page, at, order >>> top & PLACES - 1) > age) {
+			order = swapped(order, top);
+			top -= 3;
 		}
 		page[at + PAYEES] = order ^ FIRST_ORDER;
 		return payeeAge(page, at, order & PLACES - 1) >> 3 > day - window + 1;
@@ -231,7 +235,7 @@ final class HotRecords {
 	private static void payeeDay(int[] page, int at, int i, int day) {
 		int shift = (i & 1) * 16;
 		int place = at + PAYEE_DAY + i / 2;
-		page[place] = page[place] & ~(0xffff << shift) | day << shift;
+		page[place] = page[place] & ~(0xffff << shift) | (day & 0xffff) << shift;
 	}
 
 	/** Hands over what is known of the pairs when the gate opens. */

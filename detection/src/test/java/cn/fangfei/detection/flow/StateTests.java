@@ -131,6 +131,74 @@ class StateTests {
 		}
 	}
 
+	/**
+	 * When a ninth comes, the one goes whose last day lies back furthest, of two of the same day the one in the lower place; what the eight did
+	 * is what is handed over when the gate opens. Held against eight that are looked through each time, days that go back among them.
+	 */
+	@Test
+	void theOneSeenLongestAgoMakesRoomForTheNinth() {
+		var book = new AccountBook();
+		for (int i = 0; i < 40; i++) {
+			book.enter("p" + i, null, PartyKind.PERSON, null, 0, 0);
+		}
+		var random = new Random(5);
+		for (int round = 0; round < 500; round++) {
+			var hot = new HotRecords();
+			hot.reach(9);
+			var payers = new int[8][];
+			var payees = new int[8][];
+			int day = 20_000;
+			for (int n = random.nextInt(80); n >= 0; n--) {
+				day += random.nextInt(12) == 0 ? -random.nextInt(3) : random.nextInt(2);
+				int payer = random.nextInt(2 + round % 20);
+				int place = place(payers, payer);
+				if (payers[place] == null || payers[place][0] != payer) {
+					payers[place] = new int[] { payer, day, day, 0 };
+				}
+				payers[place][2] = day;
+				payers[place][3] += n;
+				hot.paidBy(9, payer, day, n * 100L, 90);
+				int payee = 20 + random.nextInt(2 + round % 20);
+				payees[place(payees, payee)] = new int[] { payee, day, day };
+				hot.paid(9, payee, day, 90);
+			}
+			var cold = new ColdRecord(9);
+			hot.moveTo(9, cold, book);
+
+			int pairs = 0;
+			for (var payer : payers) {
+				if (payer != null) {
+					int slot = cold.pairs.find(payer[0]);
+					assertThat(new int[] { PairTable.day(cold.pairs.firstIn[slot]), PairTable.day(cold.pairs.lastIn[slot]), (int) cold.pairs.in[slot] })
+						.isEqualTo(new int[] { payer[1], payer[2], payer[3] * 100 });
+					pairs++;
+				}
+			}
+			for (var payee : payees) {
+				if (payee != null) {
+					int slot = cold.pairs.find(payee[0]);
+					assertThat(PairTable.day(cold.pairs.lastOut[slot])).isEqualTo(payee[2]);
+					pairs++;
+				}
+			}
+			assertThat(cold.pairs.size).isEqualTo(pairs);
+		}
+	}
+
+	/** Where somebody stands, else the first empty place, else that of the one seen longest ago. */
+	private static int place(int[][] eight, int who) {
+		int oldest = 0;
+		for (int i = 0; i < 8; i++) {
+			if (eight[i] != null && eight[i][0] == who) {
+				return i;
+			}
+			if (eight[oldest] != null && (eight[i] == null || eight[i][2] < eight[oldest][2])) {
+				oldest = i;
+			}
+		}
+		return oldest;
+	}
+
 	@Test
 	void pairsAreWhatANaiveTableSays() {
 		var book = new AccountBook();
