@@ -238,7 +238,7 @@ final class ByteKeys {
 		return (int) ((differs | -differs) >> 63);
 	}
 
-	/** At the fullest, one key in ten stands further from its first place. */
+	/** At the fullest, one key in nine stands further from its first place. */
 	private static final int ROUNDS = 3;
 
 	/** Reads the bytes of a key at whose place stand these two. */
