@@ -138,7 +138,7 @@ class StateTests {
 	@Test
 	void theOneSeenLongestAgoMakesRoomForTheNinth() {
 		var book = new AccountBook();
-		for (int i = 0; i < 40; i++) {
+		for (int i = 0; i < 60; i++) {
 			book.enter("p" + i, null, PartyKind.PERSON, null, 0, 0);
 		}
 		var random = new Random(5);
@@ -158,7 +158,7 @@ class StateTests {
 				payers[place][2] = day;
 				payers[place][3] += n;
 				hot.paidBy(9, payer, day, n * 100L, 90);
-				int payee = 20 + random.nextInt(2 + round % 20);
+				int payee = 30 + random.nextInt(2 + round % 20);
 				payees[place(payees, payee)] = new int[] { payee, day, day };
 				hot.paid(9, payee, day, 90);
 			}
