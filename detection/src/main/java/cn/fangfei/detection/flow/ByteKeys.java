@@ -14,7 +14,7 @@ import java.util.Arrays;
  * come. Every string has a {@link #code} of 64 bits. That of up to {@value #DIGITS_MOST} digits, which most accounts are, is the string
  * itself in another writing, so that an equal code is an equal key; of any other it is a hash, and its bytes lie in pages behind each
  * other. An open table with linear probing holds code and number side by side in 16 bytes: a key of digits is found by reading one place
- * of memory, another one by reading two. About 30 to 50 bytes a key; what is not of digits takes its own bytes besides.
+ * of memory, another one by reading two. About 32 to 46 bytes a key; what is not of digits takes its own bytes besides.
  */
 final class ByteKeys {
 
@@ -62,16 +62,12 @@ final class ByteKeys {
 	 */
 	private long[] table = new long[4096];
 
-	/** 64 less the bits that number the places of the table. */
-	private int shift = 64 - 11;
-
 	int size() {
 		return size;
 	}
 
 	/** Where a key stands in the table, or -1: for {@link #value}, until the next is added. */
 	int find(byte[] bytes, int from, int to, long code) {
-		int last = table.length - 2;
 		int slot = slot(code);
 		while (true) {
 			long entry = table[slot];
@@ -81,8 +77,13 @@ final class ByteKeys {
 			if (entry == 0) {
 				return -1;
 			}
-			slot = slot + 2 & last;
+			slot = behind(slot, table.length);
 		}
+	}
+
+	/** The next place, behind the last the first. */
+	private static int behind(int slot, int length) {
+		return slot + 2 == length ? 0 : slot + 2;
 	}
 
 	int find(String key) {
@@ -110,7 +111,8 @@ final class ByteKeys {
 		codes[size] = ofDigits(code) ? code : OTHERS + place;
 		put(code, place << 32 | value);
 		size++;
-		if (size * 8L > table.length * 3L) {
+		// two thirds of the places
+		if (size * 3L > table.length) {
 			grow();
 		}
 		return size - 1;
@@ -142,10 +144,9 @@ final class ByteKeys {
 	}
 
 	private void put(long code, long beside) {
-		int last = table.length - 2;
 		int slot = slot(code);
 		while (table[slot] != 0) {
-			slot = slot + 2 & last;
+			slot = behind(slot, table.length);
 		}
 		table[slot] = code;
 		table[slot + 1] = beside;
@@ -153,8 +154,7 @@ final class ByteKeys {
 
 	private void grow() {
 		var before = table;
-		table = new long[before.length * 2];
-		shift--;
+		table = new long[before.length + before.length / 4 * 2];
 		for (int slot = 0; slot < before.length; slot += 2) {
 			if (before[slot] != 0) {
 				put(before[slot], before[slot + 1]);
@@ -165,7 +165,7 @@ final class ByteKeys {
 	/** Accounts are numbered in rows and by rules: all bits of the code decide. */
 	private int slot(long code) {
 		long h = (code ^ code >>> 32) * 0x9e3779b97f4a7c15L;
-		return (int) ((h ^ h >>> 29) * 0xbf58476d1ce4e5b9L >>> shift) << 1;
+		return (int) (((h ^ h >>> 29) * 0xbf58476d1ce4e5b9L >>> 32) * (table.length >> 1) >>> 32) << 1;
 	}
 
 	private boolean same(long beside, byte[] bytes, int from, int length) {
@@ -212,12 +212,12 @@ final class ByteKeys {
 	 */
 	void likely(long[] codes, int from, int to, int[] values) {
 		var places = table;
-		int last = places.length - 2;
 		int count = to - from;
 		for (int round = 0; round < ROUNDS; round++) {
 			for (int i = 0; i < count; i++) {
 				int slot = values[i];
-				values[i] = slot + (2 & another(places[slot], codes[from + i])) & last;
+				int next = slot + (2 & another(places[slot], codes[from + i]));
+				values[i] = next - (places.length & places.length - 1 - next >> 31);
 			}
 		}
 		for (int i = 0; i < count; i++) {
@@ -225,7 +225,7 @@ final class ByteKeys {
 			int slot = values[i];
 			values[i] = (int) places[slot + 1] | another(places[slot], code);
 			if (!ofDigits(code)) {
-				slot = slot(code);
+				// hardly ever another than the one whose bytes will be compared
 				touchBytes(places[slot], places[slot + 1]);
 				values[i] = -1;
 			}
@@ -238,10 +238,10 @@ final class ByteKeys {
 		return (int) ((differs | -differs) >> 63);
 	}
 
-	/** At the fullest, one key in nine stands further from its first place. */
+	/** At the fullest, one key in thirteen stands further from its first place. */
 	private static final int ROUNDS = 3;
 
-	/** Reads the bytes of a key at whose place stand these two. */
+	/** Reads the bytes of the key, when it is not of digits, at whose place stand these two. */
 	private void touchBytes(long code, long beside) {
 		if (!ofDigits(code)) {
 			int at = (int) (beside >>> 32);
