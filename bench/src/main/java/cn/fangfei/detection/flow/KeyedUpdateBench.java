@@ -9,15 +9,15 @@ import java.util.Locale;
  * the worst case; each is looked up by its 18 characters, its record of 160 bytes found and changed (first and last day, the eight last
  * payers or payees). The bound is a random read-modify-write of the same number of records of the same size, two a transaction, all their
  * lines, with nothing to look up, nothing to decide and no step waiting for another. It stands in the package of the state because the
- * state is nobody else's.
+ * state is nobody else's. To read rows, and with them to make the codes of their keys, is no part of it.
  *
- * <p>{@code KeyedUpdateBench [ACCOUNTS] [TRANSACTIONS]}; processor time of the thread, median of five. Needs about 1.5 GB for five million.
+ * <p>{@code KeyedUpdateBench [ACCOUNTS] [TRANSACTIONS] [letters]}; processor time of the thread, median of five. With {@code letters} no
+ * account is of digits alone. Needs about 1.5 GB for five million.
  */
 public final class KeyedUpdateBench {
 
 	private static final int RUNS = 5;
 	private static final int WORDS = 40;
-	private static final int STEP = 16;
 	private static final int PAGE_BITS = 13;
 
 	private KeyedUpdateBench() {
@@ -40,7 +40,7 @@ public final class KeyedUpdateBench {
 		int transactions = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 4_000_000;
 		var bound = new double[RUNS];
 		var kernel = new double[RUNS];
-		var state = new State(accounts);
+		var state = new State(accounts, arguments.length > 2 && arguments[2].equals("letters"));
 		var pages = pages(accounts);
 		for (int run = -1; run < RUNS; run++) {
 			double atMost = bound(pages, accounts, transactions, run);
@@ -90,12 +90,14 @@ public final class KeyedUpdateBench {
 		private final AccountBook book = new AccountBook();
 		private final HotRecords hot = new HotRecords();
 		private final int accounts;
-		private final int[] payer = new int[STEP];
-		private final int[] payee = new int[STEP];
+		private final int[] payer = new int[FlowMonitor.STEP];
+		private final int[] payee = new int[FlowMonitor.STEP];
+		private final boolean letters;
 		private long opened;
 
-		State(int accounts) {
+		State(int accounts, boolean letters) {
 			this.accounts = accounts;
+			this.letters = letters;
 			var key = new byte[18];
 			for (int i = 0; i < accounts; i++) {
 				write(key, 0, i);
@@ -104,12 +106,15 @@ public final class KeyedUpdateBench {
 			hot.reach(accounts - 1);
 		}
 
-		/** An invented account number: 6229 and fourteen digits that leave gaps. */
-		private static void write(byte[] to, int at, int account) {
+		/** An invented account number: 6229 or X229 and fourteen digits that leave gaps. */
+		private void write(byte[] to, int at, int account) {
 			long number = 62_290_000_000_000_000L * 10 + account * 7_919L;
 			for (int i = 17; i >= 0; i--) {
 				to[at + i] = (byte) ('0' + number % 10);
 				number /= 10;
+			}
+			if (letters) {
+				to[at] = 'X';
 			}
 		}
 
@@ -140,8 +145,8 @@ public final class KeyedUpdateBench {
 		}
 
 		private void update(FlowRows rows, int day) {
-			for (int from = 0; from < rows.size; from += STEP) {
-				int to = Math.min(from + STEP, rows.size);
+			for (int from = 0; from < rows.size; from += FlowMonitor.STEP) {
+				int to = Math.min(from + FlowMonitor.STEP, rows.size);
 				book.parties(rows, from, to, payer, payee);
 				int near = 0;
 				for (int i = 0; i < to - from; i++) {

@@ -16,17 +16,15 @@ public final class AccountBook {
 	/** Nobody: the other side of a payment that names only one. */
 	static final int NOBODY = -1;
 
+	/** Each account with its party. */
 	private final ByteKeys accounts;
-	private final ByteKeys subjects;
 
-	/** Of each account its party. */
-	private int[] partyOf = new int[1024];
+	/** Each subject with its party. */
+	private final ByteKeys subjects;
 
 	/** Of each party the number of its subject, or -1 - number of its account when no subject is known. */
 	private int[] nameOf = new int[1024];
 
-	/** Of each subject its party. */
-	private int[] partyOfSubject = new int[1024];
 	private byte[] kind = new byte[1024];
 	private short[] birthYear = new short[1024];
 
@@ -56,24 +54,25 @@ public final class AccountBook {
 	 * @return false when the account was in the list already
 	 */
 	public boolean enter(String account, String subject, PartyKind kindOfHolder, LocalDate opened, int born, int regionCode) {
-		int before = accounts.size();
-		int number = accounts.add(account);
-		boolean fresh = number == before;
+		int known = accounts.find(account);
+		boolean fresh = known < 0;
 		int party;
 		if (subject == null || subject.isEmpty()) {
-			party = fresh ? newParty(-1 - number) : partyOf[number];
+			party = fresh ? newParty(-1 - accounts.size()) : accounts.value(known);
 		}
 		else {
-			int subjectsBefore = subjects.size();
-			int subjectNumber = subjects.add(subject);
-			if (subjectNumber == subjectsBefore) {
-				partyOfSubject = room(partyOfSubject, subjectNumber);
-				partyOfSubject[subjectNumber] = newParty(subjectNumber);
+			int place = subjects.find(subject);
+			party = place < 0 ? newParty(subjects.size()) : subjects.value(place);
+			if (place < 0) {
+				subjects.add(subject, party);
 			}
-			party = partyOfSubject[subjectNumber];
 		}
-		partyOf = room(partyOf, number);
-		partyOf[number] = party;
+		if (fresh) {
+			accounts.add(account, party);
+		}
+		else {
+			accounts.value(known, party);
+		}
 		kind[party] = (byte) kindOfHolder.ordinal();
 		if (opened != null) {
 			int day = (int) opened.toEpochDay();
@@ -103,63 +102,49 @@ public final class AccountBook {
 		return parties++;
 	}
 
-	private static int[] room(int[] array, int index) {
-		return index < array.length ? array : Arrays.copyOf(array, Math.max(index + 1, array.length + (array.length >> 2)));
-	}
-
 	/** The party of an account, entered as an unknown person if it is new; {@link #NOBODY} for an empty one. */
 	int party(byte[] bytes, int from, int to) {
-		return party(bytes, from, to, ByteKeys.hash(bytes, from, to));
+		return party(bytes, from, to, ByteKeys.code(bytes, from, to));
 	}
 
-	private int party(byte[] bytes, int from, int to, long hash) {
+	private int party(byte[] bytes, int from, int to, long code) {
 		if (from == to) {
 			return NOBODY;
 		}
-		int before = accounts.size();
-		int number = accounts.add(bytes, from, to, hash);
-		if (number == before) {
-			partyOf = room(partyOf, number);
-			partyOf[number] = newParty(-1 - number);
+		int place = accounts.find(bytes, from, to, code);
+		if (place >= 0) {
+			return accounts.value(place);
 		}
-		return partyOf[number];
+		int party = newParty(-1 - accounts.size());
+		accounts.add(bytes, from, to, code, party);
+		return party;
 	}
 
 	/**
-	 * The parties of some rows, as if asked for one by one, payer before payee. What the look-ups touch is touched for all of them first:
-	 * memory answers several questions at a time, and one that waits for the other's answer asks but one.
+	 * The parties of some rows, as if asked for one by one, payer before payee.
 	 *
 	 * @param payer takes the payers of the rows from {@code from} to {@code to}, from 0 on
 	 */
 	void parties(FlowRows rows, int from, int to, int[] payer, int[] payee) {
-		long near = 0;
+		accounts.touch(rows.payerCode, from, to, payer);
+		accounts.touch(rows.payeeCode, from, to, payee);
+		accounts.likely(rows.payerCode, from, to, payer);
+		accounts.likely(rows.payeeCode, from, to, payee);
 		for (int row = from; row < to; row++) {
-			near += accounts.touch(rows.payerHash[row]) + accounts.touch(rows.payeeHash[row]);
-		}
-		// most keys are where they are looked for first: until they are compared, payer and payee hold the numbers found there
-		for (int row = from; row < to; row++) {
-			payer[row - from] = accounts.likely(rows.payerHash[row]);
-			payee[row - from] = accounts.likely(rows.payeeHash[row]);
-		}
-		for (int i = 0; i < to - from; i++) {
-			near += partyOf[payer[i]] + partyOf[payee[i]];
-		}
-		touched = near;
-		for (int row = from; row < to; row++) {
-			int idEnd = rows.keyEnd[3 * row];
-			int payerEnd = rows.keyEnd[3 * row + 1];
-			payer[row - from] = party(rows.keys, idEnd, payerEnd, rows.payerHash[row]);
-			payee[row - from] = party(rows.keys, payerEnd, rows.keyEnd[3 * row + 2], rows.payeeHash[row]);
+			int i = row - from;
+			if ((payer[i] | payee[i]) < 0) {
+				int idEnd = rows.keyEnd[3 * row];
+				int payerEnd = rows.keyEnd[3 * row + 1];
+				payer[i] = party(rows.keys, idEnd, payerEnd, rows.payerCode[row]);
+				payee[i] = party(rows.keys, payerEnd, rows.keyEnd[3 * row + 2], rows.payeeCode[row]);
+			}
 		}
 	}
 
-	/** Keeps the readings of memory from being left out as useless. */
-	private long touched;
-
 	/** The party of an account of the list, or {@link #NOBODY}. */
 	int party(String account) {
-		int number = accounts.find(account);
-		return number < 0 ? NOBODY : partyOf[number];
+		int place = accounts.find(account);
+		return place < 0 ? NOBODY : accounts.value(place);
 	}
 
 	/** A party as it is known, for a host that keeps it elsewhere. */
@@ -170,9 +155,9 @@ public final class AccountBook {
 	/** The party that another book describes, entered if it is new. A subject and an account of the same name are two. */
 	int party(FlowParty described) {
 		var key = described.key();
-		int number = accounts.find(key);
-		if (number >= 0) {
-			return partyOf[number];
+		int place = accounts.find(key);
+		if (place >= 0) {
+			return accounts.value(place);
 		}
 		enter(key, described.subject() ? described.name() : "", described.kind(), described.openedDay() == 0 ? null
 				: LocalDate.ofEpochDay(described.openedDay()), described.birthYear(), described.region());
@@ -193,6 +178,11 @@ public final class AccountBook {
 
 	PartyKind kind(int party) {
 		return PartyKind.at(kind[party]);
+	}
+
+	/** Reads what is asked of the parties of every row. */
+	int near(int party) {
+		return kind[Math.max(0, party)];
 	}
 
 	/** Whether money from or to it is money from or to a private person; cash without a name is not counted as one. */
@@ -263,18 +253,12 @@ public final class AccountBook {
 
 	/** Bytes held, for the figures of memory. */
 	long bytesHeld() {
-		return accounts.bytesHeld() + subjects.bytesHeld() + 4L * partyOf.length + 4L * partyOfSubject.length + 15L * nameOf.length;
+		return accounts.bytesHeld() + subjects.bytesHeld() + 15L * nameOf.length;
 	}
 
 	void write(DataOutput out) throws IOException {
 		accounts.write(out);
 		subjects.write(out);
-		for (int i = 0; i < accounts.size(); i++) {
-			out.writeInt(partyOf[i]);
-		}
-		for (int i = 0; i < subjects.size(); i++) {
-			out.writeInt(partyOfSubject[i]);
-		}
 		out.writeInt(parties);
 		for (int i = 0; i < parties; i++) {
 			out.writeInt(nameOf[i]);
@@ -288,14 +272,6 @@ public final class AccountBook {
 
 	static AccountBook read(DataInput in) throws IOException {
 		var book = new AccountBook(ByteKeys.read(in), ByteKeys.read(in));
-		book.partyOf = new int[Math.max(16, book.accounts.size())];
-		for (int i = 0; i < book.accounts.size(); i++) {
-			book.partyOf[i] = in.readInt();
-		}
-		book.partyOfSubject = new int[Math.max(16, book.subjects.size())];
-		for (int i = 0; i < book.subjects.size(); i++) {
-			book.partyOfSubject[i] = in.readInt();
-		}
 		int parties = in.readInt();
 		for (int i = 0; i < parties; i++) {
 			book.newParty(in.readInt());

@@ -10,194 +10,338 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Gives each different string of bytes a number, from 0 on in the order they come. The bytes lie in pages behind each other, each with its
- * number and length before it; an open table with linear probing says where, and repeats 32 bits of the hash, so that a look-up touches one
- * place of the table and one of a page and no object. About 25 bytes a key beside the bytes of the key.
+ * Keeps a number of the caller's, 0 or more, beside each different string of bytes, and counts the strings from 0 on in the order they
+ * come. Every string has a {@link #code} of 64 bits. That of up to {@value #DIGITS_MOST} digits, which most accounts are, is the string
+ * itself in another writing, so that an equal code is an equal key; of any other it is a hash, and its bytes lie in pages behind each
+ * other. An open table with linear probing holds code and number side by side in 16 bytes: a key of digits is found by reading one place
+ * of memory, another one by reading two. About 32 to 46 bytes a key; what is not of digits takes its own bytes besides.
  */
 final class ByteKeys {
 
 	private static final int PAGE_BITS = 18;
 	private static final int PAGE = 1 << PAGE_BITS;
 
-	/** The length stands in one byte before the key. */
+	/** The length of a key that is not of digits stands in one byte before it. */
 	static final int LONGEST = 255;
 
-	/** Before the bytes of a key: its number in four bytes, its length in one. */
-	private static final int HEAD = 5;
+	/** More do not fit a code. */
+	private static final int DIGITS_MOST = 19;
 
 	private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-	private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+	private static final long[] TEN = new long[DIGITS_MOST + 1];
+
+	/** Where the codes of so many digits begin: behind those of fewer. Without a sign, as all codes. */
+	private static final long[] BEGIN = new long[DIGITS_MOST + 2];
+
+	static {
+		TEN[0] = 1;
+		for (int digits = 1; digits <= DIGITS_MOST; digits++) {
+			TEN[digits] = TEN[digits - 1] * 10;
+		}
+		BEGIN[1] = 1;
+		for (int digits = 2; digits < BEGIN.length; digits++) {
+			BEGIN[digits] = BEGIN[digits - 1] + TEN[digits - 1];
+		}
+	}
+
+	/** From here on, without a sign, codes are hashes of 62 bits: 11,111,111,111,111,111,111. */
+	private static final long OTHERS = BEGIN[DIGITS_MOST + 1];
 
 	private byte[][] pages = new byte[1][];
 	private int pageCount;
 	private int pageUsed = PAGE;
-	private int[] where = new int[1024];
+
+	/** By the order of coming: the code of a key of digits, of another {@link #OTHERS} + its place in the pages. */
+	private long[] codes = new long[1024];
 	private int size;
 
-	/** The upper half of the hash, below it the place of the key + 1; 0 where nobody is. */
-	private long[] table = new long[2048];
+	/**
+	 * Place i holds at 2i the code of a key, 0 where nobody is, and at 2i + 1 the caller's number, in the upper half the place in the pages
+	 * when the key is not of digits.
+	 */
+	private long[] table = new long[4096];
 
 	int size() {
 		return size;
 	}
 
-	/** The number of a key; a new one if it was never seen. */
-	int add(byte[] bytes, int from, int to) {
-		return add(bytes, from, to, hash(bytes, from, to));
+	/** Where a key stands in the table, or -1: for {@link #value}, until the next is added. */
+	int find(byte[] bytes, int from, int to, long code) {
+		int slot = slot(code);
+		while (true) {
+			long entry = table[slot];
+			if (entry == code && (ofDigits(code) || same(table[slot + 1], bytes, from, to - from))) {
+				return slot;
+			}
+			if (entry == 0) {
+				return -1;
+			}
+			slot = behind(slot, table.length);
+		}
 	}
 
-	/** @param hash what {@link #hash(byte[], int, int)} says of the key */
-	int add(byte[] bytes, int from, int to, long hash) {
-		int number = find(bytes, from, to, hash);
-		if (number >= 0) {
-			return number;
+	/** The next place, behind the last the first. */
+	private static int behind(int slot, int length) {
+		return slot + 2 == length ? 0 : slot + 2;
+	}
+
+	int find(String key) {
+		var bytes = key.getBytes(StandardCharsets.UTF_8);
+		return find(bytes, 0, bytes.length, code(bytes, 0, bytes.length));
+	}
+
+	/** The number kept beside the key at a place of the table. */
+	int value(int slot) {
+		return (int) table[slot + 1];
+	}
+
+	void value(int slot, int value) {
+		table[slot + 1] = table[slot + 1] & UPPER | value;
+	}
+
+	private static final long UPPER = 0xffffffff00000000L;
+
+	/** Adds a key that is not there. @return how many there were before */
+	int add(byte[] bytes, int from, int to, long code, int value) {
+		if (size == codes.length) {
+			codes = Arrays.copyOf(codes, size + (size >> 2));
 		}
-		int length = to - from;
+		long place = ofDigits(code) ? 0 : append(bytes, from, to - from);
+		codes[size] = ofDigits(code) ? code : OTHERS + place;
+		put(code, place << 32 | value);
+		size++;
+		// two thirds of the places
+		if (size * 3L > table.length) {
+			grow();
+		}
+		return size - 1;
+	}
+
+	int add(String key, int value) {
+		var bytes = key.getBytes(StandardCharsets.UTF_8);
+		return add(bytes, 0, bytes.length, code(bytes, 0, bytes.length), value);
+	}
+
+	/** Lays the bytes of a key into the pages. @return where */
+	private long append(byte[] bytes, int from, int length) {
 		if (length > LONGEST) {
 			throw new IllegalArgumentException("key of " + length + " bytes");
 		}
-		if (pageUsed + length + HEAD > PAGE) {
+		if (pageUsed + length + 1 > PAGE) {
 			if (pageCount == pages.length) {
 				pages = Arrays.copyOf(pages, pages.length * 2);
 			}
 			pages[pageCount++] = new byte[PAGE];
 			pageUsed = 0;
 		}
-		if (size == where.length) {
-			where = Arrays.copyOf(where, size + (size >> 2));
-		}
 		var page = pages[pageCount - 1];
 		int at = (pageCount - 1 << PAGE_BITS) + pageUsed;
-		where[size] = at;
-		INTS.set(page, pageUsed, size);
-		page[pageUsed + HEAD - 1] = (byte) length;
-		System.arraycopy(bytes, from, page, pageUsed + HEAD, length);
-		pageUsed += HEAD + length;
-		size++;
-		put(hash, at);
-		if (size * 4L > table.length * 3L) {
-			grow();
-		}
-		return size - 1;
+		page[pageUsed] = (byte) length;
+		System.arraycopy(bytes, from, page, pageUsed + 1, length);
+		pageUsed += 1 + length;
+		return at;
 	}
 
-	private void put(long hash, int at) {
-		int mask = table.length - 1;
-		int slot = slot(hash, mask);
+	private void put(long code, long beside) {
+		int slot = slot(code);
 		while (table[slot] != 0) {
-			slot = slot + 1 & mask;
+			slot = behind(slot, table.length);
 		}
-		table[slot] = hash & UPPER | at + 1 & LOWER;
+		table[slot] = code;
+		table[slot + 1] = beside;
 	}
 
-	private static final long UPPER = 0xffffffff00000000L;
-	private static final long LOWER = 0xffffffffL;
-
-	private static int slot(long hash, int mask) {
-		return (int) (hash >>> 3) & mask;
-	}
-
-	/** The number of a key, or -1. */
-	int find(byte[] bytes, int from, int to) {
-		return find(bytes, from, to, hash(bytes, from, to));
-	}
-
-	private int find(byte[] bytes, int from, int to, long hash) {
-		int mask = table.length - 1;
-		int slot = slot(hash, mask);
-		while (true) {
-			long entry = table[slot];
-			if (entry == 0) {
-				return -1;
+	private void grow() {
+		var before = table;
+		table = new long[before.length + before.length / 4 * 2];
+		for (int slot = 0; slot < before.length; slot += 2) {
+			if (before[slot] != 0) {
+				put(before[slot], before[slot + 1]);
 			}
-			if (((entry ^ hash) & UPPER) == 0) {
-				int at = (int) entry - 1;
-				var page = pages[at >>> PAGE_BITS];
-				int begin = (at & PAGE - 1) + HEAD;
-				if ((page[begin - 1] & 0xff) == to - from && same(page, begin, bytes, from, to - from)) {
-					return (int) INTS.get(page, begin - HEAD);
-				}
-			}
-			slot = slot + 1 & mask;
 		}
 	}
 
-	/**
-	 * Reads the place of the table that a key with such a hash is looked for at first, so that it is near when it is needed; to be asked
-	 * for several keys before the first is looked up.
-	 */
-	long touch(long hash) {
-		return table[slot(hash, table.length - 1)];
+	/** Accounts are numbered in rows and by rules: all bits of the code decide. */
+	private int slot(long code) {
+		long h = (code ^ code >>> 32) * 0x9e3779b97f4a7c15L;
+		return (int) (((h ^ h >>> 29) * 0xbf58476d1ce4e5b9L >>> 32) * (table.length >> 1) >>> 32) << 1;
 	}
 
-	/** The number of the key that stands at the first place for such a hash, whichever it is; 0 when there is none. */
-	int likely(long hash) {
-		int at = (int) table[slot(hash, table.length - 1)] - 1;
-		if (at == -1) {
-			return 0;
-		}
+	private boolean same(long beside, byte[] bytes, int from, int length) {
+		int at = (int) (beside >>> 32);
 		var page = pages[at >>> PAGE_BITS];
-		int begin = at & PAGE - 1;
-		touched = page[Math.min(begin + OFTEN, PAGE - 1)];
-		return (int) INTS.get(page, begin);
-	}
-
-	/** Bytes of a key as most are, with what stands before them: the end may lie in another line of the cache. */
-	private static final int OFTEN = HEAD + 18;
-
-	/** Keeps what is read ahead from being left out as useless. */
-	private byte touched;
-
-
-	private static boolean same(byte[] a, int aFrom, byte[] b, int bFrom, int length) {
+		int begin = (at & PAGE - 1) + 1;
+		if ((page[begin - 1] & 0xff) != length) {
+			return false;
+		}
 		if (length < Long.BYTES) {
-			return Arrays.equals(a, aFrom, aFrom + length, b, bFrom, bFrom + length);
+			return Arrays.equals(page, begin, begin + length, bytes, from, from + length);
 		}
 		int last = length - Long.BYTES;
-		long other = (long) LONGS.get(a, aFrom + last) ^ (long) LONGS.get(b, bFrom + last);
+		long other = (long) LONGS.get(page, begin + last) ^ (long) LONGS.get(bytes, from + last);
 		for (int i = 0; i < last; i += Long.BYTES) {
-			other |= (long) LONGS.get(a, aFrom + i) ^ (long) LONGS.get(b, bFrom + i);
+			other |= (long) LONGS.get(page, begin + i) ^ (long) LONGS.get(bytes, from + i);
 		}
 		return other == 0;
 	}
 
-	int add(String key) {
-		var bytes = key.getBytes(StandardCharsets.UTF_8);
-		return add(bytes, 0, bytes.length);
-	}
-
-	int find(String key) {
-		var bytes = key.getBytes(StandardCharsets.UTF_8);
-		return find(bytes, 0, bytes.length);
-	}
-
-	String text(int number) {
-		var page = page(number);
-		int begin = begin(number);
-		return new String(page, begin, page[begin - 1] & 0xff, StandardCharsets.UTF_8);
-	}
-
-	/** A hash of the key's bytes alone: the same in every run, whatever number the key got. */
-	long hash(int number) {
-		var page = page(number);
-		int begin = begin(number);
-		return hash(page, begin, begin + (page[begin - 1] & 0xff));
-	}
-
-	private byte[] page(int number) {
-		return pages[where[number] >>> PAGE_BITS];
-	}
-
-	/** Where the bytes of a key begin in its page. */
-	private int begin(int number) {
-		return (where[number] & PAGE - 1) + HEAD;
-	}
-
-	private void grow() {
-		table = new long[table.length * 2];
-		for (int number = 0; number < size; number++) {
-			put(hash(number), where[number]);
+	/**
+	 * Where many keys are looked for at first; these places are near when {@link #likely} asks for them, which goes on from here. Memory
+	 * answers several questions at a time, but one that waits for another's answer, or for a branch that nobody can foresee, asks alone.
+	 *
+	 * @param codes from {@code from} to {@code to}
+	 * @param places takes the places from 0 on
+	 */
+	void touch(long[] codes, int from, int to, int[] places) {
+		long near = 0;
+		for (int i = 0; i < to - from; i++) {
+			int slot = slot(codes[from + i]);
+			near += table[slot];
+			places[i] = slot;
 		}
+		touched = near;
+	}
+
+	/**
+	 * The values of many keys as far as the first places where each may stand tell them; negative where they do not, and for keys that are
+	 * not of digits, but what is read of these when they are looked for is near afterwards. In rounds, each one place further for all
+	 * keys that were not found.
+	 *
+	 * @param values what {@link #touch} said of the same codes; takes the values
+	 */
+	void likely(long[] codes, int from, int to, int[] values) {
+		var places = table;
+		int count = to - from;
+		for (int round = 0; round < ROUNDS; round++) {
+			for (int i = 0; i < count; i++) {
+				int slot = values[i];
+				int next = slot + (2 & another(places[slot], codes[from + i]));
+				values[i] = next - (places.length & places.length - 1 - next >> 31);
+			}
+		}
+		for (int i = 0; i < count; i++) {
+			long code = codes[from + i];
+			int slot = values[i];
+			values[i] = (int) places[slot + 1] | another(places[slot], code);
+			if (!ofDigits(code)) {
+				// hardly ever another than the one whose bytes will be compared
+				touchBytes(places[slot], places[slot + 1]);
+				values[i] = -1;
+			}
+		}
+	}
+
+	/** All bits set when two codes differ, else none. */
+	private static int another(long code, long other) {
+		long differs = code ^ other;
+		return (int) ((differs | -differs) >> 63);
+	}
+
+	/** At the fullest, one key in thirteen stands further from its first place. */
+	private static final int ROUNDS = 3;
+
+	/** Reads the bytes of the key, when it is not of digits, at whose place stand these two. */
+	private void touchBytes(long code, long beside) {
+		if (!ofDigits(code)) {
+			int at = (int) (beside >>> 32);
+			var page = pages[at >>> PAGE_BITS];
+			int begin = at & PAGE - 1;
+			touched += page[begin] + page[Math.min(begin + OFTEN, PAGE - 1)];
+		}
+	}
+
+	/** Bytes of a key as most are, with its length: the end may lie in another line of the cache. */
+	private static final int OFTEN = 19;
+
+	/** Keeps the readings of memory from being left out as useless. */
+	private long touched;
+
+	/** Whether a code is that of a key of digits, and so the key itself. */
+	static boolean ofDigits(long code) {
+		return Long.compareUnsigned(code, OTHERS) < 0;
+	}
+
+	/** The code of a key: of digits in as many ways as there are such keys, else a hash. */
+	static long code(byte[] bytes, int from, int to) {
+		int length = to - from;
+		if (length == 0 || length > DIGITS_MOST) {
+			return other(bytes, from, to);
+		}
+		long number = 0;
+		int at = from;
+		for (; at + Long.BYTES <= to; at += Long.BYTES) {
+			long eight = (long) LONGS.get(bytes, at);
+			if (!eightDigits(eight)) {
+				return other(bytes, from, to);
+			}
+			number = number * 100_000_000 + number(eight);
+		}
+		int rest = to - at;
+		if (rest > 0 && length > Long.BYTES) {
+			// the last eight bytes, those counted already made to zeros
+			int counted = Long.SIZE - rest * Byte.SIZE;
+			long eight = (long) LONGS.get(bytes, to - Long.BYTES) >>> counted << counted | ZEROS >>> Long.SIZE - counted;
+			return eightDigits(eight) ? BEGIN[length] + number * TEN[rest] + number(eight) : other(bytes, from, to);
+		}
+		for (; at < to; at++) {
+			int digit = bytes[at] - '0';
+			if (digit < 0 || digit > 9) {
+				return other(bytes, from, to);
+			}
+			number = number * 10 + digit;
+		}
+		return BEGIN[length] + number;
+	}
+
+	private static final long ZEROS = 0x3030303030303030L;
+
+	/** Whether eight bytes are digits, all of them: their upper halves are 3, and stay so when 6 is added. */
+	private static boolean eightDigits(long eight) {
+		return (eight & 0xf0f0f0f0f0f0f0f0L | (eight + 0x0606060606060606L & 0xf0f0f0f0f0f0f0f0L) >>> 4) == 0x3333333333333333L;
+	}
+
+	/** The number that eight digits say, the first in the lowest byte: tens of pairs, then pairs of pairs. */
+	private static long number(long eight) {
+		long pairs = (eight - ZEROS) * 10 + (eight - ZEROS >>> 8);
+		return (pairs & 0x000000ff000000ffL) * 0x000f424000000064L + (pairs >>> 16 & 0x000000ff000000ffL) * 0x0000271000000001L >>> 32;
+	}
+
+	private static long other(byte[] bytes, int from, int to) {
+		return OTHERS + (hash(bytes, from, to) >>> 2);
+	}
+
+	/** The key that came as the n-th, from 0 on. */
+	private byte[] key(int n) {
+		long code = codes[n];
+		if (!ofDigits(code)) {
+			int at = (int) (code - OTHERS);
+			var page = pages[at >>> PAGE_BITS];
+			int begin = (at & PAGE - 1) + 1;
+			return Arrays.copyOfRange(page, begin, begin + (page[begin - 1] & 0xff));
+		}
+		int length = 1;
+		while (Long.compareUnsigned(code, BEGIN[length + 1]) >= 0) {
+			length++;
+		}
+		var digits = new byte[length];
+		long rest = code - BEGIN[length];
+		for (int i = length - 1; i >= 0; i--) {
+			long tenth = Long.divideUnsigned(rest, 10);
+			digits[i] = (byte) ('0' + (rest - tenth * 10));
+			rest = tenth;
+		}
+		return digits;
+	}
+
+	String text(int n) {
+		return new String(key(n), StandardCharsets.UTF_8);
+	}
+
+	/** A hash of the key's bytes alone: the same in every run, whatever came before it. */
+	long hash(int n) {
+		var key = key(n);
+		return hash(key, 0, key.length);
 	}
 
 	static long hash(byte[] bytes, int from, int to) {
@@ -216,25 +360,27 @@ final class ByteKeys {
 
 	/** Bytes held, for the figures of memory. */
 	long bytesHeld() {
-		return (long) pageCount * PAGE + 4L * where.length + 8L * table.length;
+		return (long) pageCount * PAGE + 8L * codes.length + 8L * table.length;
 	}
 
+	/** Writes the keys in their order, each with its number. */
 	void write(DataOutput out) throws IOException {
 		out.writeInt(size);
-		for (int number = 0; number < size; number++) {
-			var page = page(number);
-			int begin = begin(number);
-			out.write(page, begin - 1, 1 + (page[begin - 1] & 0xff));
+		for (int n = 0; n < size; n++) {
+			var key = key(n);
+			out.writeByte(key.length);
+			out.write(key);
+			out.writeInt(value(find(key, 0, key.length, code(key, 0, key.length))));
 		}
 	}
 
 	static ByteKeys read(DataInput in) throws IOException {
 		var keys = new ByteKeys();
 		var buffer = new byte[LONGEST];
-		for (int number = in.readInt(); number > 0; number--) {
+		for (int count = in.readInt(); count > 0; count--) {
 			int length = in.readUnsignedByte();
 			in.readFully(buffer, 0, length);
-			keys.add(buffer, 0, length);
+			keys.add(buffer, 0, length, code(buffer, 0, length), in.readInt());
 		}
 		return keys;
 	}

@@ -44,10 +44,10 @@ import java.util.function.IntFunction;
  */
 public final class FlowMonitor {
 
-	private static final int FORMAT = 3;
+	private static final int FORMAT = 4;
 
 	/** Rows whose keys and records are touched together before the first is worked off. */
-	private static final int STEP = 16;
+	static final int STEP = 128;
 
 	/** A day of fewer rows is not worth sharing. */
 	private static final int SHARED_ROWS = 1_024;
@@ -338,7 +338,8 @@ public final class FlowMonitor {
 			for (int i = from; i < to; i++) {
 				int payer = batch.payer[rows[i]];
 				int payee = batch.payee[rows[i]];
-				near += (mine(payer, shard, shards) ? hot.near(payer) : 0) + (mine(payee, shard, shards) ? hot.nearAll(payee) : 0);
+				near += book.near(payer) + (mine(payer, shard, shards) ? hot.near(payer) : 0);
+				near += book.near(payee) + (mine(payee, shard, shards) ? hot.nearAll(payee) : 0);
 			}
 			for (int i = from; i < to; i++) {
 				int payer = batch.payer[rows[i]];

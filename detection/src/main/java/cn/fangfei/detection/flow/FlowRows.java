@@ -18,8 +18,8 @@ public final class FlowRows {
 
 	/** Of row i its keys end at 3i, 3i + 1 and 3i + 2; they begin where those of the row before end. */
 	final int[] keyEnd = new int[3 * MOST];
-	final long[] payerHash = new long[MOST];
-	final long[] payeeHash = new long[MOST];
+	final long[] payerCode = new long[MOST];
+	final long[] payeeCode = new long[MOST];
 
 	/** Milliseconds since 1970-01-01T00:00 of the clock in Asia/Shanghai. */
 	final long[] millis = new long[MOST];
@@ -56,8 +56,8 @@ public final class FlowRows {
 		keyEnd[3 * size] = begin + row.idEnd();
 		keyEnd[3 * size + 1] = begin + row.payerEnd();
 		keyEnd[3 * size + 2] = begin + length;
-		payerHash[size] = ByteKeys.hash(row.keys(), row.idEnd(), row.payerEnd());
-		payeeHash[size] = ByteKeys.hash(row.keys(), row.payerEnd(), length);
+		payerCode[size] = ByteKeys.code(row.keys(), row.idEnd(), row.payerEnd());
+		payeeCode[size] = ByteKeys.code(row.keys(), row.payerEnd(), length);
 		millis[size] = row.millis();
 		fen[size] = row.fen();
 		marks[size] = FlowLog.marks(row.channel(), row.rollOver());
@@ -83,8 +83,8 @@ public final class FlowRows {
 			keyEnd[3 * kept + 1] = bytes + payerLength;
 			keyEnd[3 * kept + 2] = bytes + length;
 			bytes += length;
-			payerHash[kept] = payerHash[i];
-			payeeHash[kept] = payeeHash[i];
+			payerCode[kept] = payerCode[i];
+			payeeCode[kept] = payeeCode[i];
 			millis[kept] = millis[i];
 			fen[kept] = fen[i];
 			marks[kept] = marks[i];

@@ -19,22 +19,33 @@ final class HotRecords {
 	private static final int PAGE_BITS = 13;
 	private static final int PAGE = 1 << PAGE_BITS;
 
-	/** First and last day. */
-	private static final int SEEN = 0;
-
-	/** Day of waking in the upper half, days slept before it in the lower. */
-	private static final int WOKE = 1;
-
-	/** Number of the cold record + 1. */
-	private static final int COLD = 2;
-	/** What changes when the party pays lies together: 64 bytes with what stands before it. */
-	private static final int PAYEE = 4;
+	// What changes when the party pays lies together, 64 bytes with what every row changes; behind it what changes when it is paid, 112 bytes
+	// with the same.
 
 	/** Two days in one place. */
-	private static final int PAYEE_DAY = PAYEE + PLACES;
-	private static final int PAYER = PAYEE_DAY + PLACES / 2;
+	private static final int PAYEE_DAY = 0;
+	private static final int PAYEE = PAYEE_DAY + PLACES / 2;
+
+	/** First and last day. */
+	private static final int SEEN = PAYEE + PLACES;
+
+	/** Day of waking in the upper half, days slept before it in the lower. */
+	private static final int WOKE = SEEN + 1;
+
+	/** Before the gate opens the {@link #moved order} of the payers, behind it -1 - number of the cold record. */
+	private static final int PAYERS = WOKE + 1;
+
+	/** The order of the payees, before the gate opens. */
+	private static final int PAYEES = PAYERS + 1;
+	private static final int PAYER = PAYEES + 1;
 	private static final int PAYER_DAYS = PAYER + PLACES;
 	private static final int PAYER_YUAN = PAYER_DAYS + PLACES;
+
+	/** Each place at its number, three bits for each: the order in which eight empty places are taken. Orders are kept as what differs. */
+	private static final int FIRST_ORDER = 076543210;
+
+	/** The lowest bit of each place in an order. */
+	private static final int LOWEST = 011111111;
 
 	private int[][] pages = new int[8][];
 
@@ -73,7 +84,7 @@ final class HotRecords {
 		var page = page(party);
 		int at = at(party);
 		// nowhere more than 64 bytes from the one before
-		return page[at] + page[at + PAYER] + page[at + PAYER_DAYS] + page[at + WIDTH - 1];
+		return page[at + SEEN] + page[at + SEEN + 16] + page[at + WIDTH - 1];
 	}
 
 	/** Notes that the party was seen on a day; after a sleep of at least so many days it woke. */
@@ -123,30 +134,39 @@ final class HotRecords {
 	}
 
 	int cold(int party) {
-		return page(party)[at(party) + COLD] - 1;
+		return Math.max(-1, -1 - page(party)[at(party) + PAYERS]);
 	}
 
 	void cold(int party, int number) {
-		page(party)[at(party) + COLD] = number + 1;
+		page(party)[at(party) + PAYERS] = -1 - number;
 	}
 
-	/** A private person paid in. True when the gate opens: eight different ones within the window. */
+	/** A private person paid in. True when the gate opens: eight different ones within the window. Not to be asked when it is open. */
 	boolean paidBy(int party, int payer, int day, long fen, int window) {
 		var page = page(party);
 		int at = at(party);
 		int yuan = (int) Math.min(Integer.MAX_VALUE / 2, fen / 100);
+		int order = page[at + PAYERS] ^ FIRST_ORDER;
 		int place = placeOf(page, at + PAYER, payer + 1);
 		if (place >= 0) {
 			page[at + PAYER_DAYS + place] = page[at + PAYER_DAYS + place] & 0xffff0000 | day;
 			page[at + PAYER_YUAN + place] = Math.min(Integer.MAX_VALUE / 2, page[at + PAYER_YUAN + place] + yuan);
 		}
 		else {
-			place = payerOldest(page, at) & PLACES - 1;
+			place = order & PLACES - 1;
 			page[at + PAYER + place] = payer + 1;
 			page[at + PAYER_DAYS + place] = day << 16 | day;
 			page[at + PAYER_YUAN + place] = yuan;
 		}
-		return payerOldest(page, at) >> 3 > day - window + 1;
+		order = moved(order, place);
+		int age = (day & 0xffff) + 1 << 3 | place;
+		int top = 3 * PLACES - 6;
+		while (top >= 0 && payerAge(page, at, order >>> top & PLACES - 1) > age) {
+			order = swapped(order, top);
+			top -= 3;
+		}
+		page[at + PAYERS] = order ^ FIRST_ORDER;
+		return payerAge(page, at, order & PLACES - 1) >> 3 > day - window + 1;
 	}
 
 	/** Where somebody stands among eight, or -1. */
@@ -158,44 +178,54 @@ final class HotRecords {
 		return place;
 	}
 
-	/**
-	 * The oldest of the eight payers: its last day + 1, or 0 where nobody is yet, times eight, and its place. Without branches, because
-	 * nobody can foresee which it is.
-	 */
-	private static int payerOldest(int[] page, int at) {
-		int oldest = Integer.MAX_VALUE;
-		for (int i = 0; i < PLACES; i++) {
-			int last = page[at + PAYER + i] == 0 ? 0 : (page[at + PAYER_DAYS + i] & 0xffff) + 1;
-			oldest = Math.min(oldest, last << 3 | i);
-		}
-		return oldest;
+	/** The last day of a payer + 1, or 0 where nobody is yet, times eight, and its place: orders go by it. */
+	private static int payerAge(int[] page, int at, int place) {
+		return (page[at + PAYER + place] == 0 ? 0 : (page[at + PAYER_DAYS + place] & 0xffff) + 1) << 3 | place;
 	}
 
-	/** The party paid a private person. True when the gate opens. */
+	/**
+	 * An order with one place moved to its end. An order names the eight places, three bits for each, in the lowest the one whose last day
+	 * lies back furthest, of two of the same day the one of the smaller number: who must go when a ninth comes, and whether all eight are of
+	 * the window, is seen from one place instead of eight. Days hardly ever go back, so the end is nearly always the right place.
+	 */
+	private static int moved(int order, int place) {
+		int differs = order ^ place * LOWEST;
+		int shift = Integer.numberOfTrailingZeros(~(differs | differs >>> 1 | differs >>> 2) & LOWEST);
+		int below = (1 << shift) - 1;
+		return order & below | order >>> 3 & ~below | place << 3 * PLACES - 3;
+	}
+
+	/** An order with the place that begins at a bit and the one behind it in each other's stead. */
+	private static int swapped(int order, int bit) {
+		int differs = (order >>> bit ^ order >>> bit + 3) & PLACES - 1;
+		return order ^ (differs | differs << 3) << bit;
+	}
+
+	/** The party paid a private person. True when the gate opens. Not to be asked when it is open. */
 	boolean paid(int party, int payee, int day, int window) {
 		var page = page(party);
 		int at = at(party);
+		int order = page[at + PAYEES] ^ FIRST_ORDER;
 		int place = placeOf(page, at + PAYEE, payee + 1);
 		if (place < 0) {
-			place = payeeOldest(page, at) & PLACES - 1;
+			place = order & PLACES - 1;
 			page[at + PAYEE + place] = payee + 1;
 		}
 		payeeDay(page, at, place, day);
-		return payeeOldest(page, at) >> 3 > day - window + 1;
-	}
-
-	/** The same of the eight payees. */
-	private static int payeeOldest(int[] page, int at) {
-		int oldest = Integer.MAX_VALUE;
-		for (int i = 0; i < PLACES; i++) {
-			int last = payeeAt(page, at, i) == 0 ? 0 : payeeDay(page, at, i) + 1;
-			oldest = Math.min(oldest, last << 3 | i);
+		order = moved(order, place);
+		int age = (day & 0xffff) + 1 << 3 | place;
+		int top = 3 * PLACES - 6;
+		while (top >= 0 && payeeAge(page, at, order >>> top & PLACES - 1) > age) {
+			order = swapped(order, top);
+			top -= 3;
 		}
-		return oldest;
+		page[at + PAYEES] = order ^ FIRST_ORDER;
+		return payeeAge(page, at, order & PLACES - 1) >> 3 > day - window + 1;
 	}
 
-	private static int payeeAt(int[] page, int at, int i) {
-		return page[at + PAYEE + i];
+	/** The same of a payee. */
+	private static int payeeAge(int[] page, int at, int place) {
+		return (page[at + PAYEE + place] == 0 ? 0 : payeeDay(page, at, place) + 1) << 3 | place;
 	}
 
 	private static int payeeDay(int[] page, int at, int i) {
@@ -205,7 +235,7 @@ final class HotRecords {
 	private static void payeeDay(int[] page, int at, int i, int day) {
 		int shift = (i & 1) * 16;
 		int place = at + PAYEE_DAY + i / 2;
-		page[place] = page[place] & ~(0xffff << shift) | day << shift;
+		page[place] = page[place] & ~(0xffff << shift) | (day & 0xffff) << shift;
 	}
 
 	/** Hands over what is known of the pairs when the gate opens. */
@@ -218,7 +248,7 @@ final class HotRecords {
 				cold.knewPayer(payer, book, page[at + PAYER_DAYS + i] >>> 16, page[at + PAYER_DAYS + i] & 0xffff,
 						100L * page[at + PAYER_YUAN + i]);
 			}
-			int payee = payeeAt(page, at, i) - 1;
+			int payee = page[at + PAYEE + i] - 1;
 			if (payee >= 0) {
 				cold.knewPayee(payee, book, payeeDay(page, at, i));
 			}

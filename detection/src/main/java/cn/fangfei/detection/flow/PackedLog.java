@@ -127,7 +127,7 @@ final class PackedLog {
 	/** Closes the gap that old entries left, or grows. */
 	private void room(int more) {
 		int used = tail - head;
-		var target = used + more > data.length - data.length / 8 ? new byte[used + more + used / 4] : data;
+		var target = used + more > data.length - data.length / 16 ? new byte[used + more + used / 8] : data;
 		System.arraycopy(data, head, target, 0, used);
 		data = target;
 		head = 0;

@@ -93,7 +93,7 @@ final class PairTable {
 			return at(who, book);
 		}
 		if (size == person.length) {
-			resize(Math.min(MOST, size + (size >> 2) + 4));
+			resize(Math.min(MOST, size + (size >> 3) + 4));
 			slot = slot(who);
 		}
 		person[size] = who + 1;

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,30 +21,84 @@ import org.junit.jupiter.api.Test;
 /** The parts of the state against naive ones. */
 class StateTests {
 
+	/** Keys of digits, with zeros before them and one digit too many among them, of letters, empty and long ones. */
 	@Test
-	void keysGetTheNumberOfTheirFirstComing() {
+	void keysKeepTheNumberGivenThemAndComeBackInTheirOrder() throws IOException {
 		var keys = new ByteKeys();
 		var naive = new LinkedHashMap<String, Integer>();
 		var random = new Random(1);
 		for (int n = 0; n < 200_000; n++) {
-			var key = "6222" + random.nextInt(60_000) + "x".repeat(random.nextInt(20));
-			naive.putIfAbsent(key, naive.size());
+			var key = switch (n % 4) {
+				case 0 -> "6222" + random.nextInt(60_000) + "x".repeat(random.nextInt(20));
+				case 1 -> "0".repeat(random.nextInt(12)) + random.nextInt(3_000);
+				case 2 -> "%04d".formatted(random.nextInt(500)).repeat(6).substring(0, random.nextInt(25));
+				default -> "62220213%011d".formatted(random.nextInt(20_000) * 7L);
+			};
+			int place = keys.find(key);
 
-			assertThat(keys.add(key)).isEqualTo(naive.get(key));
+			assertThat(place >= 0).isEqualTo(naive.containsKey(key));
+			if (place >= 0) {
+				assertThat(keys.value(place)).isEqualTo(naive.get(key));
+			}
+			int value = random.nextInt(Integer.MAX_VALUE);
+			if (place < 0) {
+				assertThat(keys.add(key, value)).isEqualTo(naive.size());
+			}
+			else {
+				keys.value(place, value);
+			}
+			naive.put(key, value);
 		}
-		naive.forEach((key, number) -> assertThat(keys.text(number)).isEqualTo(key));
+		var stream = new ByteArrayOutputStream();
+		keys.write(new DataOutputStream(stream));
+		var again = ByteKeys.read(new DataInputStream(new ByteArrayInputStream(stream.toByteArray())));
+		int number = 0;
+		for (var entry : naive.entrySet()) {
+			assertThat(keys.text(number)).isEqualTo(entry.getKey());
+			assertThat(again.text(number)).isEqualTo(entry.getKey());
+			assertThat(again.value(again.find(entry.getKey()))).isEqualTo(entry.getValue());
+			number++;
+		}
 		assertThat(keys.find("nobody")).isEqualTo(-1);
-		assertThat(keys.size()).isEqualTo(naive.size());
+		assertThat(keys.find("6222x6222")).isEqualTo(-1);
+		assertThat(keys.size()).isEqualTo(naive.size()).isEqualTo(again.size());
+	}
+
+	/** The codes of keys of up to nineteen digits are told by naive reckoning: those of fewer digits come first; all others lie beyond. */
+	@Test
+	void aCodeOfDigitsIsTheKeyItself() {
+		var random = new Random(7);
+		for (int n = 0; n < 100_000; n++) {
+			int length = 1 + random.nextInt(21);
+			var key = new StringBuilder();
+			for (int i = 0; i < length; i++) {
+				key.append(n % 3 == 0 ? '9' : n % 3 == 1 ? '0' : (char) ('0' + random.nextInt(10)));
+			}
+			if (n % 5 == 0) {
+				key.setCharAt(random.nextInt(length), (char) (random.nextBoolean() ? '/' - random.nextInt(40) : ':' + random.nextInt(60)));
+			}
+			var bytes = (random.nextInt(10) + key.toString() + random.nextInt(10)).getBytes(StandardCharsets.US_ASCII);
+			var code = new BigInteger(Long.toUnsignedString(ByteKeys.code(bytes, 1, bytes.length - 1)));
+
+			if (length <= 19 && n % 5 != 0) {
+				var fewer = length == 1 ? BigInteger.ZERO : new BigInteger("1".repeat(length - 1)).multiply(BigInteger.TEN);
+				assertThat(code).isEqualTo(fewer.add(BigInteger.ONE).add(new BigInteger(key.toString())));
+			}
+			else {
+				assertThat(code).isGreaterThanOrEqualTo(new BigInteger("1".repeat(20)));
+			}
+		}
 	}
 
 	@Test
 	void aHashIsOfTheBytesAlone() {
-		var a = new ByteKeys();
-		a.add("first");
-		var text = "甲公司账户";
-		var bytes = (" " + text).getBytes(StandardCharsets.UTF_8);
+		var keys = new ByteKeys();
+		keys.add("first", 0);
+		for (var text : new String[] { "甲公司账户", "0062220213", "9".repeat(19), "9".repeat(20) }) {
+			var bytes = (" " + text).getBytes(StandardCharsets.UTF_8);
 
-		assertThat(a.hash(a.add(text))).isEqualTo(ByteKeys.hash(bytes, 1, bytes.length));
+			assertThat(keys.hash(keys.add(text, 1))).isEqualTo(ByteKeys.hash(bytes, 1, bytes.length));
+		}
 	}
 
 	/** The gate opens at the payment that makes eight different payers within 90 days, never before and never later. */
@@ -74,6 +129,74 @@ class StateTests {
 				}
 			}
 		}
+	}
+
+	/**
+	 * When a ninth comes, the one goes whose last day lies back furthest, of two of the same day the one in the lower place; what the eight did
+	 * is what is handed over when the gate opens. Held against eight that are looked through each time, days that go back among them.
+	 */
+	@Test
+	void theOneSeenLongestAgoMakesRoomForTheNinth() {
+		var book = new AccountBook();
+		for (int i = 0; i < 60; i++) {
+			book.enter("p" + i, null, PartyKind.PERSON, null, 0, 0);
+		}
+		var random = new Random(5);
+		for (int round = 0; round < 500; round++) {
+			var hot = new HotRecords();
+			hot.reach(9);
+			var payers = new int[8][];
+			var payees = new int[8][];
+			int day = 20_000;
+			for (int n = random.nextInt(80); n >= 0; n--) {
+				day += random.nextInt(12) == 0 ? -random.nextInt(3) : random.nextInt(2);
+				int payer = random.nextInt(2 + round % 20);
+				int place = place(payers, payer);
+				if (payers[place] == null || payers[place][0] != payer) {
+					payers[place] = new int[] { payer, day, day, 0 };
+				}
+				payers[place][2] = day;
+				payers[place][3] += n;
+				hot.paidBy(9, payer, day, n * 100L, 90);
+				int payee = 30 + random.nextInt(2 + round % 20);
+				payees[place(payees, payee)] = new int[] { payee, day, day };
+				hot.paid(9, payee, day, 90);
+			}
+			var cold = new ColdRecord(9);
+			hot.moveTo(9, cold, book);
+
+			int pairs = 0;
+			for (var payer : payers) {
+				if (payer != null) {
+					int slot = cold.pairs.find(payer[0]);
+					assertThat(new int[] { PairTable.day(cold.pairs.firstIn[slot]), PairTable.day(cold.pairs.lastIn[slot]), (int) cold.pairs.in[slot] })
+						.isEqualTo(new int[] { payer[1], payer[2], payer[3] * 100 });
+					pairs++;
+				}
+			}
+			for (var payee : payees) {
+				if (payee != null) {
+					int slot = cold.pairs.find(payee[0]);
+					assertThat(PairTable.day(cold.pairs.lastOut[slot])).isEqualTo(payee[2]);
+					pairs++;
+				}
+			}
+			assertThat(cold.pairs.size).isEqualTo(pairs);
+		}
+	}
+
+	/** Where somebody stands, else the first empty place, else that of the one seen longest ago. */
+	private static int place(int[][] eight, int who) {
+		int oldest = 0;
+		for (int i = 0; i < 8; i++) {
+			if (eight[i] != null && eight[i][0] == who) {
+				return i;
+			}
+			if (eight[oldest] != null && (eight[i] == null || eight[i][2] < eight[oldest][2])) {
+				oldest = i;
+			}
+		}
+		return oldest;
 	}
 
 	@Test
@@ -250,8 +373,9 @@ class StateTests {
 			rows.clear();
 			int count = 1 + random.nextInt(16);
 			for (int i = 0; i < count; i++) {
-				var payer = random.nextInt(9) == 0 ? "" : "p" + random.nextInt(9_000);
-				rows.add(FlowTransaction.of("T" + i, i, payer, "p" + random.nextInt(9_000), 1, FlowChannel.OTHER, false));
+				var payer = random.nextInt(9) == 0 ? "" : (round % 2 == 0 ? "p" : "622") + random.nextInt(9_000);
+				var payee = (random.nextBoolean() ? "p" : "622") + random.nextInt(9_000);
+				rows.add(FlowTransaction.of("T" + i, i, payer, payee, 1, FlowChannel.OTHER, false));
 			}
 
 			together.parties(rows, 0, count, payers, payees);
