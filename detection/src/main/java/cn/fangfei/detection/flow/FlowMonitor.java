@@ -101,10 +101,6 @@ public final class FlowMonitor {
 	private Executor helper;
 	private int helpers;
 
-	/** Of each shard what rows of a day do to its parties: of row i in order 2i is what its payee gets, 2i + 1 what its payer pays. */
-	private int[][] dealt = {};
-	private int[] dealtTo;
-
 	/** What each hand measures on. */
 	private ReadingSheet[] sheets = { new ReadingSheet() };
 
@@ -293,11 +289,9 @@ public final class FlowMonitor {
 			return;
 		}
 		hot.reach(book.parties() - 1);
-		// more shards than hands: a hand that was kept from its work leaves more to the others
-		int shards = count < SHARED_ROWS || helpers == 0 ? 1 : 2 * (helpers + 1);
-		deal(batch, rows, count, shards);
+		int shards = count < SHARED_ROWS ? 1 : helpers + 1;
 		var opened = new Opened[shards];
-		each(shards, 1, (hand, shard) -> opened[shard] = apply(batch, rows, dealt[shard], dealtTo[shard]));
+		each(shards, 1, (hand, shard) -> opened[shard] = apply(batch, rows, count, shard, shards));
 		number(opened);
 		spare = batch;
 	}
@@ -336,65 +330,39 @@ public final class FlowMonitor {
 	}
 
 	/**
-	 * Deals out what the rows of a day do. A row changes its payer and its payee, each by what is known of that one alone, so that shards
-	 * need not know of each other. Which shard is whose is no matter.
-	 */
-	private void deal(DayBatch batch, int[] rows, int count, int shards) {
-		if (dealt.length < shards) {
-			dealt = new int[shards][0];
-			dealtTo = new int[shards];
-		}
-		for (int shard = 0; shard < shards; shard++) {
-			dealtTo[shard] = 0;
-			if (dealt[shard].length < 2 * count) {
-				dealt[shard] = new int[2 * count];
-			}
-		}
-		for (int i = 0; i < count; i++) {
-			int payer = batch.payer[rows[i]];
-			int payee = batch.payee[rows[i]];
-			if (payer != payee) {
-				deal(payee, 2 * i, shards);
-				deal(payer, 2 * i + 1, shards);
-			}
-		}
-	}
-
-	private void deal(int party, int side, int shards) {
-		if (party >= 0) {
-			int shard = (int) ((party * 0x9e3779b1 & 0xffffffffL) * shards >>> 32);
-			dealt[shard][dealtTo[shard]++] = side;
-		}
-	}
-
-	/**
-	 * What rows of a day do to the parties of one shard.
+	 * What rows of a day do to the parties of one shard. A row changes its payer and its payee, each by what is known of that one alone, so
+	 * that shards need not know of each other.
 	 *
-	 * @param sides see {@link #dealt}
 	 * @return whose gates opened
 	 */
-	private Opened apply(DayBatch batch, int[] rows, int[] sides, int count) {
+	private Opened apply(DayBatch batch, int[] rows, int count, int shard, int shards) {
 		var opened = new Opened(colds.size());
 		int near = 0;
-		for (int from = 0; from < count; from += 2 * STEP) {
-			int to = Math.min(from + 2 * STEP, count);
+		for (int from = 0; from < count; from += STEP) {
+			int to = Math.min(from + STEP, count);
 			// memory brings these at the same time and not one after the other
-			for (int k = from; k < to; k++) {
-				int row = rows[sides[k] >> 1];
-				near += (sides[k] & 1) == 0 ? hot.nearAll(batch.payee[row]) : hot.near(batch.payer[row]);
+			for (int i = from; i < to; i++) {
+				int payer = batch.payer[rows[i]];
+				int payee = batch.payee[rows[i]];
+				near += (mine(payer, shard, shards) ? hot.near(payer) : 0) + (mine(payee, shard, shards) ? hot.nearAll(payee) : 0);
 			}
-			for (int k = from; k < to; k++) {
-				int payer = batch.payer[rows[sides[k] >> 1]];
-				int payee = batch.payee[rows[sides[k] >> 1]];
-				near += (sides[k] & 1) == 0 ? near(payee, payer, opened) : near(payer, payee, opened);
+			for (int i = from; i < to; i++) {
+				int payer = batch.payer[rows[i]];
+				int payee = batch.payee[rows[i]];
+				near += (mine(payer, shard, shards) ? near(payer, payee, opened) : 0) + (mine(payee, shard, shards) ? near(payee, payer, opened) : 0);
 			}
-			for (int k = from; k < to; k++) {
-				int row = rows[sides[k] >> 1];
-				if ((sides[k] & 1) == 0) {
-					in(batch, row, sides[k], opened);
+			for (int i = from; i < to; i++) {
+				int row = rows[i];
+				int payer = batch.payer[row];
+				int payee = batch.payee[row];
+				if (payer == payee) {
+					continue;
 				}
-				else {
-					out(batch, row, sides[k], opened);
+				if (mine(payee, shard, shards)) {
+					in(batch, row, 2L * i, opened);
+				}
+				if (mine(payer, shard, shards)) {
+					out(batch, row, 2L * i + 1, opened);
 				}
 			}
 		}
@@ -405,6 +373,11 @@ public final class FlowMonitor {
 	private int near(int party, int other, Opened opened) {
 		var cold = cold(party, opened);
 		return cold == null ? 0 : cold.near(other);
+	}
+
+	private static boolean mine(int party, int shard, int shards) {
+		// which shard is whose is no matter, and a product is had sooner than a remainder
+		return party >= 0 && (shards == 1 || (int) ((party * 0x9e3779b1 & 0xffffffffL) * shards >>> 32) == shard);
 	}
 
 	private void in(DayBatch batch, int row, long at, Opened opened) {
@@ -821,8 +794,7 @@ public final class FlowMonitor {
 		applied++;
 		internal += payer == payee ? 1 : 0;
 		hot.reach(Math.max(payer, payee));
-		deal(step, FIRST, 1, 1);
-		number(new Opened[] { apply(step, FIRST, dealt[0], dealtTo[0]) });
+		number(new Opened[] { apply(step, FIRST, 1, 0, 1) });
 	}
 
 	/** The records of parties in which something moved within the window before the end of a day. */
