@@ -248,13 +248,34 @@ public final class TransactionFile implements AutoCloseable {
 		if (keyTo - keyFrom > LONGEST_KEY) {
 			return false;
 		}
-		for (int i = keyFrom; i < keyTo; i++) {
-			byte b = keyBytes[i];
-			if (b >= 0 && b < ' ' || b == DELETE) {
-				return false;
+		return !control(keyBytes, keyFrom, keyTo);
+	}
+
+	private static final long EACH = 0x0101010101010101L;
+	private static final long TOPS = 0x80 * EACH;
+
+	/** Whether a control byte is among some, eight at a time; the last eight may have been looked at before. */
+	private static boolean control(byte[] bytes, int from, int to) {
+		int last = to - Long.BYTES;
+		if (last >= from) {
+			long found = control((long) LONGS.get(bytes, last));
+			for (int i = from; i < last; i += Long.BYTES) {
+				found |= control((long) LONGS.get(bytes, i));
+			}
+			return found != 0;
+		}
+		for (int i = from; i < to; i++) {
+			if (bytes[i] >= 0 && bytes[i] < ' ' || bytes[i] == DELETE) {
+				return true;
 			}
 		}
-		return true;
+		return false;
+	}
+
+	/** Not zero when one of eight bytes is under a blank or the one that deletes: a byte less than that borrows from its top bit. */
+	private static long control(long eight) {
+		long delete = eight ^ DELETE * EACH;
+		return (eight - ' ' * EACH & ~eight | delete - EACH & ~delete) & TOPS;
 	}
 
 	private boolean saysRollOver() {

@@ -16,7 +16,11 @@ import cn.fangfei.detection.flow.FlowRows;
  */
 public final class TransactionsAhead {
 
-	private static final int AHEAD = 6;
+	/**
+	 * Some ten thousand rows: who takes them stops for as long as a day is worked off or a week is judged, and the core that is free then
+	 * reads on.
+	 */
+	private static final int AHEAD = 24;
 
 	/** Some rows that follow each other in the file: the good ones, and what is wrong with the others. */
 	public static final class Batch {

@@ -65,6 +65,23 @@ class TransactionFileTests {
 			.containsExactly("T1 622201 622202 1000000 OTHER again 2026-01-31T09:30");
 	}
 
+	/** Wherever it stands among the eight that are looked at together, and beside letters of more than seven bits. */
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 9, 31, 127 })
+	void aControlByteAnywhereInAKeyIsFound(int control) throws Exception {
+		for (int length = 1; length <= 26; length++) {
+			for (int at = 0; at < length; at++) {
+				var key = new StringBuilder("é~!账0".repeat(8).substring(0, length));
+				key.setCharAt(at, (char) control);
+				// a tab at the edge is a blank around the field
+				var refused = control != 9 || at > 0 && at < length - 1;
+
+				assertThat(read(HEADER + "T1,2026-01-31," + key + ",B,1,,\n").get(0).contains("无法识别")).as("%d at %d of %d", control, at, length)
+					.isEqualTo(refused);
+			}
+		}
+	}
+
 	@Test
 	void byteOrderMarkGb18030GzipAndQuotesAreRead() throws Exception {
 		var text = HEADER + "T1,2026-01-31T09:30:15,\"622,201\",张三账户,\"1000\",CASH,\"续投\"\"养老\"\"，\n第二行\"\n";

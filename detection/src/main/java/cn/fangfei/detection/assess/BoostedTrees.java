@@ -29,7 +29,7 @@ public final class BoostedTrees {
 	private final double alert;
 	private final List<String> inputs;
 	private final List<Integer> signs;
-	private final List<Tree> trees;
+	private final Tree[] trees;
 	private final double expected;
 	private final int deepest;
 
@@ -60,7 +60,7 @@ public final class BoostedTrees {
 		this.alert = alert;
 		this.inputs = List.copyOf(inputs);
 		this.signs = List.copyOf(signs);
-		this.trees = List.copyOf(trees);
+		this.trees = trees.toArray(Tree[]::new);
 		var sum = 0.0;
 		var depth = 0;
 		for (var tree : trees) {

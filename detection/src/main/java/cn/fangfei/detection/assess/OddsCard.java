@@ -49,6 +49,17 @@ public record OddsCard(String version, EvidenceSource source, double intercept, 
 	 * @param strengths from 0 to 1, one for each term of the card
 	 */
 	public Weighed weigh(double[] strengths) {
+		var contributions = new ArrayList<Contribution>(strengths.length);
+		var z = logOdds(strengths, contributions);
+		return new Weighed(z, score(z), contributions);
+	}
+
+	/** The score alone, the same as of {@link #weigh}: most who are weighed are never told of. */
+	public double score(double[] strengths) {
+		return score(logOdds(strengths, null));
+	}
+
+	private double logOdds(double[] strengths, List<Contribution> contributions) {
 		if (strengths.length != terms.size()) {
 			throw new IllegalArgumentException("应有" + terms.size() + "项，得到" + strengths.length + "项");
 		}
@@ -60,19 +71,19 @@ public record OddsCard(String version, EvidenceSource source, double intercept, 
 		}
 		var raises = 0.0;
 		var lowers = 0.0;
-		var contributions = new ArrayList<Contribution>(strengths.length);
 		for (var i = 0; i < strengths.length; i++) {
 			var term = terms.get(i);
 			if (!(strengths[i] >= 0 && strengths[i] <= 1)) {
 				throw new IllegalArgumentException("“" + term.code() + "”的强度应在0到1之间：" + strengths[i]);
 			}
 			var brings = term.kind() == OddsTerm.Kind.MODIFIER && behaviour <= 0 ? 0 : term.brings(strengths[i]);
-			contributions.add(new Contribution(term, strengths[i], brings));
+			if (contributions != null) {
+				contributions.add(new Contribution(term, strengths[i], brings));
+			}
 			raises += Math.max(0, brings);
 			lowers += Math.min(0, brings);
 		}
-		var z = intercept + Math.min(source.cap(), raises) + lowers;
-		return new Weighed(z, score(z), contributions);
+		return intercept + Math.min(source.cap(), raises) + lowers;
 	}
 
 	/** @param score one decimal, half up; levels are those of the printed figure */

@@ -21,8 +21,8 @@ final class ColdRecord {
 	PairTable pairs = new PairTable();
 	private PackedLog kept = new PackedLog();
 
-	/** The single transactions in columns; only in what {@link #opened} and {@link #merged} give. */
-	FlowLog log;
+	/** The single transactions in columns; only in what {@link #merged} gives. */
+	private FlowLog log;
 
 	/**
 	 * By week since 1970, in a ring: money from persons in payments under {@link FlowSettings#DEPOSIT_FEN}, and any under {@link
@@ -46,16 +46,13 @@ final class ColdRecord {
 		kept.begins(second);
 	}
 
-	/** The same with its single transactions in columns, for a reading; it is right until the next row is worked off. */
-	ColdRecord opened() {
-		var open = new ColdRecord(party);
-		open.pairs = pairs;
-		open.log = kept.opened();
-		open.small = small;
-		open.week = week;
-		open.lastDay = lastDay;
-		open.lastAgentDay = lastAgentDay;
-		return open;
+	/**
+	 * The single transactions in columns; they are right until the next row is worked off.
+	 *
+	 * @param columns to fill, unless this record has columns of its own
+	 */
+	FlowLog opened(FlowLog columns) {
+		return log != null ? log : kept.opened(columns);
 	}
 
 	/** Reads what a payment to or from somebody will change. */

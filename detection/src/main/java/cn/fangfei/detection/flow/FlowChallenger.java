@@ -55,7 +55,11 @@ final class FlowChallenger {
 	}
 
 	private double[] row(FlowReading read) {
-		return Arrays.stream(features).mapToDouble(read::strength).toArray();
+		var row = new double[features.length];
+		for (int i = 0; i < row.length; i++) {
+			row[i] = read.strength(features[i]);
+		}
+		return row;
 	}
 
 	double score(FlowReading read) {

@@ -60,27 +60,41 @@ final class FlowJudge {
 		return card.version();
 	}
 
-	OddsCard.Weighed weigh(FlowReading read) {
+	private OddsCard.Weighed weigh(FlowReading read) {
+		return card.weigh(strengths(read));
+	}
+
+	private double[] strengths(FlowReading read) {
 		var strengths = new double[features.length];
 		for (int i = 0; i < features.length; i++) {
 			strengths[i] = read.strength(features[i]);
 		}
-		return card.weigh(strengths);
+		return strengths;
 	}
 
-	/** By the scorecard, raised by one at most where the challenger's score asks for it. */
-	RiskLevel level(FlowReading read, OddsCard.Weighed weighed) {
-		var official = official(read, weighed);
-		return challenger == null ? official : FlowChallenger.raised(official, LevelRule.level(challenger.score(read), elements(read)));
+	/**
+	 * What a party is weighed at.
+	 *
+	 * @param score by the scorecard
+	 * @param challenge by the challenger; NaN without one
+	 * @param level by the scorecard, raised by one at most where the challenger asks for it
+	 */
+	record Verdict(double score, double challenge, RiskLevel level) {
+	}
+
+	Verdict verdict(FlowReading read) {
+		double score = card.score(strengths(read));
+		double challenge = challenger == null ? Double.NaN : challenger.score(read);
+		// below orange the elements change nothing
+		var elements = score >= RiskLevel.ORANGE.from() || challenge >= RiskLevel.ORANGE.from() ? elements(read)
+				: Map.<LegalElement, Set<EvidenceSource>>of();
+		var official = LevelRule.level(score, elements);
+		return new Verdict(score, challenge, challenger == null ? official
+				: FlowChallenger.raised(official, LevelRule.level(challenge, elements)));
 	}
 
 	private static RiskLevel official(FlowReading read, OddsCard.Weighed weighed) {
 		return LevelRule.level(weighed.score(), elements(read));
-	}
-
-	/** The challenger's score; NaN without one. */
-	double challenge(FlowReading read) {
-		return challenger == null ? Double.NaN : challenger.score(read);
 	}
 
 	private static Map<LegalElement, Set<EvidenceSource>> elements(FlowReading read) {
@@ -104,16 +118,17 @@ final class FlowJudge {
 		return read.typology(typology) >= FlowReading.NAMED;
 	}
 
-	FlowAlert alert(FlowReading read, OddsCard.Weighed weighed, RiskLevel level) {
-		return alert(read, weighed, level, false);
+	FlowAlert alert(FlowReading read, RiskLevel level) {
+		return alert(read, level, false);
 	}
 
 	/** A subject that was told before and now does not pay what is due: for the office that must act today. */
-	FlowAlert urgent(FlowReading read, OddsCard.Weighed weighed, RiskLevel level) {
-		return alert(read, weighed, level, true);
+	FlowAlert urgent(FlowReading read, RiskLevel level) {
+		return alert(read, level, true);
 	}
 
-	private FlowAlert alert(FlowReading read, OddsCard.Weighed weighed, RiskLevel level, boolean urgent) {
+	private FlowAlert alert(FlowReading read, RiskLevel level, boolean urgent) {
+		var weighed = weigh(read);
 		var words = new FlowSentences(read);
 		var ordered = new ArrayList<>(weighed.contributions());
 		ordered.sort(Comparator.comparingDouble(Contribution::logOdds).reversed());

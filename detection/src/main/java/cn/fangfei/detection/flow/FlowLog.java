@@ -2,51 +2,55 @@ package cn.fangfei.detection.flow;
 
 /**
  * The single transactions of one gated party in the order of time, in columns: what sentences are reckoned from and evidence is listed
- * from. Made from a {@link PackedLog} for one reading.
+ * from. Made from a {@link PackedLog} for one reading, in the columns of the reading before.
  */
 final class FlowLog {
 
 	/** Seconds count from 2000-01-01T00:00 of the clock in Asia/Shanghai and fit an int until 2068. */
 	static final long ORIGIN_MILLIS = 946_684_800_000L;
+	private static final int ORIGIN_DAY = (int) (ORIGIN_MILLIS / 86_400_000L);
 	private static final int ROLL_OVER = 2;
 
 	/** The first that counts, and one behind the last. */
 	final int from = 0;
-	final int to;
-	final int[] second;
+	int to;
+	int[] second = new int[0];
 
 	/** The other party, -1 for nobody. */
-	final int[] other;
-	final long[] fen;
-	final byte[] marks;
+	int[] other;
+	long[] fen;
+	byte[] marks;
 
 	/** Of a payout what the person had paid in before it. */
-	final long[] base;
+	long[] base;
 
 	/** Of a payout the days since the one before, or since the first deposit. */
-	final short[] gap;
+	short[] gap;
 
 	/** Where the ids begin in the packed bytes. */
-	final int[] idAt;
-	final byte[] ids;
-	private final int since;
+	int[] idAt;
+	byte[] ids;
+	private int since;
 
 	/**
-	 * @param count of entries, to be filled in by the maker
-	 * @param ids packed bytes that the ids stand in
-	 * @param since the second from which on nothing is missing
+	 * Forgets what was here and makes room for entries, which the maker fills in.
+	 *
+	 * @param packed bytes that the ids stand in
+	 * @param whole the second from which on nothing is missing
 	 */
-	FlowLog(int count, byte[] ids, int since) {
+	void begin(int count, byte[] packed, int whole) {
 		to = count;
-		second = new int[count];
-		other = new int[count];
-		fen = new long[count];
-		marks = new byte[count];
-		base = new long[count];
-		gap = new short[count];
-		idAt = new int[count];
-		this.ids = ids;
-		this.since = since;
+		ids = packed;
+		since = whole;
+		if (count > second.length) {
+			second = new int[count];
+			other = new int[count];
+			fen = new long[count];
+			marks = new byte[count];
+			base = new long[count];
+			gap = new short[count];
+			idAt = new int[count];
+		}
 	}
 
 	static byte marks(FlowChannel channel, boolean rollOver) {
@@ -63,7 +67,7 @@ final class FlowLog {
 
 	/** The day, counted from 1970, of an entry. */
 	int day(int i) {
-		return (int) Math.floorDiv(second[i] * 1_000L + ORIGIN_MILLIS, 86_400_000L);
+		return ORIGIN_DAY + Math.floorDiv(second[i], 86_400);
 	}
 
 	boolean out(int i) {

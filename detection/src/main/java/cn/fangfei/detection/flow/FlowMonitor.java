@@ -7,6 +7,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -55,7 +56,7 @@ public final class FlowMonitor {
 	private static final int[] FIRST = { 0 };
 
 	/** Parties that one hand takes at a time when many are measured. */
-	private static final int HANDFUL = 4;
+	private static final int HANDFUL = 8;
 
 	private final FlowSettings settings;
 	private final AccountBook book;
@@ -99,6 +100,9 @@ public final class FlowMonitor {
 	private DayBatch spare;
 	private Executor helper;
 	private int helpers;
+
+	/** What each hand measures on. */
+	private ReadingSheet[] sheets = { new ReadingSheet() };
 
 	private int populationYear;
 	private AccountBook.Population population;
@@ -175,6 +179,8 @@ public final class FlowMonitor {
 	public void helpedBy(Executor executor, int hands) {
 		this.helper = executor;
 		this.helpers = hands;
+		sheets = new ReadingSheet[hands + 1];
+		Arrays.setAll(sheets, hand -> new ReadingSheet());
 	}
 
 	/** Takes one row; alerts of days that are complete by it are told before it returns. */
@@ -285,7 +291,7 @@ public final class FlowMonitor {
 		hot.reach(book.parties() - 1);
 		int shards = count < SHARED_ROWS ? 1 : helpers + 1;
 		var opened = new Opened[shards];
-		each(shards, 1, shard -> opened[shard] = apply(batch, rows, count, shard, shards));
+		each(shards, 1, (hand, shard) -> opened[shard] = apply(batch, rows, count, shard, shards));
 		number(opened);
 		spare = batch;
 	}
@@ -371,7 +377,8 @@ public final class FlowMonitor {
 	}
 
 	private static boolean mine(int party, int shard, int shards) {
-		return party >= 0 && (shards == 1 || party % shards == shard);
+		// which shard is whose is no matter, and a product is had sooner than a remainder
+		return party >= 0 && (shards == 1 || (int) ((party * 0x9e3779b1 & 0xffffffffL) * shards >>> 32) == shard);
 	}
 
 	private void in(DayBatch batch, int row, long at, Opened opened) {
@@ -482,24 +489,19 @@ public final class FlowMonitor {
 	private void judgeMoved(int day) {
 		var date = LocalDate.ofEpochDay(day);
 		var moved = new HashMap<Integer, ColdRecord>();
-		var telling = new ArrayList<ColdRecord>();
+		var lately = new ArrayList<ColdRecord>();
 		for (var cold : colds) {
-			if (day - cold.lastDay >= FlowSettings.WINDOW_DAYS) {
-				continue;
-			}
-			moved.put(cold.party, cold);
-			// of whom was told before, how it goes on may be told too
-			if (told.containsKey(cold.party) || cold.mayTell(day)) {
-				telling.add(cold);
+			if (day - cold.lastDay < FlowSettings.WINDOW_DAYS) {
+				moved.put(cold.party, cold);
+				lately.add(cold);
 			}
 		}
-		var measured = new FlowReading[telling.size()];
-		each(measured.length, HANDFUL, i -> measured[i] = reading(telling.get(i), day));
+		var measured = new FlowReading[lately.size()];
+		each(measured.length, HANDFUL, (hand, i) -> measured[i] = measured(lately.get(i), day, hand));
 		var readings = new ArrayList<FlowReading>();
 		var best = new TreeMap<Integer, FlowReading>();
 		for (var read : measured) {
-			// of the others nothing is needed but what is asked for below
-			if (read != null && (read.lenders >= Links.SHARED_LEAST || judged(read) || told.containsKey(read.cold.party))) {
+			if (read != null) {
 				readings.add(read);
 				best.put(read.cold.party, read);
 			}
@@ -507,10 +509,12 @@ public final class FlowMonitor {
 		var others = new HashMap<Integer, FlowReading>();
 		// a party that says nothing alone may still be the one that others pay on to
 		IntFunction<FlowReading> any = party -> best.containsKey(party) ? best.get(party)
-				: others.computeIfAbsent(party, other -> moved.containsKey(other) ? reading(moved.get(other), day) : null);
+				: others.computeIfAbsent(party, other -> moved.containsKey(other) ? reading(moved.get(other), day, 0) : null);
 		for (var group : Links.groups(readings, any, moved, book)) {
 			int leader = group.members().get(0).party;
-			var together = new FlowReading(ColdRecord.merged(group.members(), book), day, book, hot, population, facts);
+			var together = new FlowReading(ColdRecord.merged(group.members(), book), sheets[0], day, book, hot);
+			together.count();
+			together.measure(population, facts);
 			together.partners = group.members().stream().skip(1).map(member -> member.party).toList();
 			together.shared = group.shared();
 			together.strength[FlowFeature.ROTATION.ordinal()] = 1;
@@ -523,33 +527,39 @@ public final class FlowMonitor {
 				}
 			}
 		}
+		var parties = List.copyOf(best.values());
+		var verdicts = new FlowJudge.Verdict[parties.size()];
+		each(verdicts.length, HANDFUL,
+				(hand, i) -> verdicts[i] = parties.get(i).judged() ? judge.verdict(parties.get(i)) : null);
 		var alerts = new ArrayList<FlowAlert>();
-		for (var read : best.values()) {
+		for (int i = 0; i < verdicts.length; i++) {
+			var read = parties.get(i);
+			var verdict = verdicts[i];
+			boolean judged = verdict != null;
 			var before = told.get(read.cold.party);
-			boolean judged = judged(read);
 			// late by nature, so told apart, and only of whom was told; then hardly anybody pays in any more
 			boolean failing = before != null && read.typology(FlowTypology.WIND_DOWN) >= FlowReading.NAMED;
 			if (!judged && !failing) {
 				continue;
 			}
 			if (judged) {
-				sink.judged(book.name(read.cold.party), date, read.strength, read.value);
-				if (sink.asks(book.name(read.cold.party))) {
-					FlowNaming.tell(read, sink);
+				var subject = book.name(read.cold.party);
+				sink.judged(subject, date, read.strength, read.value);
+				if (sink.asks(subject)) {
+					FlowNaming.tell(read.again(population, facts), sink);
 				}
 			}
-			var weighed = judge.weigh(read);
-			var level = judge.level(read, weighed);
-			boolean rises = judged && level.compareTo(RiskLevel.YELLOW) >= 0 && (before == null || level.compareTo(before) > 0);
+			boolean rises = judged && verdict.level().compareTo(RiskLevel.YELLOW) >= 0
+					&& (before == null || verdict.level().compareTo(before) > 0);
 			if (rises) {
-				told.put(read.cold.party, level);
+				told.put(read.cold.party, verdict.level());
 			}
-			boolean higher = judged && higher(read.cold.party, weighed.score(), judge.challenge(read));
+			boolean higher = judged && higher(read.cold.party, verdict.score(), verdict.challenge());
 			if (rises || higher) {
-				alerts.add(judge.alert(read, weighed, level));
+				alerts.add(judge.alert(read.again(population, facts), verdict.level()));
 			}
 			else if (failing && urged.add(read.cold.party)) {
-				alerts.add(judge.urgent(read, weighed, before));
+				alerts.add(judge.urgent(read.again(population, facts), before));
 			}
 		}
 		alerts.sort(Comparator.comparing(FlowAlert::subject));
@@ -569,27 +579,31 @@ public final class FlowMonitor {
 		return higher;
 	}
 
-	private static boolean judged(FlowReading read) {
-		return read.depositors >= FlowReading.DEPOSITORS_LEAST || read.strength(FlowFeature.POS_COLLECTION) > 0;
+	/** A piece of work; hands are numbered, this thread's is 0, and no two that work at the same time have the same number. */
+	private interface Piece {
+
+		void work(int hand, int number);
+
 	}
 
 	/** Does a piece of work for each number below a bound, on this thread and those that help. */
-	private void each(int count, int handful, IntConsumer work) {
+	private void each(int count, int handful, Piece piece) {
 		var next = new AtomicInteger();
-		Runnable hand = () -> {
+		IntConsumer work = hand -> {
 			for (int i = next.getAndAdd(handful); i < count; i = next.getAndAdd(handful)) {
 				for (int k = i; k < Math.min(i + handful, count); k++) {
-					work.accept(k);
+					piece.work(hand, k);
 				}
 			}
 		};
 		var tasks = new ArrayList<FutureTask<?>>();
 		for (int h = 0; h < Math.min(helpers, (count - 1) / handful); h++) {
-			var task = new FutureTask<>(hand, null);
+			int hand = h + 1;
+			var task = new FutureTask<>(() -> work.accept(hand), null);
 			tasks.add(task);
 			helper.execute(task);
 		}
-		hand.run();
+		work.accept(0);
 		for (var task : tasks) {
 			try {
 				task.get();
@@ -611,26 +625,39 @@ public final class FlowMonitor {
 
 	/** What one party shows at the end of a day up to which all was worked off. */
 	FlowReading measure(ColdRecord cold, int day) {
-		return new FlowReading(cold.opened(), day, book, hot, book.population(LocalDate.ofEpochDay(day).getYear()), facts);
+		var read = new FlowReading(cold, new ReadingSheet(), day, book, hot);
+		read.count();
+		read.measure(book.population(LocalDate.ofEpochDay(day).getYear()), facts);
+		return read;
 	}
 
 	List<ColdRecord> cold() {
 		return colds;
 	}
 
-	/** What a party shows; null when too few persons paid in or were paid for a reading to say anything. */
-	private FlowReading reading(ColdRecord cold, int day) {
-		int paidIn = 0;
-		int paid = 0;
-		var opened = cold.opened();
-		var log = opened.log;
-		for (int i = log.from; i < log.to; i++) {
-			if (book.person(log.other[i])) {
-				paid += log.out(i) ? 1 : 0;
-				paidIn += log.out(i) ? 0 : 1;
-			}
+	/** What a party shows that may tie it to another; null when too few persons paid in or were paid for a reading to say anything. */
+	private FlowReading reading(ColdRecord cold, int day, int hand) {
+		var read = new FlowReading(cold, sheets[hand], day, book, hot);
+		if (!read.speaks()) {
+			return null;
 		}
-		return paidIn >= FlowReading.DEPOSITORS_LEAST || paid > 10 ? new FlowReading(opened, day, book, hot, population, facts) : null;
+		read.count();
+		return read;
+	}
+
+	/** What a party shows, with all its marks if it is judged or was told before; null when it is neither, and ties nobody either. */
+	private FlowReading measured(ColdRecord cold, int day, int hand) {
+		// of whom was told before, how it goes on may be told too
+		boolean known = told.containsKey(cold.party);
+		var read = known || cold.mayTell(day) ? reading(cold, day, hand) : null;
+		if (read == null) {
+			return null;
+		}
+		if (known || read.judged()) {
+			read.measure(population, facts);
+			return read;
+		}
+		return read.lenders >= Links.SHARED_LEAST ? read : null;
 	}
 
 	/** How many bytes the state holds, by part, for the figures of memory. */

@@ -6,11 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * One subject at the end of one day: every mark measured on what lay before. Measuring is reckoned in whole hundredths of a yuan and whole
@@ -53,8 +50,8 @@ final class FlowReading {
 
 	final ColdRecord cold;
 	final PairTable pairs;
-	final FlowLog log;
 	final AccountBook book;
+	private final HotRecords hot;
 
 	/** Judged at the end of this day, counted from 1970. */
 	final int day;
@@ -67,12 +64,22 @@ final class FlowReading {
 
 	/** Days the window holds. */
 	final int days;
-	final WindowPeople people;
+
+	/**
+	 * What is reckoned on. When another reading takes the sheet these hold what is of that one, and of this one there are the figures below
+	 * and nothing else: {@link #again} gives it with its entries.
+	 */
+	private final ReadingSheet sheet;
+	final FlowLog log;
+	final Counterparties people;
 	final double[] strength = new double[FlowFeature.count()];
 	final double[] value = new double[FlowFeature.count()];
 
+	/** Entries of persons in the log. */
+	private int personsIn;
+	private int personsOut;
+
 	/** Larger payments of persons. */
-	int payments;
 	long paymentsFen;
 
 	/** Depositors of the window. */
@@ -108,14 +115,13 @@ final class FlowReading {
 	int sameSum;
 
 	/** The parts of a deposit that are paid on, the commonest first; a second and a third are levels of a team. */
-	final List<Band> bands = new ArrayList<>();
-	int commissioned;
+	final List<Band> bands = new ArrayList<>(0);
 
 	/** Bounds of a part, thousandths, both within. */
 	record Band(int low, int high) {
 
-		boolean meets(Band other) {
-			return low <= other.high && other.low <= high;
+		boolean meets(int otherLow, int otherHigh) {
+			return low <= otherHigh && otherLow <= high;
 		}
 
 	}
@@ -123,9 +129,7 @@ final class FlowReading {
 	/** Index in {@link #people} of who got most without ever paying in, -1 for nobody. */
 	int sink = -1;
 	int paidPersons;
-	int paidNew;
-	int dueArrived;
-	int dueMissed;
+	private int paidNew;
 
 	/** Other parties judged together with this one, and how many depositors they have in common. */
 	List<Integer> partners = List.of();
@@ -136,82 +140,127 @@ final class FlowReading {
 	long forwardFen;
 	long inFen;
 
-	FlowReading(ColdRecord cold, int day, AccountBook book, HotRecords hot, Population population, SubjectFacts facts) {
+	/** Opens the log and finds out who the others are; {@link #count} and then {@link #measure} go on. */
+	FlowReading(ColdRecord cold, ReadingSheet sheet, int day, AccountBook book, HotRecords hot) {
 		this.cold = cold;
 		this.pairs = cold.pairs;
-		this.log = cold.log;
+		this.sheet = sheet;
 		this.book = book;
+		this.hot = hot;
 		this.day = day;
+		log = cold.opened(sheet.log);
+		people = sheet.people;
 		endSecond = FlowLog.secondOfDay(day + 1);
 		startSecond = Math.max(FlowLog.secondOfDay(day + 1 - FlowSettings.WINDOW_DAYS), log.since());
 		first = log.first(startSecond);
 		end = log.first(endSecond);
 		days = Math.max(1, (int) Math.ceil((endSecond - startSecond) / 86_400.0));
-		people = new WindowPeople(end - first);
-		gather();
-		lasting();
-		measure(hot, population, facts);
+		sheet.begin(log.to, pairs.capacity());
+		for (int i = 0; i < log.to; i++) {
+			int p = log.other[i] < 0 ? -1 : people.at(log.other[i], book, pairs);
+			sheet.at[i] = p;
+			if (p >= 0 && people.person(p)) {
+				personsOut += log.out(i) ? 1 : 0;
+				personsIn += log.out(i) ? 0 : 1;
+			}
+		}
 	}
 
-	private void gather() {
-		var sent = new HashMap<Integer, Long>();
+	/** The same on a sheet of its own. */
+	FlowReading again(Population population, SubjectFacts facts) {
+		var again = new FlowReading(cold, new ReadingSheet(), day, book, hot);
+		again.count();
+		again.measure(population, facts);
+		System.arraycopy(strength, 0, again.strength, 0, strength.length);
+		System.arraycopy(value, 0, again.value, 0, value.length);
+		again.partners = partners;
+		again.shared = shared;
+		return again;
+	}
+
+	/** Whether enough persons paid in or were paid for a reading to say anything. */
+	boolean speaks() {
+		return personsIn >= DEPOSITORS_LEAST || personsOut > 10;
+	}
+
+	/** Counts what ties the party to others and what says whether it is to be judged. */
+	void count() {
+		lasting();
+		window();
+		others();
+		collection();
+	}
+
+	/** Whether it is to be judged: enough depositors, or the marks of a collection through payment agents. */
+	boolean judged() {
+		return depositors >= DEPOSITORS_LEAST || strength(FlowFeature.POS_COLLECTION) > 0;
+	}
+
+	private void window() {
 		for (int i = first; i < end; i++) {
-			int who = log.other[i];
+			int p = sheet.at[i];
 			long fen = log.fen[i];
-			boolean person = book.person(who);
-			int p = person ? people.at(who, pairs) : -1;
 			if (log.out(i)) {
 				outFen = PairTable.sum(outFen, fen);
-				if (who >= 0 && book.kind(who).judged()) {
-					sent.merge(who, fen, PairTable::sum);
-				}
-				if (person) {
-					toPersonsFen = PairTable.sum(toPersonsFen, fen);
+				if (p >= 0) {
 					people.out[p] = PairTable.sum(people.out[p], fen);
 					people.timesOut[p]++;
 				}
-				else if (who >= 0 && book.kind(who) == PartyKind.COMPANY) {
-					toCompaniesFen = PairTable.sum(toCompaniesFen, fen);
-				}
 			}
-			else if (person) {
-				payments++;
-				paymentsFen = PairTable.sum(paymentsFen, fen);
+			else if (p >= 0) {
 				if (people.times[p]++ == 0) {
 					people.firstIn[p] = log.second[i];
 				}
 				people.in[p] = PairTable.sum(people.in[p], fen);
 			}
-			else if (who >= 0 && book.kind(who) == PartyKind.AGENT) {
-				agentFen = PairTable.sum(agentFen, fen);
-			}
-			else if (who >= 0) {
-				companyFen = PairTable.sum(companyFen, fen);
-			}
 			else {
 				otherInFen = PairTable.sum(otherInFen, fen);
 			}
 		}
-		sent.forEach((who, fen) -> {
-			boolean lent = book.person(who) && lender(pairs.find(who));
-			if (!lent && (fen > forwardFen || fen == forwardFen && forwardTo >= 0 && book.hash(who) < book.hash(forwardTo))) {
-				forwardTo = who;
-				forwardFen = fen;
-			}
-		});
 		smallFen = cold.smallSince((int) Math.floorDiv(startSecond * 1_000L + FlowLog.ORIGIN_MILLIS, 86_400_000L));
+	}
+
+	private void others() {
 		for (int p = 0; p < people.size; p++) {
-			if (people.times[p] > 0 && largeAndFew(people.times[p], people.in[p]) && !paidFirst(people.pair[p])) {
-				people.depositor[p] = true;
-				depositors++;
-				deposits += people.times[p];
-				depositsFen = PairTable.sum(depositsFen, people.in[p]);
+			var kind = PartyKind.at(people.kind[p]);
+			switch (kind) {
+				case PERSON -> person(p);
+				case AGENT -> agentFen = PairTable.sum(agentFen, people.in[p]);
+				default -> {
+					companyFen = PairTable.sum(companyFen, people.in[p]);
+					toCompaniesFen = PairTable.sum(toCompaniesFen, kind == PartyKind.COMPANY ? people.out[p] : 0);
+				}
 			}
+			if (kind.judged() && people.out[p] > 0 && !people.lender[p]) {
+				forward(p);
+			}
+		}
+		inFen = PairTable.sum(PairTable.sum(paymentsFen, smallFen), PairTable.sum(PairTable.sum(companyFen, agentFen), otherInFen));
+	}
+
+	private void person(int p) {
+		people.lender[p] = lender(people.pair[p]);
+		paymentsFen = PairTable.sum(paymentsFen, people.in[p]);
+		toPersonsFen = PairTable.sum(toPersonsFen, people.out[p]);
+		if (people.times[p] > 0 && largeAndFew(people.times[p], people.in[p]) && !paidFirst(people.pair[p])) {
+			people.depositor[p] = true;
+			depositors++;
+			deposits += people.times[p];
+			depositsFen = PairTable.sum(depositsFen, people.in[p]);
+		}
+	}
+
+	private void forward(int p) {
+		long fen = people.out[p];
+		// of two who got the same the choice must not hang on the order
+		if (fen > forwardFen || fen == forwardFen && book.hash(people.party[p]) < book.hash(forwardTo)) {
+			forwardTo = people.party[p];
+			forwardFen = fen;
 		}
 	}
 
 	private static boolean largeAndFew(int times, long fen) {
-		return times <= FlowSettings.DEPOSITS_MOST && fen / times >= FlowSettings.DEPOSIT_MEAN_FEN;
+		return times <= FlowSettings.DEPOSITS_MOST && fen >= FlowSettings.DEPOSIT_MEAN_FEN * times;
 	}
 
 	/** Was paid before paying in: staff, a supplier, a borrower. */
@@ -226,8 +275,11 @@ final class FlowReading {
 			return false;
 		}
 		int times = PairTable.times(pairs.timesIn[pair]);
+		if (pairs.in[pair] < FlowSettings.DEPOSIT_MEAN_FEN * times) {
+			return false;
+		}
 		int quarters = Math.max(1, (day - PairTable.day(pairs.firstIn[pair]) + FlowSettings.WINDOW_DAYS) / FlowSettings.WINDOW_DAYS);
-		return times <= FlowSettings.DEPOSITS_MOST * quarters && pairs.in[pair] / times >= FlowSettings.DEPOSIT_MEAN_FEN;
+		return times <= FlowSettings.DEPOSITS_MOST * quarters;
 	}
 
 	private int gaps;
@@ -236,13 +288,15 @@ final class FlowReading {
 	private int putBack;
 	private int insiders;
 
+	/** Where they stand in the table of pairs, if they are enough to tie this party to another; else empty. */
+	int[] lenderSlots = NONE;
+	private static final int[] NONE = {};
+
 	private void lasting() {
+		int found = 0;
 		for (int slot = 0; slot < pairs.capacity(); slot++) {
-			if (pairs.person[slot] == 0) {
-				continue;
-			}
 			if (lender(slot)) {
-				lenders++;
+				sheet.slots[found++] = slot;
 				lendersFen = PairTable.sum(lendersFen, pairs.in[slot]);
 				outstandingFen = PairTable.sum(outstandingFen, Math.max(0, pairs.in[slot] - pairs.out[slot]));
 				int since = day - PairTable.day(pairs.firstIn[slot]);
@@ -261,49 +315,55 @@ final class FlowReading {
 			}
 		}
 		// of a thinned table only a part is there
-		lenders <<= pairs.thinning;
+		lenders = found << pairs.thinning;
+		lenderSlots = lenders >= Links.SHARED_LEAST ? Arrays.copyOf(sheet.slots, found) : NONE;
 		if (pairs.thinning > 0) {
 			lendersFen = lendersFen > Long.MAX_VALUE >> pairs.thinning ? Long.MAX_VALUE : lendersFen << pairs.thinning;
 			outstandingFen = outstandingFen > Long.MAX_VALUE >> pairs.thinning ? Long.MAX_VALUE : outstandingFen << pairs.thinning;
 		}
 	}
 
-	/** Lenders of whom the last gap leads to expect a payout within the last month. */
-	final Set<Integer> due = new HashSet<>();
+	/** Lenders of whom the last gap leads to expect a payout within the last month, and how many of them did not get it. */
+	int due;
+	int dueMissed;
 
 	/**
 	 * Whether the payouts came that the last gap between two leads to expect in the last month; only of lenders with three payouts in the
 	 * log. A payout is missed when five working days went by since: so a holiday makes nobody late.
 	 */
 	private void due() {
-		record Paid(int times, int last, int gap) {
-		}
-		var paid = new HashMap<Integer, Paid>();
-		for (int i = log.from; i < end; i++) {
-			if (payout(i)) {
-				int at = log.day(i);
-				paid.merge(log.other[i], new Paid(1, at, 0), (before, now) -> new Paid(before.times + 1, at,
-						at > before.last ? at - before.last : before.gap));
+		for (int k = 0; k < payoutsKnown; k++) {
+			int i = sheet.payouts[k];
+			int p = sheet.at[i];
+			int at = log.day(i);
+			if (people.paidTimes[p]++ > 0 && at > people.paidLast[p]) {
+				people.paidGap[p] = at - people.paidLast[p];
 			}
+			people.paidLast[p] = at;
 		}
-		paid.forEach((who, then) -> {
-			if (then.gap < Rhythm.SHORTEST || then.gap > DUE_GAP_MOST || then.times < 3) {
-				return;
+		for (int p = 0; p < people.size; p++) {
+			int gap = people.paidGap[p];
+			if (gap < Rhythm.SHORTEST || gap > DUE_GAP_MOST || people.paidTimes[p] < 3) {
+				continue;
 			}
-			int missed = WorkingDays.after(then.last + then.gap, DUE_WORKING_DAYS);
+			int last = people.paidLast[p];
+			int missed = WorkingDays.after(last + gap, DUE_WORKING_DAYS);
 			if (missed <= day && day - missed < 30) {
-				due.add(who);
+				people.due[p] = true;
 				dueMissed++;
+				due++;
 			}
-			else if (day - then.last < 30 && Rhythm.inStep(then.gap)) {
-				due.add(who);
-				dueArrived++;
+			else if (day - last < 30 && Rhythm.inStep(gap)) {
+				people.due[p] = true;
+				due++;
 			}
-		});
+		}
 	}
 
-	private void measure(HotRecords hot, Population population, SubjectFacts facts) {
-		inFen = PairTable.sum(PairTable.sum(paymentsFen, smallFen), PairTable.sum(PairTable.sum(companyFen, agentFen), otherInFen));
+	/** Measures every mark. */
+	void measure(Population population, SubjectFacts facts) {
+		often = often(returned);
+		list();
 		set(FlowFeature.FAN_IN, depositors, depositors < DEPOSITORS_LEAST ? 0 : Math.log(depositors / 8.0) / Math.log(37.5));
 		double depositLike = depositors < DEPOSITORS_LEAST || paymentsFen == 0 ? 0 : (double) depositsFen / paymentsFen;
 		set(FlowFeature.DEPOSIT_LIKE, depositLike, depositLike);
@@ -311,26 +371,60 @@ final class FlowReading {
 		payouts(spread);
 		commission();
 		double retShare = aged < DEPOSITORS_LEAST ? 0 : (double) returned / aged;
-		set(FlowFeature.RETURNED, retShare, Math.min(1, 2 * retShare) * often() * spread);
+		set(FlowFeature.RETURNED, retShare, Math.min(1, 2 * retShare) * often * spread);
 		double rhythm = gaps < GAPS_LEAST ? 0 : (double) inStep / gaps;
-		set(FlowFeature.RHYTHM, rhythm, rhythm * often());
+		set(FlowFeature.RHYTHM, rhythm, rhythm * often);
 		long business = PairTable.sum(PairTable.sum(companyFen, agentFen), smallFen);
 		double unfunded = payouts < PAYOUTS_LEAST ? 0 : Math.max(0, 1 - (double) business / payoutsFen);
 		double intensity = inFen == 0 ? 0 : Math.min(1, 4.0 * payoutsFen / inFen);
 		set(FlowFeature.UNFUNDED, unfunded, Math.sqrt(unfunded * intensity) * spread);
-		round();
 		set(FlowFeature.NEWCOMERS, share(newcomers, Math.max(1, lenders >> pairs.thinning)),
 				depositors < DEPOSITORS_LEAST ? 0 : share(newcomers, Math.max(1, lenders >> pairs.thinning)));
+		deposits();
 		sink(facts);
-		pos(hot, inFen);
-		rollOver();
+		lumps();
 		demography(population);
-		awakening(hot, facts);
+		awakening(facts);
 		structuring();
-		guards(inFen);
+		guards();
 		due();
-		double missed = due.size() < DUE_LEAST ? 0 : share(dueMissed, due.size());
+		double missed = due < DUE_LEAST ? 0 : share(dueMissed, due);
 		set(FlowFeature.WIND_DOWN, missed, missed);
+	}
+
+	/** Payouts the log holds, and where those of the window begin; entries that a deposit may have been paid on by. */
+	private int payoutsKnown;
+	private int payoutsFrom;
+	private int onward;
+
+	/** Walks the log once for what the marks walk again and again: the deposits of the window, the payouts, what else went to who paid in. */
+	private void list() {
+		int n = 0;
+		for (int i = 0; i < end; i++) {
+			int p = sheet.at[i];
+			if (i == first) {
+				payoutsFrom = payoutsKnown;
+			}
+			if (p < 0) {
+				continue;
+			}
+			if (!log.out(i)) {
+				if (i >= first && people.depositor[p]) {
+					sheet.deposits[n++] = i;
+					sheet.before[i] = people.last[p];
+					people.last[p] = i;
+				}
+			}
+			else if (log.base[i] >= FlowSettings.DEPOSIT_FEN && people.person(p)) {
+				if (people.lender[p]) {
+					sheet.payouts[payoutsKnown++] = i;
+				}
+				if (i >= first) {
+					sheet.onward[onward++] = i;
+				}
+			}
+		}
+		payoutsFrom = first >= end ? payoutsKnown : payoutsFrom;
 	}
 
 	private void set(FlowFeature feature, double measured, double scaled) {
@@ -351,7 +445,9 @@ final class FlowReading {
 	}
 
 	/** frq of docs/detection/flow.md: how many were paid back, from 0 at seven or fewer to 1 at 60. */
-	double often() {
+	private double often;
+
+	private static double often(int returned) {
 		return Math.max(0, Math.min(1, 1.5 * Math.log((returned + 1) / 8.0) / Math.log(30)));
 	}
 
@@ -363,7 +459,7 @@ final class FlowReading {
 
 	/** A payout to somebody who had lent. */
 	boolean payout(int i) {
-		return log.out(i) && log.base[i] >= FlowSettings.DEPOSIT_FEN && book.person(log.other[i]) && lender(pairs.find(log.other[i]));
+		return log.out(i) && log.base[i] >= FlowSettings.DEPOSIT_FEN && sheet.at[i] >= 0 && people.lender[sheet.at[i]];
 	}
 
 	static int ratio(long part, long whole) {
@@ -374,13 +470,14 @@ final class FlowReading {
 		var ratios = new int[BINS];
 		var yields = new int[BINS];
 		int yielding = 0;
-		var sums = new HashMap<Long, Integer>();
-		var bases = new HashMap<Long, Integer>();
-		for (int i = first; i < end; i++) {
-			if (!payout(i)) {
-				continue;
-			}
-			payouts++;
+		int sameBase = 0;
+		payouts = payoutsKnown - payoutsFrom;
+		var sums = sheet.sums;
+		var bases = sheet.bases;
+		sums.clear(payouts);
+		bases.clear(payouts);
+		for (int k = payoutsFrom; k < payoutsKnown; k++) {
+			int i = sheet.payouts[k];
 			payoutsFen = PairTable.sum(payoutsFen, log.fen[i]);
 			double part = (double) log.fen[i] / log.base[i];
 			handedBack += part * 1_000 > RATIO_MOST && part * 1_000 <= BACK_MOST ? 1 : 0;
@@ -388,8 +485,8 @@ final class FlowReading {
 				continue;
 			}
 			interest++;
-			sums.merge(log.fen[i], 1, Integer::sum);
-			bases.merge(log.base[i], 1, Integer::sum);
+			sameSum = Math.max(sameSum, (int) sums.add(log.fen[i], 1));
+			sameBase = Math.max(sameBase, (int) bases.add(log.base[i], 1));
 			ratios[bin(part / 0.001)]++;
 			if (log.gap[i] > 0) {
 				double yearly = part * 365 / log.gap[i];
@@ -407,16 +504,11 @@ final class FlowReading {
 		int bestYield = crowd(yields);
 		double yieldConcentrated = yielding < PAYOUTS_LEAST ? 0 : (double) (yields[bestYield] + yields[bestYield + 1]) / yielding;
 		set(FlowFeature.YIELD_CONCENTRATION, yieldConcentrated, yieldConcentrated * Math.min(1, yielding / 40.0) * spread);
-		sameSum = most(sums);
 		// where all paid in the same, the same interest is to be expected
-		double gifts = interest < PAYOUTS_LEAST ? 0 : share(Math.max(0, sameSum - most(bases)), interest);
+		double gifts = interest < PAYOUTS_LEAST ? 0 : share(Math.max(0, sameSum - sameBase), interest);
 		set(FlowFeature.SAME_SUM, gifts, gifts);
 		double back = payouts < PAYOUTS_LEAST ? 0 : share(handedBack, payouts);
 		set(FlowFeature.HANDED_BACK, back, back);
-	}
-
-	private static int most(Map<Long, Integer> counts) {
-		return counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
 	}
 
 	/**
@@ -425,12 +517,10 @@ final class FlowReading {
 	 */
 	private double spread() {
 		var thirds = new int[3];
-		int all = 0;
-		for (int i = first; i < end; i++) {
-			if (payout(i)) {
-				thirds[(int) Math.min(2, 3L * (log.second[i] - startSecond) / Math.max(1, endSecond - startSecond))]++;
-				all++;
-			}
+		int all = payoutsKnown - payoutsFrom;
+		for (int k = payoutsFrom; k < payoutsKnown; k++) {
+			int second = log.second[sheet.payouts[k]];
+			thirds[(int) Math.min(2, 3L * (second - startSecond) / Math.max(1, endSecond - startSecond))]++;
 		}
 		int held = 0;
 		for (int third : thirds) {
@@ -456,11 +546,7 @@ final class FlowReading {
 
 	/** Whether an entry is a deposit of the window's depositors. */
 	boolean deposit(int i) {
-		if (log.out(i) || !book.person(log.other[i])) {
-			return false;
-		}
-		int p = people.find(log.other[i]);
-		return p >= 0 && people.depositor[p];
+		return i >= first && !log.out(i) && sheet.at[i] >= 0 && people.depositor[sheet.at[i]];
 	}
 
 	/** Whether an entry may be a commission on a deposit: to another who had lent before, within three days. */
@@ -469,37 +555,56 @@ final class FlowReading {
 				&& book.person(log.other[payout]);
 	}
 
+	/** Two parts beyond all that are looked for, however they are rounded. */
+	private static final double COMMISSION_UNDER = (COMMISSION_LEAST - 1) / 1_000.0;
+	private static final double COMMISSION_OVER = (COMMISSION_MOST + 1) / 1_000.0;
+
 	private void commission() {
 		if (deposits < DEPOSITORS_LEAST) {
 			return;
 		}
 		var bins = new int[COMMISSION_MOST + 2];
-		for (int i = first; i < end; i++) {
-			if (!deposit(i)) {
-				continue;
+		sheet.beginParts(deposits);
+		int from = 0;
+		for (int d = 0; d < deposits; d++) {
+			int i = sheet.deposits[d];
+			while (from < onward && sheet.onward[from] < i) {
+				from++;
 			}
-			for (int j = i + 1; j < end && log.second[j] - log.second[i] <= COMMISSION_SECONDS; j++) {
-				if (paidOn(j, i)) {
-					int part = ratio(log.fen[j], log.fen[i]);
-					if (part >= COMMISSION_LEAST && part <= COMMISSION_MOST) {
-						bins[part]++;
-					}
+			double under = log.fen[i] * COMMISSION_UNDER;
+			double over = log.fen[i] * COMMISSION_OVER;
+			for (int k = from; k < onward; k++) {
+				int j = sheet.onward[k];
+				int after = log.second[j] - log.second[i];
+				if (after > 2 * COMMISSION_SECONDS) {
+					break;
+				}
+				if (log.fen[j] < under || log.fen[j] > over || sheet.at[j] == sheet.at[i]) {
+					continue;
+				}
+				int part = ratio(log.fen[j], log.fen[i]);
+				if (part >= COMMISSION_LEAST && part <= COMMISSION_MOST) {
+					boolean soon = after <= COMMISSION_SECONDS;
+					sheet.paidOn(d, part, soon);
+					bins[part] += soon ? 1 : 0;
 				}
 			}
 		}
-		for (int level = 0; level < LEVELS_MOST; level++) {
+		// from here on how many parts are smaller, and in the end how many there are
+		int smaller = 0;
+		for (int part = 0; part < bins.length; part++) {
+			int here = bins[part];
+			bins[part] = smaller;
+			smaller += here;
+		}
+		int commissioned = 0;
+		for (int level = 0; level < LEVELS_MOST && smaller > 0; level++) {
 			var band = band(bins);
 			if (band == null) {
 				return;
 			}
-			int hits = 0;
-			int chance = 0;
-			for (int i = first; i < end; i++) {
-				if (deposit(i)) {
-					hits += paidOn(i, band, 0, null) ? 1 : 0;
-					chance += paidOn(i, band, COMMISSION_SECONDS, null) ? 1 : 0;
-				}
-			}
+			int hits = sheet.followed(deposits, band.low(), band.high(), true);
+			int chance = sheet.followed(deposits, band.low(), band.high(), false);
 			if (level == 0) {
 				commissioned = hits;
 				// as many are followed by chance as are followed in the three days after; of few deposits a few
@@ -512,39 +617,43 @@ final class FlowReading {
 		}
 	}
 
-	/** Where a steady part, a tenth up or down, holds most beside the bands found before; null where nothing is left. */
-	private Band band(int[] bins) {
+	/**
+	 * Where a steady part, a tenth up or down, holds most beside the bands found before; null where nothing is left.
+	 *
+	 * @param smaller how many parts are smaller than each
+	 */
+	private Band band(int[] smaller) {
 		int most = 0;
 		Band best = null;
 		for (int low = COMMISSION_LEAST; low <= COMMISSION_MOST; low++) {
-			var band = new Band(low, Math.min(COMMISSION_MOST, Math.max(low + 2, low * 6 / 5)));
-			int hits = 0;
-			for (int part = band.low(); part <= band.high(); part++) {
-				hits += bins[part];
-			}
-			if (hits > most && bands.stream().noneMatch(band::meets)) {
+			int high = Math.min(COMMISSION_MOST, Math.max(low + 2, low * 6 / 5));
+			int hits = smaller[high + 1] - smaller[low];
+			if (hits > most && apart(low, high)) {
 				most = hits;
-				best = band;
+				best = new Band(low, high);
 			}
 		}
 		return best;
 	}
 
-	/**
-	 * Whether a deposit was followed by a payment of a steady part of it to another who had lent; adds those payments to a list.
-	 *
-	 * @param after seconds after the deposit from which on to look, for three days
-	 */
-	boolean paidOn(int deposit, Band band, int after, BitSet found) {
+	private boolean apart(int low, int high) {
+		for (var band : bands) {
+			if (band.meets(low, high)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** Whether a deposit was followed by a payment of a steady part of it to another who had lent; adds those payments to a list. */
+	boolean paidOn(int deposit, Band band, BitSet found) {
 		boolean any = false;
-		for (int j = deposit + 1; j < end && log.second[j] - log.second[deposit] <= after + COMMISSION_SECONDS; j++) {
-			if ((after == 0 || log.second[j] - log.second[deposit] > after) && paidOn(j, deposit)) {
+		for (int j = deposit + 1; j < end && log.second[j] - log.second[deposit] <= COMMISSION_SECONDS; j++) {
+			if (paidOn(j, deposit)) {
 				int part = ratio(log.fen[j], log.fen[deposit]);
 				if (part >= band.low() && part <= band.high()) {
 					any = true;
-					if (found != null) {
-						found.set(j);
-					}
+					found.set(j);
 				}
 			}
 		}
@@ -555,13 +664,22 @@ final class FlowReading {
 		return fen % 1_000_000 == 0 || fen >= 500_000 && fen % 100_000 == 0;
 	}
 
-	private void round() {
+	/** What is said of the deposits one by one: round ones, and those whose remark speaks of putting in again. */
+	private void deposits() {
 		int round = 0;
-		for (int i = first; i < end; i++) {
-			round += deposit(i) && round(log.fen[i]) ? 1 : 0;
+		int said = 0;
+		for (int d = 0; d < deposits; d++) {
+			int i = sheet.deposits[d];
+			round += round(log.fen[i]) ? 1 : 0;
+			said += log.rollOver(i) ? 1 : 0;
 		}
 		double part = depositors < DEPOSITORS_LEAST ? 0 : share(round, deposits);
 		set(FlowFeature.ROUND, part, part);
+		int held = lenders >> pairs.thinning;
+		double again = held < DEPOSITORS_LEAST ? 0 : share(putBack, held);
+		double t = Math.cbrt(Math.min(1, 4 * again) * depositsBeyond() * often);
+		double words = deposits < DEPOSITORS_LEAST ? 0 : Math.min(1, 10 * share(said, deposits));
+		set(FlowFeature.ROLL_OVER, again, Math.max(t, words));
 	}
 
 	/** A person of the window who is not known to have paid in, now or before. */
@@ -570,21 +688,21 @@ final class FlowReading {
 	}
 
 	private void sink(SubjectFacts facts) {
-		var behind = facts.behind(book.name(cold.party), day);
+		var behind = facts.behind(book, cold.party, day);
 		long most = 0;
 		for (int p = 0; p < people.size; p++) {
-			if (!neverPaidIn(p) || people.out[p] == 0) {
+			if (people.out[p] == 0 || !people.person(p) || !neverPaidIn(p)) {
 				continue;
 			}
 			// of two who got the same the choice must not hang on the order
 			if (people.out[p] > most
-					|| people.out[p] == most && sink >= 0 && book.hash(people.person[p]) < book.hash(people.person[sink])) {
+					|| people.out[p] == most && sink >= 0 && book.hash(people.party[p]) < book.hash(people.party[sink])) {
 				most = people.out[p];
 				sink = p;
 			}
-			var tie = behind.isEmpty() ? null : behind.get(book.name(people.person[p]));
+			var tie = behind.isEmpty() ? null : behind.get(book.name(people.party[p]));
 			if (tie != null) {
-				related.put(people.person[p], tie);
+				related.put(people.party[p], tie);
 				relatedFen = PairTable.sum(relatedFen, people.out[p]);
 			}
 		}
@@ -593,133 +711,122 @@ final class FlowReading {
 	}
 
 	/** Who stands behind the subject and was paid without ever paying in, and how much; empty where nothing is known of that. */
-	final Map<Integer, SubjectFacts.Tie> related = new HashMap<>();
-	long relatedFen;
+	final Map<Integer, SubjectFacts.Tie> related = new HashMap<>(0);
+	private long relatedFen;
 
-	private void pos(HotRecords hot, long inFen) {
+	/** Collections of a payment agent in, payouts to persons who never paid in: without the first there is nothing to see. */
+	private void collection() {
+		if (agentFen == 0) {
+			return;
+		}
 		int fresh = FlowLog.secondOfDay(day + 1 - 60);
-		var firstOut = new int[people.size];
-		Arrays.fill(firstOut, Integer.MAX_VALUE);
-		for (int i = log.from; i < end; i++) {
-			if (log.out(i) && book.person(log.other[i])) {
-				int p = people.find(log.other[i]);
-				if (p >= 0) {
-					firstOut[p] = Math.min(firstOut[p], log.second[i]);
-				}
+		var firstOut = people.last;
+		for (int i = end - 1; i >= 0; i--) {
+			if (log.out(i) && sheet.at[i] >= 0) {
+				firstOut[sheet.at[i]] = i;
 			}
 		}
 		for (int p = 0; p < people.size; p++) {
-			if (people.timesOut[p] > 0 && neverPaidIn(p)) {
+			if (people.timesOut[p] > 0 && people.person(p) && neverPaidIn(p)) {
 				paidPersons++;
-				paidNew += firstOut[p] >= fresh ? 1 : 0;
+				paidNew += log.second[firstOut[p]] >= fresh ? 1 : 0;
 			}
+			firstOut[p] = -1;
 		}
 		// a party that began to pay lately has new payees only
 		boolean known = day - hot.firstDay(cold.party) >= 90;
 		double agents = share(agentFen, inFen);
 		double growing = paidPersons <= 10 || !known ? 0 : Math.log(paidPersons / 10.0) / Math.log(10);
 		double t = Math.cbrt(agents * Math.max(0, Math.min(1, growing)) * share(paidNew, Math.max(1, paidPersons)));
-		alike();
 		// interest is the same from one time to the next, what is paid for work is not
-		double same = repeated < PAYOUTS_LEAST ? 0 : share(alike, repeated);
+		double same = t == 0 ? 0 : same();
 		set(FlowFeature.POS_COLLECTION, t, t * (1 + same) / 2);
-		lumps(agents);
 	}
 
-	/** Payments of the window to persons who never paid in, after an earlier one to the same person; and how many of them are alike. */
-	int repeated;
-	int alike;
-
-	private void alike() {
-		var last = new HashMap<Integer, Integer>();
-		for (int i = log.from; i < end; i++) {
-			if (!log.out(i) || !book.person(log.other[i])) {
+	/** Of the payments of the window to persons who never paid in, after an earlier one to the same person, the part that is alike. */
+	private double same() {
+		int repeated = 0;
+		int alike = 0;
+		for (int i = 0; i < end; i++) {
+			int p = sheet.at[i];
+			if (!log.out(i) || p < 0 || !people.person(p) || !neverPaidIn(p)) {
 				continue;
 			}
-			int p = people.find(log.other[i]);
-			if (p < 0 || !neverPaidIn(p)) {
-				continue;
-			}
-			var before = last.put(log.other[i], i);
-			if (i >= first && before != null) {
+			int before = people.last[p];
+			people.last[p] = i;
+			if (i >= first && before >= 0) {
 				repeated++;
 				alike += alike(log.fen[before], log.fen[i]) ? 1 : 0;
 			}
 		}
+		Arrays.fill(people.last, 0, people.size, -1);
+		return repeated < PAYOUTS_LEAST ? 0 : share(alike, repeated);
 	}
 
 	static boolean alike(long before, long after) {
 		return Math.abs(after - before) <= before / 1_000 * ALIKE;
 	}
 
-	/** What agents settled by day, and beyond which sum a day's is a lump. */
-	final TreeMap<Integer, Long> settled = new TreeMap<>();
+	/** On how many days agents settled, and on how many of them a lump; beyond which sum a day's is a lump. */
+	int settledDays;
+	int lumpDays;
 	long lumpFrom;
 	long lumpsFen;
 
 	/** A shop is settled about the same day by day; deposits that are taken through its terminal come in lumps. */
-	private void lumps(double agents) {
-		for (int i = first; i < end; i++) {
-			if (!log.out(i) && agent(log.other[i])) {
-				settled.merge(log.day(i), log.fen[i], PairTable::sum);
-			}
-		}
-		if (settled.size() < SETTLED_DAYS_LEAST) {
+	private void lumps() {
+		if (agentFen == 0) {
 			return;
 		}
-		var sorted = settled.values().stream().sorted().toList();
-		long middle = sorted.get(sorted.size() / 2);
+		var settled = sheet.sums;
+		settled.clear(end - first);
+		for (int i = first; i < end; i++) {
+			if (!log.out(i) && sheet.at[i] >= 0 && people.kind[sheet.at[i]] == PartyKind.AGENT.ordinal()) {
+				settled.add(log.day(i), log.fen[i]);
+			}
+		}
+		settledDays = settled.size();
+		if (settledDays < SETTLED_DAYS_LEAST) {
+			return;
+		}
+		var sorted = settled.sorted();
+		long middle = sorted[settledDays / 2];
 		lumpFrom = middle > Long.MAX_VALUE / LUMP_TIMES ? Long.MAX_VALUE : middle * LUMP_TIMES;
 		for (long fen : sorted) {
+			lumpDays += fen > lumpFrom ? 1 : 0;
 			lumpsFen = PairTable.sum(lumpsFen, Math.max(0, fen - lumpFrom));
 		}
 		double part = share(lumpsFen, agentFen);
-		set(FlowFeature.SETTLEMENT_LUMPS, part, part * agents);
+		set(FlowFeature.SETTLEMENT_LUMPS, part, part * share(agentFen, inFen));
 	}
 
 	boolean agent(int who) {
 		return who >= 0 && book.kind(who) == PartyKind.AGENT;
 	}
 
-	private void rollOver() {
-		int said = 0;
-		for (int i = first; i < end; i++) {
-			said += deposit(i) && log.rollOver(i) ? 1 : 0;
-		}
-		int held = lenders >> pairs.thinning;
-		double again = held < DEPOSITORS_LEAST ? 0 : share(putBack, held);
-		double t = Math.cbrt(Math.min(1, 4 * again) * depositsBeyond() * often());
-		double words = deposits < DEPOSITORS_LEAST ? 0 : Math.min(1, 10 * share(said, deposits));
-		set(FlowFeature.ROLL_OVER, again, Math.max(t, words));
-	}
-
 	int elderKnown;
 	int elders;
 	int placed;
 	int far;
-	int places;
 
 	private void demography(Population population) {
 		int year = LocalDate.ofEpochDay(day).getYear();
 		int home = book.region(cold.party);
-		var seen = new HashSet<Integer>();
 		for (int p = 0; p < people.size; p++) {
 			if (!people.depositor[p]) {
 				continue;
 			}
-			int born = book.birthYear(people.person[p]);
+			int born = book.birthYear(people.party[p]);
 			if (born > 0) {
 				elderKnown++;
 				elders += year - born >= 60 ? 1 : 0;
 			}
-			int region = book.region(people.person[p]);
+			int region = book.region(people.party[p]);
 			if (region > 0 && home > 0) {
 				placed++;
 				far += region != home ? 1 : 0;
-				seen.add(region);
 			}
 		}
-		places = seen.size();
 		// shrunk towards what the whole list shows, with the weight of twenty people
 		double elder = (elders + 20 * population.elder()) / (elderKnown + 20);
 		set(FlowFeature.ELDER, elder, depositors < DEPOSITORS_LEAST || elderKnown == 0 ? 0 : Math.max(0, elder - population.elder()));
@@ -734,9 +841,9 @@ final class FlowReading {
 	/** What was changed in the register, null when that is not what is new. */
 	String changed;
 
-	private void awakening(HotRecords hot, SubjectFacts facts) {
+	private void awakening(SubjectFacts facts) {
 		int opened = book.openedOn(cold.party);
-		var change = facts.changed(book.name(cold.party), day);
+		var change = facts.changed(book, cold.party, day);
 		if (hot.wokeDay(cold.party) != 0 && day - hot.wokeDay(cold.party) < 180) {
 			awakeDays = day - hot.wokeDay(cold.party);
 			woke = true;
@@ -760,17 +867,14 @@ final class FlowReading {
 
 	/** Whether a deposit is below a line and one of a person's within three days that together reach it. */
 	boolean split(int i, long line) {
-		if (!deposit(i) || log.fen[i] >= line) {
+		if (!deposit(i) || log.fen[i] >= line || people.times[sheet.at[i]] < 2) {
 			return false;
 		}
 		long together = 0;
 		int parts = 0;
-		int from = i;
-		while (from > first && log.second[i] - log.second[from - 1] <= COMMISSION_SECONDS) {
-			from--;
-		}
-		for (int j = from; j < end && log.second[j] - log.second[i] <= COMMISSION_SECONDS; j++) {
-			if (!log.out(j) && log.other[j] == log.other[i] && log.fen[j] < line) {
+		// the deposits of a person hang together, the last one first
+		for (int j = people.last[sheet.at[i]]; j >= 0; j = sheet.before[j]) {
+			if (Math.abs((long) log.second[j] - log.second[i]) <= COMMISSION_SECONDS && log.fen[j] < line) {
 				together = PairTable.sum(together, log.fen[j]);
 				parts++;
 			}
@@ -793,12 +897,11 @@ final class FlowReading {
 			int below = 0;
 			int above = 0;
 			int splits = 0;
-			for (int i = first; i < end; i++) {
-				if (deposit(i)) {
-					below += justBelow(i, line) ? 1 : 0;
-					above += justAbove(i, line) ? 1 : 0;
-					splits += split(i, line) ? 1 : 0;
-				}
+			for (int d = 0; d < deposits; d++) {
+				int i = sheet.deposits[d];
+				below += justBelow(i, line) ? 1 : 0;
+				above += justAbove(i, line) ? 1 : 0;
+				splits += split(i, line) ? 1 : 0;
 			}
 			double part = depositors < DEPOSITORS_LEAST ? 0 : share(splits, deposits);
 			double ratio = Math.log((below + 1.0) / (above + 1.0)) / Math.log(10);
@@ -814,10 +917,10 @@ final class FlowReading {
 
 	long wagesFen;
 
-	private void guards(long inFen) {
+	private void guards() {
 		for (int p = 0; p < people.size; p++) {
 			int pair = people.pair[p];
-			if (pair >= 0 && people.times[p] == 0 && pairs.firstIn[pair] == 0 && pairs.gaps[pair] >= 2
+			if (pair >= 0 && people.out[p] > 0 && people.times[p] == 0 && pairs.firstIn[pair] == 0 && pairs.gaps[pair] >= 2
 					&& pairs.inStep[pair] * 10 >= pairs.gaps[pair] * 7) {
 				wagesFen = PairTable.sum(wagesFen, people.out[p]);
 			}
@@ -838,10 +941,10 @@ final class FlowReading {
 	double typology(FlowTypology typology) {
 		double beyond = depositsBeyond();
 		return switch (typology) {
-			case RETURN -> Math.cbrt(Math.min(1, 2 * value(FlowFeature.RETURNED)) * beyond * often());
-			case RHYTHM -> Math.cbrt(value(FlowFeature.RHYTHM) * beyond * often());
-			case PONZI -> Math.cbrt(strength(FlowFeature.UNFUNDED) * strength(FlowFeature.UNFUNDED) * beyond * often());
-			case LATTICE -> Math.cbrt(strength(FlowFeature.YIELD_CONCENTRATION) * beyond * often());
+			case RETURN -> Math.cbrt(Math.min(1, 2 * value(FlowFeature.RETURNED)) * beyond * often);
+			case RHYTHM -> Math.cbrt(value(FlowFeature.RHYTHM) * beyond * often);
+			case PONZI -> Math.cbrt(strength(FlowFeature.UNFUNDED) * strength(FlowFeature.UNFUNDED) * beyond * often);
+			case LATTICE -> Math.cbrt(strength(FlowFeature.YIELD_CONCENTRATION) * beyond * often);
 			case ELDER -> strength(FlowFeature.ELDER) >= 0.15 ? 1 : 0;
 			case COMMISSION -> value(FlowFeature.COMMISSION) >= 0.2 ? 1 : 0;
 			case PASS_THROUGH -> value(FlowFeature.SIPHON) >= 0.2 ? 1 : 0;

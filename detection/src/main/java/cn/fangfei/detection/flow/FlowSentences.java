@@ -203,7 +203,7 @@ final class FlowSentences {
 			paid.clear();
 			int marked = 0;
 			for (int i = deposits.nextSetBit(0); i >= 0; i = deposits.nextSetBit(i + 1)) {
-				marked += read.paidOn(i, band, 0, paid) ? 1 : 0;
+				marked += read.paidOn(i, band, paid) ? 1 : 0;
 			}
 			entries.or(paid);
 			var bounds = perMille(band.low()) + "至" + perMille(band.high());
@@ -222,7 +222,7 @@ final class FlowSentences {
 			return null;
 		}
 		var out = entries(read.first, log::out);
-		int who = read.people.person[read.sink];
+		int who = read.people.party[read.sink];
 		var begin = window() + "该主体单笔100元以上的转出合计" + wan(sum(out)) + "，其中";
 		var toRelated = entries(read.first, i -> log.out(i) && read.related.containsKey(log.other[i]));
 		var toSink = entries(read.first, i -> log.out(i) && log.other[i] == who);
@@ -278,9 +278,8 @@ final class FlowSentences {
 			return null;
 		}
 		var agents = settlements();
-		long over = read.settled.values().stream().filter(fen -> fen > read.lumpFrom).count();
-		return new Sentence(window() + "收单机构在" + read.settled.size() + "日结算给该主体" + agents.cardinality() + "笔、合计" + wan(sum(agents))
-				+ "，日结算额的中位数为" + wan(read.lumpFrom / FlowReading.LUMP_TIMES) + "；有" + over + "日超过中位数的3倍，超出部分合计" + wan(read.lumpsFen) + "（"
+		return new Sentence(window() + "收单机构在" + read.settledDays + "日结算给该主体" + agents.cardinality() + "笔、合计" + wan(sum(agents))
+				+ "，日结算额的中位数为" + wan(read.lumpFrom / FlowReading.LUMP_TIMES) + "；有" + read.lumpDays + "日超过中位数的3倍，超出部分合计" + wan(read.lumpsFen) + "（"
 				+ percent(read.lumpsFen, sum(agents)) + "），像大额收款而不像零散经营。", agents);
 	}
 
@@ -454,7 +453,13 @@ final class FlowSentences {
 	}
 
 	private Sentence far() {
-		return new Sentence(window() + "转入大额资金的个人中，有地区记录的" + read.placed + "人，来自" + read.places + "个县（市、区），其中" + read.far + "人（"
+		var places = new HashSet<Integer>();
+		for (int p = 0; p < read.people.size; p++) {
+			if (read.placed > 0 && read.people.depositor[p] && read.book.region(read.people.party[p]) > 0) {
+				places.add(read.book.region(read.people.party[p]));
+			}
+		}
+		return new Sentence(window() + "转入大额资金的个人中，有地区记录的" + read.placed + "人，来自" + places.size() + "个县（市、区），其中" + read.far + "人（"
 				+ percent(read.far, read.placed) + "）不在该主体所在县（市、区）。", entries(read.first, i -> read.deposit(i)
 						&& read.book.region(log.other[i]) > 0));
 	}
@@ -500,12 +505,12 @@ final class FlowSentences {
 	}
 
 	private Sentence windDown() {
-		if (read.due.size() < FlowReading.DUE_LEAST) {
+		if (read.due < FlowReading.DUE_LEAST) {
 			return null;
 		}
-		var paid = entries(log.from, i -> read.payout(i) && read.due.contains(log.other[i]));
-		return new Sentence("按最近两次付款的间隔，近一个月应向" + read.due.size() + "名出资人付款，其中" + read.dueMissed + "人（"
-				+ percent(read.dueMissed, read.due.size()) + "）到期后超过" + FlowReading.DUE_WORKING_DAYS + "个工作日没有收到，疑似兑付困难。", paid);
+		var paid = entries(log.from, i -> read.payout(i) && read.people.due[read.people.find(log.other[i])]);
+		return new Sentence("按最近两次付款的间隔，近一个月应向" + read.due + "名出资人付款，其中" + read.dueMissed + "人（"
+				+ percent(read.dueMissed, read.due) + "）到期后超过" + FlowReading.DUE_WORKING_DAYS + "个工作日没有收到，疑似兑付困难。", paid);
 	}
 
 	/** What was looked at that speaks against, and what it showed; always the same points. */

@@ -1,7 +1,6 @@
 package cn.fangfei.detection.flow;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -143,25 +142,18 @@ final class Links {
 	 */
 	static List<Link> find(List<FlowReading> collectors, Collection<ColdRecord> all, AccountBook book) {
 		var lenders = new Lenders(collectors);
-		var counted = new HashMap<Long, Integer>();
-		for (int i = 0, next; i < lenders.count; i = next) {
-			next = lenders.next(i);
-			for (int a = i; next - i <= PARTIES_MOST && a < next; a++) {
-				for (int b = a + 1; b < next; b++) {
-					counted.merge(key(lenders.collector(a), lenders.collector(b)), 1, Integer::sum);
-				}
-			}
-		}
 		var links = new ArrayList<Link>();
-		counted.forEach((key, shared) -> {
-			var a = collectors.get((int) (key >>> 32));
-			var b = collectors.get((int) (long) key);
+		var counted = lenders.shared(collectors.size());
+		for (int i = 0; i < counted.size(); i++) {
+			var a = collectors.get((int) (counted.key(i) >>> 32));
+			var b = collectors.get((int) counted.key(i));
+			int shared = (int) counted.sum(i);
 			if (shared >= SHARED_LEAST && shared >= PART_LEAST * (a.lenders + b.lenders - shared)) {
 				boolean aFirst = a.lendersFen > b.lendersFen || a.lendersFen == b.lendersFen
 						&& book.hash(a.cold.party) < book.hash(b.cold.party);
 				links.add(new Link(aFirst ? a.cold : b.cold, aFirst ? b.cold : a.cold, shared));
 			}
-		});
+		}
 		var shared = new int[collectors.size()];
 		var found = new int[collectors.size()];
 		for (var payer : all) {
@@ -181,23 +173,27 @@ final class Links {
 		int size = 0;
 		var pairs = payer.pairs;
 		int paid = pairs.onlyPaid();
-		if (paid < SHARED_LEAST || lenders.count == 0) {
+		if (lenders.count == 0) {
 			return;
 		}
-		for (int slot = 0; slot < pairs.capacity(); slot++) {
-			if (pairs.person[slot] == 0 || pairs.firstOut[slot] == 0 || pairs.firstIn[slot] != 0) {
+		int left = paid;
+		int most = 0;
+		// as soon as those who are left cannot be enough, it is nobody's
+		for (int slot = 0; slot < pairs.capacity() && most + left >= Math.max(SHARED_LEAST, PAID_PART_LEAST * paid); slot++) {
+			if (pairs.firstOut[slot] == 0 || pairs.firstIn[slot] != 0) {
 				continue;
 			}
-			int first = lenders.first(pairs.person[slot] - 1);
-			int next = first < 0 ? first : Math.min(first + PARTIES_MOST + 1, lenders.next(first));
-			for (int i = first; i < next; i++) {
-				int collector = lenders.collector(i);
-				var there = collectors.get(collector);
-				int lent = there.pairs.find(pairs.person[slot] - 1);
-				if (there.cold.party != payer.party && PairTable.day(there.pairs.firstIn[lent]) < PairTable.day(pairs.firstOut[slot])) {
+			left--;
+			int person = lenders.find(pairs.person[slot] - 1);
+			int end = person < 0 ? 0 : Math.min(lenders.begin[person] + PARTIES_MOST + 1, lenders.begin[person + 1]);
+			for (int i = person < 0 ? 0 : lenders.begin[person]; i < end; i++) {
+				int collector = lenders.collector[i];
+				if (collectors.get(collector).cold.party != payer.party
+						&& PairTable.day(lenders.since[i]) < PairTable.day(pairs.firstOut[slot])) {
 					if (shared[collector]++ == 0) {
 						found[size++] = collector;
 					}
+					most = Math.max(most, shared[collector]);
 				}
 			}
 		}
@@ -211,71 +207,94 @@ final class Links {
 		}
 	}
 
-	/** Who lent to which of the collectors that have enough lenders: sorted by person, then by the collector's place. */
+	/** Who lent to which of the collectors that have enough lenders: person by person, of each in the order of the collectors. */
 	private static final class Lenders {
 
-		private final long[] lent;
+		/** Place of the collector in the list, and the day on which the person first paid in there. */
+		final int[] collector;
+		final short[] since;
+
+		/** Where the entries of a person begin; those of the last end where one more begins. */
+		final int[] begin;
+
+		/** The persons in the order they were met, + 1; and by a hash which of them it is, + 1. */
+		private final int[] person;
+		private final int[] table;
+		private int persons;
 		final int count;
 
-		/** Where the entries of a person begin, + 1, by a hash of the person. */
-		private final int[] table;
-
 		Lenders(List<FlowReading> collectors) {
-			int most = collectors.stream().filter(read -> read.lenders >= SHARED_LEAST).mapToInt(read -> read.pairs.size).sum();
-			lent = new long[most];
+			count = collectors.stream().mapToInt(read -> read.lenderSlots.length).sum();
+			collector = new int[count];
+			since = new short[count];
+			begin = new int[count + 2];
+			person = new int[count];
+			table = new int[Integer.highestOneBit(Math.max(8, count)) * 4];
+			var which = new int[count];
 			int n = 0;
+			for (var read : collectors) {
+				for (int slot : read.lenderSlots) {
+					which[n] = enter(read.pairs.person[slot]);
+					begin[which[n++] + 2]++;
+				}
+			}
+			for (int p = 2; p < persons + 2; p++) {
+				begin[p] += begin[p - 1];
+			}
+			n = 0;
 			for (int c = 0; c < collectors.size(); c++) {
 				var read = collectors.get(c);
-				for (int slot = 0; read.lenders >= SHARED_LEAST && slot < read.pairs.capacity(); slot++) {
-					if (read.pairs.person[slot] != 0 && read.lender(slot)) {
-						lent[n++] = key(read.pairs.person[slot] - 1, c);
+				for (int slot : read.lenderSlots) {
+					int at = begin[which[n++] + 1]++;
+					collector[at] = c;
+					since[at] = read.pairs.firstIn[slot];
+				}
+			}
+		}
+
+		private int slot(int who) {
+			int slot = who * 0x9e3779b1 >>> 7 & table.length - 1;
+			while (table[slot] != 0 && person[table[slot] - 1] != who) {
+				slot = slot + 1 & table.length - 1;
+			}
+			return slot;
+		}
+
+		private int enter(int who) {
+			int slot = slot(who);
+			if (table[slot] == 0) {
+				person[persons] = who;
+				table[slot] = ++persons;
+			}
+			return table[slot] - 1;
+		}
+
+		/** Which of the persons it is, or -1. */
+		int find(int who) {
+			return table[slot(who + 1)] - 1;
+		}
+
+		/**
+		 * How many lenders two collectors have in common, by {@link #key} of their places; without persons who lend to too many.
+		 *
+		 * @param collectors how many there are
+		 */
+		Sums shared(int collectors) {
+			int pairs = 0;
+			for (int p = 0; p < persons; p++) {
+				int parties = begin[p + 1] - begin[p];
+				pairs += parties <= PARTIES_MOST ? parties * (parties - 1) / 2 : 0;
+			}
+			var sums = new Sums();
+			sums.clear((int) Math.min(pairs, (long) collectors * (collectors - 1) / 2));
+			for (int p = 0; p < persons; p++) {
+				for (int a = begin[p]; begin[p + 1] - begin[p] <= PARTIES_MOST && a < begin[p + 1]; a++) {
+					for (int b = a + 1; b < begin[p + 1]; b++) {
+						sums.add(key(collector[a], collector[b]), 1);
 					}
 				}
 			}
-			count = n;
-			Arrays.sort(lent, 0, count);
-			table = new int[Integer.highestOneBit(Math.max(8, count)) * 4];
-			for (int i = 0; i < count; i = next(i)) {
-				int slot = slot(person(i));
-				while (table[slot] != 0) {
-					slot = slot + 1 & table.length - 1;
-				}
-				table[slot] = i + 1;
-			}
-		}
-
-		private int slot(int person) {
-			return person * 0x9e3779b1 >>> 7 & table.length - 1;
-		}
-
-		private int person(int i) {
-			return (int) (lent[i] >>> 32);
-		}
-
-		/** Place of the collector in the list. */
-		int collector(int i) {
-			return (int) lent[i];
-		}
-
-		/** Where the entries of the next person begin. */
-		int next(int i) {
-			int next = i + 1;
-			while (next < count && person(next) == person(i)) {
-				next++;
-			}
-			return next;
-		}
-
-		/** Where the entries of a person begin, or -1. */
-		int first(int person) {
-			int slot = slot(person);
-			while (table[slot] != 0) {
-				if (person(table[slot] - 1) == person) {
-					return table[slot] - 1;
-				}
-				slot = slot + 1 & table.length - 1;
-			}
-			return -1;
+			return sums;
 		}
 
 	}

@@ -225,7 +225,12 @@ final class PackedLog {
 
 	/** The entries in columns. They stay right until the next one is added here. */
 	FlowLog opened() {
-		var open = new FlowLog(count, data, since);
+		return opened(new FlowLog());
+	}
+
+	/** The same in columns that were used before. */
+	FlowLog opened(FlowLog open) {
+		open.begin(count, data, since);
 		var data = this.data;
 		int at = head;
 		int second = headSecond;
@@ -250,6 +255,10 @@ final class PackedLog {
 				n = (more >> 3) + 1;
 				open.gap[i] = (short) ((long) LONGS.get(data, at) & MASK[n]);
 				at += n;
+			}
+			else {
+				open.base[i] = 0;
+				open.gap[i] = 0;
 			}
 			open.second[i] = second;
 			open.marks[i] = marks;

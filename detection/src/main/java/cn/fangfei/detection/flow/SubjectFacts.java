@@ -62,6 +62,16 @@ public final class SubjectFacts {
 		changes.computeIfAbsent(subject, k -> new ArrayList<>()).add(new Change((int) day.toEpochDay(), what));
 	}
 
+	/** Who stands behind a party on a day; of most counties nothing is known of that, and then no name is spelt. */
+	Map<String, Tie> behind(AccountBook book, int party, int day) {
+		return ties.isEmpty() ? Map.of() : behind(book.name(party), day);
+	}
+
+	/** What a party changed last, null when nothing is known. */
+	Map.Entry<Integer, String> changed(AccountBook book, int party, int day) {
+		return changes.isEmpty() ? null : changed(book.name(party), day);
+	}
+
 	/** Who stands behind a subject on a day, up to the family of its owners, each with how; the subject itself is not among them. */
 	Map<String, Tie> behind(String subject, int day) {
 		var found = new LinkedHashMap<String, Tie>();

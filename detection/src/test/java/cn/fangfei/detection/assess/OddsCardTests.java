@@ -38,6 +38,7 @@ class OddsCardTests {
 		assertThat(weighed.logOdds()).isEqualTo(z, within(1e-12));
 		assertThat(weighed.score()).isEqualTo(score);
 		assertThat(weighed.contributions()).hasSize(5);
+		assertThat(card.score(weighed.contributions().stream().mapToDouble(OddsCard.Contribution::strength).toArray())).isEqualTo(score);
 	}
 
 	@Test

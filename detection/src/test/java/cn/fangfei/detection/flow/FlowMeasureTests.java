@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The small measures behind D3, D4 and D12. */
+/** The small measures behind D3, D4, D6 and D12. */
 class FlowMeasureTests {
 
 	@Test
@@ -44,6 +49,58 @@ class FlowMeasureTests {
 		// no notice yet: weekends
 		assertThat(WorkingDays.off(day("2031-01-04"))).isTrue();
 		assertThat(WorkingDays.off(day("2031-01-01"))).isFalse();
+	}
+
+	/** Used again for fewer keys and for more. */
+	@Test
+	void sumsByKeyAreThoseOfAMap() {
+		var random = new Random(8);
+		var sums = new Sums();
+		for (int round = 0; round < 200; round++) {
+			int most = 1 + random.nextInt(300);
+			var naive = new LinkedHashMap<Long, Long>();
+			sums.clear(most);
+			for (int n = 0; n < 3 * most; n++) {
+				long key = random.nextInt(most) * (round % 2 == 0 ? 1L : 1_000_000L);
+				long more = n % 50 == 0 ? Long.MAX_VALUE : 1 + random.nextInt(100);
+
+				assertThat(sums.add(key, more)).isEqualTo(naive.merge(key, more, PairTable::sum));
+			}
+			var keys = new ArrayList<Long>();
+			for (int i = 0; i < sums.size(); i++) {
+				keys.add(sums.key(i));
+				assertThat(sums.sum(i)).isEqualTo(naive.get(sums.key(i)));
+			}
+			assertThat(keys).containsExactlyElementsOf(naive.keySet());
+			assertThat(sums.sorted()).containsExactly(naive.values().stream().mapToLong(Long::longValue).sorted().toArray());
+		}
+	}
+
+	@Test
+	void aDepositIsFollowedWhenOneOfItsPartsLiesWithinTheBounds() {
+		var random = new Random(9);
+		var sheet = new ReadingSheet();
+		for (int round = 0; round < 200; round++) {
+			int count = 1 + random.nextInt(60);
+			sheet.beginParts(count);
+			var soon = new BitSet[count];
+			for (int d = 0; d < count; d++) {
+				soon[d] = new BitSet();
+				for (int n = random.nextInt(4); n > 0; n--) {
+					int part = 8 + random.nextInt(243);
+					boolean within = random.nextBoolean();
+					sheet.paidOn(d, part, within);
+					if (within) {
+						soon[d].set(part);
+					}
+				}
+			}
+			int low = 8 + random.nextInt(200);
+			int high = low + random.nextInt(40);
+
+			assertThat(sheet.followed(count, low, high, true))
+				.isEqualTo((int) Arrays.stream(soon).filter(parts -> !parts.get(low, high + 1).isEmpty()).count());
+		}
 	}
 
 	private static int day(String date) {

@@ -11,10 +11,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Random;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -290,6 +292,40 @@ class FlowMonitorTests {
 			}
 		}
 		assertThat(passedOver).isGreaterThan(50);
+	}
+
+	/** Issue 5: a sheet that many readings were made on, long ones before short ones, leaves nothing of one to the next. */
+	@Test
+	void aReadingHangsOnNothingThatItsSheetHeldBefore() {
+		var monitor = new FlowMonitor(FlowSettings.standard(), town.book(), alert -> {
+		});
+		var sheet = new ReadingSheet();
+		int followed = 0;
+		int day = 0;
+		for (var row : town.rows) {
+			monitor.accept(row.transaction());
+			if (row.day() >= day + 28) {
+				day = row.day();
+				int end = (int) Town.BEGIN.toEpochDay() + day - FlowSettings.standard().latenessDays() - 1;
+				for (var cold : monitor.cold()) {
+					var fresh = monitor.measure(cold, end);
+					var read = new FlowReading(cold, sheet, end, monitor.accounts(), monitor.hot());
+					read.count();
+					read.measure(monitor.accounts().population(LocalDate.ofEpochDay(end).getYear()), new SubjectFacts());
+
+					assertThat(read).usingRecursiveComparison().comparingOnlyFields("strength", "value", "lenders", "lendersFen", "inFen", "outFen",
+							"forwardTo", "forwardFen", "bands", "rateLow", "rateHigh", "due", "dueMissed", "lumpsFen", "sink").isEqualTo(fresh);
+					// what is counted by bits is what the sentence says of them one by one
+					if (!fresh.bands.isEmpty()) {
+						followed++;
+						long hits = IntStream.range(fresh.first, fresh.end)
+							.filter(i -> fresh.deposit(i) && fresh.paidOn(i, fresh.bands.get(0), new BitSet())).count();
+						assertThat(fresh.value(FlowFeature.COMMISSION)).isEqualTo((double) hits / fresh.deposits);
+					}
+				}
+			}
+		}
+		assertThat(followed).isPositive();
 	}
 
 	/** Issue 5: at most 300 bytes for an account that did not pass the gate, all in. */
