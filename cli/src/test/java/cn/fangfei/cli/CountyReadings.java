@@ -26,9 +26,9 @@ import cn.fangfei.formats.ReadLimits;
 import cn.fangfei.formats.TransactionFile;
 
 /**
- * All that was measured in a county, for those who fit: the strengths of all marks of every judged subject in every week, and the truth. Read
- * from a county's folder, which takes a while, or from a file written before: {@code CountyReadings <folder> <file>}. Weights can so be tried
- * without reading the payments again; new marks want a new reading.
+ * All that was measured in a county, for those who fit: the strengths of all marks of every judged subject in every week, and the truth.
+ * Read from a county's folder, which takes a while, or from a file written before: {@code CountyReadings <folder> <file>}. Weights can so be
+ * tried without reading the payments again; new marks want a new reading.
  *
  * @param features the marks in the order of the strengths
  * @param accounts of the list
