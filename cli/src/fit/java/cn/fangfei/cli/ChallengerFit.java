@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,22 +18,16 @@ import com.microsoft.ml.lightgbm.PredictionType;
 
 import cn.fangfei.cli.evaluation.TrueScheme;
 import cn.fangfei.detection.assess.OddsTerm;
-import cn.fangfei.detection.flow.AccountBook;
-import cn.fangfei.detection.flow.FlowAlert;
 import cn.fangfei.detection.flow.FlowFeature;
 import cn.fangfei.detection.flow.FlowMonitor;
-import cn.fangfei.detection.flow.FlowSettings;
-import cn.fangfei.detection.flow.FlowSink;
-import cn.fangfei.formats.AccountFile;
-import cn.fangfei.formats.ReadLimits;
-import cn.fangfei.formats.TransactionFile;
 import io.github.metarank.lightgbm4j.LGBMBooster;
 import io.github.metarank.lightgbm4j.LGBMBooster.FeatureImportanceType;
 import io.github.metarank.lightgbm4j.LGBMDataset;
 
 /**
  * Fits the challenger of fund flow on simulated counties, by hand:
- * {@code ChallengerFit <version> <directories to fit on, comma between> <directories to test on> <folder to write into>}. It writes
+ * {@code ChallengerFit <version> <counties to fit on, comma between> <counties to test on> <folder to write into>}, a county being a
+ * folder or a file of {@link CountyReadings}, its name a group, a hyphen and its seed, such as {@code d2-s8}. It writes
  * {@code challenger.csv}, the model, and {@code challenger-rows.csv}, rows with what the library makes of them, against which a test holds
  * the walker. The method stands in docs/detection/challenger.md.
  *
@@ -44,6 +39,7 @@ final class ChallengerFit {
 
 	private static final double GOAL_FALSE = 0.5;
 	private static final double RAISED_FALSE = 0.1;
+	private static final int PARTS = 5;
 	private static final int ROUNDS = 80;
 	private static final int GOLDEN = 40;
 	private static final String SETTINGS = "objective=binary num_leaves=8 max_depth=4 learning_rate=0.1 min_data_in_leaf=100 lambda_l2=20"
@@ -72,6 +68,10 @@ final class ChallengerFit {
 	private static final List<OddsTerm> TERMS = FlowMonitor.standardWeights().terms().stream()
 			.filter(term -> !LEFT_OUT.contains(FlowFeature.valueOf(term.code()))).toList();
 
+	/** Set and not fitted, as on the card: the same penalty in steps of a tenth, a tree of its own behind the fitted ones. */
+	private static final int SET = TERMS.stream().map(OddsTerm::code).toList().indexOf(FlowFeature.UNLISTED.name());
+	private static final int STEPS = 10;
+
 	private ChallengerFit() {
 	}
 
@@ -79,13 +79,7 @@ final class ChallengerFit {
 		var fitted = worlds(args[1]);
 		var tested = worlds(args[2]);
 		var out = Path.of(args[3]);
-		var apart = new ArrayList<double[]>();
-		for (var world : fitted) {
-			var others = fitted.stream().filter(other -> other != world).toList();
-			try (var model = fit(others)) {
-				apart.add(predict(model, world));
-			}
-		}
+		var apart = apart(fitted);
 		double own = bound(fitted, scorers(apart), GOAL_FALSE);
 		double alert = raisingBound(fitted, apart);
 		System.out.printf(Locale.ROOT, "bound at %.1f false: %.4f, bound of raising: %.4f%n", GOAL_FALSE, own, alert);
@@ -97,24 +91,38 @@ final class ChallengerFit {
 			var text = model.saveModelToString(0, 0, FeatureImportanceType.GAIN);
 			var remark = "fitted on " + String.join(", ", fitted.stream().map(World::name).toList());
 			Files.createDirectories(out);
-			Files.writeString(out.resolve("challenger.csv"), write(args[0], alert, remark, text));
+			Files.writeString(out.resolve("challenger.csv"), write(args[0], alert, remark, text, covers(fitted)));
 			Files.writeString(out.resolve("challenger-rows.csv"), golden(model, fitted));
-			for (var density : new TreeMap<>(Map.of("d14", "14 per 10,000", "d2-", "2 per 10,000")).entrySet()) {
-				var some = tested.stream().filter(world -> world.name().startsWith(density.getKey())).toList();
+			for (var group : tested.stream().map(ChallengerFit::group).distinct().sorted().toList()) {
+				var some = tested.stream().filter(world -> group(world).equals(group)).toList();
 				var predicted = new ArrayList<double[]>();
 				for (var world : some) {
 					predicted.add(predict(model, world));
 				}
-				if (!some.isEmpty()) {
-					report("tested, " + density.getValue() + ": scorecard as told", some, cards(some), YELLOW);
-					report("tested, " + density.getValue() + ": scorecard at 0.5", some, cards(some), bound(some, cards(some), GOAL_FALSE));
-					report("tested, " + density.getValue() + ": challenger by the bound of those fitted on", some, scorers(predicted), own);
-					report("tested, " + density.getValue() + ": challenger at 0.5", some, scorers(predicted), bound(some, scorers(predicted),
-							GOAL_FALSE));
-					report("tested, " + density.getValue() + ": told, with what is raised", some, told(some, predicted, alert), 1);
+				report("tested, " + group + ": scorecard as told", some, cards(some), YELLOW);
+				report("tested, " + group + ": scorecard at 0.5", some, cards(some), bound(some, cards(some), GOAL_FALSE));
+				report("tested, " + group + ": challenger by the bound of those fitted on", some, scorers(predicted), own);
+				report("tested, " + group + ": challenger at 0.5", some, scorers(predicted), bound(some, scorers(predicted), GOAL_FALSE));
+				report("tested, " + group + ": told, with what is raised", some, told(some, predicted, alert), 1);
+			}
+		}
+	}
+
+	/** What each county scores by a model of those of other seeds, a fifth of the seeds left out at a time. */
+	private static List<double[]> apart(List<World> fitted) throws Exception {
+		var seeds = fitted.stream().map(ChallengerFit::seed).distinct().sorted().toList();
+		var apart = new ArrayList<double[]>(Collections.nCopies(fitted.size(), null));
+		for (int part = 0; part < PARTS; part++) {
+			int left = part;
+			try (var model = fit(fitted.stream().filter(world -> seeds.indexOf(seed(world)) % PARTS != left).toList())) {
+				for (int w = 0; w < fitted.size(); w++) {
+					if (seeds.indexOf(seed(fitted.get(w))) % PARTS == left) {
+						apart.set(w, predict(model, fitted.get(w)));
+					}
 				}
 			}
 		}
+		return apart;
 	}
 
 	private static List<World> worlds(String directories) throws Exception {
@@ -125,62 +133,88 @@ final class ChallengerFit {
 		return worlds;
 	}
 
-	private static World world(Path directory) throws Exception {
-		var truth = TruthFolder.read(directory.toString(), System.err::println).found();
-		var schemes = new HashMap<String, Integer>();
-		for (int i = 0; i < truth.size(); i++) {
-			for (var name : truth.get(i).names()) {
-				schemes.put(name, i);
-			}
-		}
-		var book = new AccountBook();
-		try (var accounts = AccountFile.open(directory.resolve("accounts.csv"), "accounts.csv", ReadLimits.standard())) {
-			while (accounts.next()) {
-				var row = accounts.row();
-				if (row != null) {
-					book.enter(row.account(), row.subject(), row.kind(), row.openedOn(), row.birthYear(), row.region());
-				}
-			}
-		}
+	private static World world(Path path) throws Exception {
+		var read = CountyReadings.read(path);
 		var card = FlowMonitor.standardWeights();
+		var cardPlaces = places(read, card.terms());
+		var places = places(read, TERMS);
 		var rows = new ArrayList<Row>();
-		var monitor = new FlowMonitor(FlowSettings.standard(), book, new FlowSink() {
-
-			@Override
-			public void alert(FlowAlert alert) {
+		for (var row : read.rows()) {
+			var scheme = row.scheme() < 0 ? null : read.truth().get(row.scheme());
+			if (scheme != null && (row.day().isBefore(scheme.launched()) || scheme.ended() != null && !row.day().isBefore(scheme.ended()))) {
+				continue;
 			}
-
-			@Override
-			public void judged(String subject, LocalDate day, double[] strengths, double[] values) {
-				int scheme = schemes.getOrDefault(subject, -1);
-				if (scheme >= 0 && (day.isBefore(truth.get(scheme).launched()) || truth.get(scheme).ended() != null && !day.isBefore(truth.get(
-						scheme).ended()))) {
-					return;
-				}
-				var all = card.terms().stream().mapToDouble(term -> strengths[FlowFeature.valueOf(term.code()).ordinal()]).toArray();
-				var marks = TERMS.stream().mapToDouble(term -> strengths[FlowFeature.valueOf(term.code()).ordinal()]).toArray();
-				rows.add(new Row(subject, day, marks, card.weigh(all).score(), scheme));
-			}
-		});
-		var first = LocalDate.MAX;
-		var last = LocalDate.MIN;
-		try (var transactions = TransactionFile.open(directory.resolve("transactions.csv"), "transactions.csv", ReadLimits.standard())) {
-			while (transactions.next()) {
-				if (transactions.problem() == null) {
-					monitor.accept(transactions.row());
-					var day = LocalDate.ofEpochDay(Math.floorDiv(transactions.row().millis(), 86_400_000L));
-					first = day.isBefore(first) ? day : first;
-					last = day.isAfter(last) ? day : last;
-				}
-			}
+			var all = Arrays.stream(cardPlaces).mapToDouble(place -> row.strengths()[place]).toArray();
+			var marks = Arrays.stream(places).mapToDouble(place -> row.strengths()[place]).toArray();
+			rows.add(new Row(row.subject(), row.day(), marks, card.weigh(all).score(), row.scheme()));
 		}
-		monitor.end();
-		System.out.println(directory + ": " + rows.size() + " rows judged, " + truth.size() + " schemes");
-		return new World(directory.getFileName().toString(), truth, rows, book.listed(), first, last);
+		System.out.println(path + ": " + rows.size() + " rows judged, " + read.truth().size() + " schemes");
+		return new World(read.name(), read.truth(), rows, read.accounts(), read.first(), read.last());
 	}
 
+	private static int[] places(CountyReadings read, List<OddsTerm> terms) {
+		return terms.stream().mapToInt(term -> read.features().indexOf(term.code())).toArray();
+	}
+
+	/** Counties of a kind, by what their name begins with: the density, or the regime. */
+	private static String group(World world) {
+		return world.name().replaceAll("-.*", "");
+	}
+
+	/** The seed a county was made from, by the end of its name: people and schemes of one seed come again at other densities. */
+	private static String seed(World world) {
+		return world.name().replaceAll(".*-", "");
+	}
+
+	/** The marks that are fitted on; the library leaves out what never changes. */
 	private static double[] matrix(List<Row> rows) {
-		return rows.stream().flatMapToDouble(row -> Arrays.stream(row.marks())).toArray();
+		var marks = new double[rows.size() * TERMS.size()];
+		for (int i = 0; i < rows.size(); i++) {
+			System.arraycopy(rows.get(i).marks(), 0, marks, i * TERMS.size(), TERMS.size());
+			marks[i * TERMS.size() + SET] = 0;
+		}
+		return marks;
+	}
+
+	private static int step(double strength) {
+		// as the walker splits: half a step belongs to the lower one
+		int step = 0;
+		while (step < STEPS && strength > threshold(step)) {
+			step++;
+		}
+		return step;
+	}
+
+	private static double threshold(int step) {
+		return (2 * step + 1) / (2.0 * STEPS);
+	}
+
+	private static double leaf(int step) {
+		return TERMS.get(SET).weight() * step / STEPS;
+	}
+
+	/** How many rows fitted on fall into each step; one more each, so that none is empty. */
+	private static int[] covers(List<World> worlds) {
+		var covers = new int[STEPS + 1];
+		Arrays.fill(covers, 1);
+		worlds.forEach(world -> world.rows().forEach(row -> covers[step(row.marks()[SET])]++));
+		return covers;
+	}
+
+	/** The nodes of the tree over the steps from one to another; @return the number of its root */
+	private static int grow(List<String> nodes, int[] covers, int from, int to) {
+		int at = nodes.size();
+		nodes.add("");
+		int cover = Arrays.stream(covers, from, to + 1).sum();
+		if (from == to) {
+			nodes.set(at, "leaf," + leaf(from) + "," + cover);
+			return at;
+		}
+		int middle = (from + to) / 2;
+		int left = grow(nodes, covers, from, middle);
+		int right = grow(nodes, covers, middle + 1, to);
+		nodes.set(at, "split," + SET + "," + threshold(middle) + "," + left + "," + right + "," + cover);
+		return at;
 	}
 
 	private static LGBMBooster fit(List<World> worlds) throws Exception {
@@ -213,7 +247,11 @@ final class ChallengerFit {
 	}
 
 	private static double[] predict(LGBMBooster model, World world) throws Exception {
-		return model.predictForMat(matrix(world.rows()), world.rows().size(), TERMS.size(), true, PredictionType.C_API_PREDICT_RAW_SCORE);
+		var scores = model.predictForMat(matrix(world.rows()), world.rows().size(), TERMS.size(), true, PredictionType.C_API_PREDICT_RAW_SCORE);
+		for (int i = 0; i < scores.length; i++) {
+			scores[i] += leaf(step(world.rows().get(i).marks()[SET]));
+		}
+		return scores;
 	}
 
 	private static List<Scorer> scorers(List<double[]> predicted) {
@@ -321,7 +359,7 @@ final class ChallengerFit {
 	}
 
 	/** The library's own text as the product reads it. */
-	private static String write(String version, double alert, String remark, String text) {
+	private static String write(String version, double alert, String remark, String text, int[] covers) {
 		var out = new StringBuilder("# The challenger of fund flow: boosted trees over the marks of weights.csv, " + remark + ".\n"
 				+ "# To fit anew: ChallengerFit of the profile challenger of module cli (docs/detection/challenger.md).\n");
 		out.append("version,").append(version).append('\n');
@@ -345,6 +383,10 @@ final class ChallengerFit {
 				out.append("tree\nleaf,").append(fields.get("leaf_value")[0]).append(",1\n");
 			}
 		}
+		var steps = new ArrayList<String>();
+		grow(steps, covers, 0, STEPS);
+		out.append("tree\n");
+		steps.forEach(node -> out.append(node).append('\n'));
 		return out.toString();
 	}
 
@@ -372,6 +414,11 @@ final class ChallengerFit {
 			order.add(i);
 		}
 		order.sort(Comparator.comparingDouble(i -> scores[i]));
+		var covers = covers(worlds);
+		double mean = 0;
+		for (int step = 0; step <= STEPS; step++) {
+			mean += covers[step] * leaf(step) / Arrays.stream(covers).sum();
+		}
 		var out = new StringBuilder("# marks, log-odds by the library, contributions by the library with the mean last\n");
 		for (int g = 0; g < GOLDEN; g++) {
 			// two thirds of them from the upper twentieth
@@ -384,9 +431,15 @@ final class ChallengerFit {
 			for (double mark : marks) {
 				line.add(Double.toString(mark));
 			}
-			line.add(Double.toString(model.predictForMat(marks, 1, marks.length, true, PredictionType.C_API_PREDICT_RAW_SCORE)[0]));
-			for (double brought : model.predictForMat(marks, 1, marks.length, true, PredictionType.C_API_PREDICT_CONTRIB)) {
-				line.add(Double.toString(brought));
+			double set = leaf(step(marks[SET]));
+			marks[SET] = 0;
+			line.add(Double.toString(model.predictForMat(marks, 1, marks.length, true, PredictionType.C_API_PREDICT_RAW_SCORE)[0] + set));
+			var brought = model.predictForMat(marks, 1, marks.length, true, PredictionType.C_API_PREDICT_CONTRIB);
+			// the tree that is set has one input: what it brings is what it says less its mean
+			brought[SET] += set - mean;
+			brought[TERMS.size()] += mean;
+			for (double part : brought) {
+				line.add(Double.toString(part));
 			}
 			out.append(String.join(",", line)).append('\n');
 		}

@@ -27,9 +27,10 @@ import cn.fangfei.formats.TransactionFile;
 /**
  * Fits the weights of fund flow on simulated counties and says how they do on others, by hand:
  * {@code FlowFit <directories to fit on, comma between> <directories to test on, comma between> [ridge]}. A directory holds accounts.csv,
- * transactions.csv and truth.csv. A subject counts as a scheme in the weeks from its launch to its collapse; weeks after that are left
- * out. The bound of alerts is set on the worlds fitted on, each weighed by a card fitted on the others, at 0.35 false subjects per 10,000
- * accounts a month (a subject counts once): 0.5 is what may not be passed, and unseen worlds differ more than those at hand.
+ * transactions.csv and truth.csv. A subject counts as a scheme in the weeks from its launch to the day before its collapse, as
+ * {@code evaluate} counts (docs/detection/evaluation.md); weeks after that are left out. The bound of alerts is set on the worlds fitted
+ * on, each weighed by a card fitted on the others, at 0.35 false subjects per 10,000 accounts a month (a subject counts once): 0.5 is what
+ * may not be passed, and unseen worlds differ more than those at hand.
  * truth_accounts.csv, where there is one, says which other
  * subjects' accounts a scheme used (columns: scheme's subject, account, account's subject).
  */
@@ -174,7 +175,7 @@ final class FlowFit {
 			public void judged(String party, LocalDate day, double[] strengths, double[] values) {
 				var subject = world.scheme.getOrDefault(party, party);
 				var truth = world.truth.get(subject);
-				boolean active = truth != null && !day.isBefore(truth.launched()) && !day.isAfter(truth.collapsed());
+				boolean active = truth != null && !day.isBefore(truth.launched()) && day.isBefore(truth.collapsed());
 				if (truth != null && !active) {
 					return;
 				}

@@ -185,6 +185,11 @@ public final class AccountBook {
 		return kind[Math.max(0, party)];
 	}
 
+	/** Whether the list says nothing of it, not even whose it is: then it is taken for a person and may be a firm. */
+	boolean unknown(int party) {
+		return nameOf[party] < 0 && kind[party] == 0 && openedOn[party] == 0 && birthYear[party] == 0 && region[party] == 0;
+	}
+
 	/** Whether money from or to it is money from or to a private person; cash without a name is not counted as one. */
 	boolean person(int party) {
 		return party != NOBODY && kind[party] == 0;

@@ -40,6 +40,9 @@ public enum FlowFeature {
 	/** Payouts of one and the same yearly yield; 0 to 1. */
 	YIELD_CONCENTRATION,
 
+	/** Days of the window on which interest was paid, of thirty; 0 to 1. */
+	INTEREST_DAYS,
+
 	/** Deposits in round sums; share. */
 	ROUND,
 
@@ -84,6 +87,9 @@ public enum FlowFeature {
 
 	/** Part of the payouts that hand back what was paid in and no more: deposits, refunds, redemptions; share, speaks against. */
 	HANDED_BACK,
+
+	/** Depositors of whom the list of accounts says nothing; share, speaks against: they may be firms. */
+	UNLISTED,
 
 	/** Payouts that were due and did not come; share, told apart. */
 	WIND_DOWN;

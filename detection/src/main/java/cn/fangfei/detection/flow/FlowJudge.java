@@ -210,7 +210,7 @@ final class FlowJudge {
 		var signs = new ArrayList<Integer>();
 		for (var feature : FlowFeature.values()) {
 			signs.add(switch (feature) {
-				case PAYROLL, SUPPLIERS, RETAIL, INSIDERS, COMPANY_INCOME, SAME_SUM, HANDED_BACK -> -1;
+				case PAYROLL, SUPPLIERS, RETAIL, INSIDERS, COMPANY_INCOME, SAME_SUM, HANDED_BACK, UNLISTED -> -1;
 				default -> 1;
 			});
 		}

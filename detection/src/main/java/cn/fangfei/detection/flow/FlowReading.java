@@ -39,6 +39,11 @@ final class FlowReading {
 	static final int COMMISSION_MOST = 250;
 	static final int COMMISSION_SECONDS = 3 * 86_400;
 	private static final int LEVELS_MOST = 3;
+	/** Interest on deposits of many days falls due on as many; more days than these tell no more. */
+	private static final double INTEREST_DAYS_MOST = 30;
+
+	/** What is not seen of a subject that no list names: payments between it and others of whom nothing is known are not handed in. */
+	private static final double UNSEEN = 0.5;
 	private static final double BIN = Math.log(1.2);
 	private static final int BINS = 64;
 
@@ -113,6 +118,12 @@ final class FlowReading {
 	int handedBack;
 	int interest;
 	int sameSum;
+
+	/** Days of the window on which interest was paid. */
+	int interestDays;
+
+	/** Depositors of whom the list says nothing. */
+	int unlisted;
 
 	/** The parts of a deposit that are paid on, the commonest first; a second and a third are levels of a team. */
 	final List<Band> bands = new ArrayList<>(0);
@@ -462,6 +473,12 @@ final class FlowReading {
 		return log.out(i) && log.base[i] >= FlowSettings.DEPOSIT_FEN && sheet.at[i] >= 0 && people.lender[sheet.at[i]];
 	}
 
+	/** A payout that is interest by its part of the principal. */
+	boolean interest(int i) {
+		double part = 1_000.0 * log.fen[i] / log.base[i];
+		return part >= RATIO_LEAST && part <= RATIO_MOST;
+	}
+
 	static int ratio(long part, long whole) {
 		return whole <= 0 ? 0 : (int) Math.min(1_000_000, Math.round(1_000.0 * part / whole));
 	}
@@ -476,6 +493,7 @@ final class FlowReading {
 		var bases = sheet.bases;
 		sums.clear(payouts);
 		bases.clear(payouts);
+		int lastInterest = -1;
 		for (int k = payoutsFrom; k < payoutsKnown; k++) {
 			int i = sheet.payouts[k];
 			payoutsFen = PairTable.sum(payoutsFen, log.fen[i]);
@@ -485,6 +503,10 @@ final class FlowReading {
 				continue;
 			}
 			interest++;
+			if (log.day(i) != lastInterest) {
+				interestDays++;
+				lastInterest = log.day(i);
+			}
 			sameSum = Math.max(sameSum, (int) sums.add(log.fen[i], 1));
 			sameBase = Math.max(sameBase, (int) bases.add(log.base[i], 1));
 			ratios[bin(part / 0.001)]++;
@@ -504,6 +526,8 @@ final class FlowReading {
 		int bestYield = crowd(yields);
 		double yieldConcentrated = yielding < PAYOUTS_LEAST ? 0 : (double) (yields[bestYield] + yields[bestYield + 1]) / yielding;
 		set(FlowFeature.YIELD_CONCENTRATION, yieldConcentrated, yieldConcentrated * Math.min(1, yielding / 40.0) * spread);
+		double byDays = interest < PAYOUTS_LEAST ? 0 : interestDays / INTEREST_DAYS_MOST;
+		set(FlowFeature.INTEREST_DAYS, interestDays, byDays);
 		// where all paid in the same, the same interest is to be expected
 		double gifts = interest < PAYOUTS_LEAST ? 0 : share(Math.max(0, sameSum - sameBase), interest);
 		set(FlowFeature.SAME_SUM, gifts, gifts);
@@ -935,6 +959,11 @@ final class FlowReading {
 		set(FlowFeature.INSIDERS, inside, inside);
 		double income = share(companyFen, inFen);
 		set(FlowFeature.COMPANY_INCOME, income, income);
+		for (int p = 0; p < people.size; p++) {
+			unlisted += people.depositor[p] && book.unknown(people.party[p]) ? 1 : 0;
+		}
+		double unknown = share(unlisted, depositors);
+		set(FlowFeature.UNLISTED, unknown, book.unknown(cold.party) ? Math.max(UNSEEN, unknown) : unknown);
 	}
 
 	/** D1 to D4 as docs/detection/flow.md joins them: a conjunction names a pattern and shows an element, it carries no weight. */

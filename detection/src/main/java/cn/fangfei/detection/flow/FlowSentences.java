@@ -49,6 +49,7 @@ final class FlowSentences {
 			case RETURNED -> returned();
 			case RHYTHM -> rhythm();
 			case UNFUNDED -> unfunded();
+			case INTEREST_DAYS -> interestDays();
 			case ROUND -> round();
 			case NEWCOMERS -> newcomers();
 			case ROLL_OVER -> rollOver();
@@ -59,7 +60,7 @@ final class FlowSentences {
 			case ROTATION -> rotation();
 			case WIND_DOWN -> windDown();
 			case SETTLEMENT_LUMPS -> lumps();
-			case PAYROLL, SUPPLIERS, RETAIL, INSIDERS, COMPANY_INCOME, SAME_SUM, HANDED_BACK -> null;
+			case PAYROLL, SUPPLIERS, RETAIL, INSIDERS, COMPANY_INCOME, SAME_SUM, HANDED_BACK, UNLISTED -> null;
 		};
 	}
 
@@ -301,6 +302,18 @@ final class FlowSentences {
 				+ paid.cardinality() + "笔、合计" + wan(sum(paid)) + "，符合“还本付息”特征。", entries);
 	}
 
+	/** Payouts of interest in the window: a dividend comes on one day, interest on as many as deposits came on. */
+	private Sentence interestDays() {
+		var paid = entries(read.first, i -> read.payout(i) && read.interest(i));
+		if (paid.isEmpty()) {
+			return null;
+		}
+		var days = new HashSet<Integer>();
+		paid.stream().forEach(i -> days.add(log.day(i)));
+		return new Sentence(window() + "该主体先后在" + days.size() + "个不同日期向" + persons(paid) + "名此前转入大额资金的个人付款" + paid.cardinality() + "笔、合计" + wan(sum(
+				paid)) + "，每笔都不到收款人转入总额的六成，像各按出资日付息，不像一次性分红。", paid);
+	}
+
 	/** Gaps of five days and more between neighbouring payouts to one lender, over all the log holds. */
 	private Sentence rhythm() {
 		var entries = new BitSet();
@@ -535,6 +548,10 @@ final class FlowSentences {
 		}
 		if (read.otherInFen > 0) {
 			gaps.add("有付款人不明的入账" + wan(read.otherInFen) + "（如现金）。");
+		}
+		if (read.unlisted > 0 || read.book.unknown(read.cold.party)) {
+			gaps.add((read.book.unknown(read.cold.party) ? "该账户不在账户名册中，" : "") + "有" + read.unlisted
+					+ "名出资人不在账户名册中，按个人计，其中可能有单位账户；名册外账户之间的往来看不到。");
 		}
 		if (read.elderKnown < read.depositors) {
 			gaps.add("有" + (read.depositors - read.elderKnown) + "名出资人没有年龄记录。");

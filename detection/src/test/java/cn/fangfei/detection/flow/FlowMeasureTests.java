@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The small measures behind D3, D4, D6 and D12. */
+/** The small measures behind D1, D3, D4, D6 and D12 (issue 5). */
 class FlowMeasureTests {
 
 	@Test
@@ -101,6 +101,66 @@ class FlowMeasureTests {
 			assertThat(sheet.followed(count, low, high, true))
 				.isEqualTo((int) Arrays.stream(soon).filter(parts -> !parts.get(low, high + 1).isEmpty()).count());
 		}
+	}
+
+	/** The reading of the only collector, at the end of a day. */
+	private static FlowReading reading(Town town, int day) {
+		town.sort();
+		var monitor = new FlowMonitor(FlowSettings.standard(), town.book(), alert -> {
+		});
+		town.rows.forEach(row -> monitor.accept(row.transaction()));
+		monitor.end();
+		return monitor.readings((int) Town.BEGIN.toEpochDay() + day).stream().filter(read -> read.depositors > 0).findFirst().orElseThrow();
+	}
+
+	/** Fifteen lend on as many days; what they are paid after 60 days comes to each on a day of her own, or to all on one. */
+	private static Town paying(boolean apart) {
+		var town = new Town(3);
+		town.account("收款户", PartyKind.COMPANY);
+		town.people("出资", 15);
+		for (int i = 0; i < 15; i++) {
+			town.pay(i, "出资" + i, "收款户", 1_000_000);
+			town.pay(apart ? 60 + i : 70, "收款户", "出资" + i, 20_000);
+		}
+		return town;
+	}
+
+	@Test
+	void interestComesOnAsManyDaysAsDepositsADividendOnOne() {
+		var interest = reading(paying(true), 80);
+		var dividend = reading(paying(false), 80);
+
+		assertThat(interest.interestDays).isEqualTo(15);
+		assertThat(interest.strength(FlowFeature.INTEREST_DAYS)).isEqualTo(0.5);
+		assertThat(dividend.interestDays).isEqualTo(1);
+		assertThat(dividend.strength(FlowFeature.INTEREST_DAYS)).isCloseTo(1 / 30.0, within(1e-12));
+	}
+
+	@Test
+	void whomTheListDoesNotNameCountsAgainstAndIsTold() {
+		var town = paying(true);
+		town.accounts.removeIf(account -> account.account().matches("出资1[0-4]"));
+
+		var read = reading(town, 80);
+
+		// of the eight with whom the gate opened no single payment is kept
+		assertThat(read.depositors).isEqualTo(7);
+		assertThat(read.unlisted).isEqualTo(5);
+		assertThat(read.strength(FlowFeature.UNLISTED)).isCloseTo(5 / 7.0, within(1e-12));
+		assertThat(new FlowSentences(read).coverage()).anyMatch(gap -> gap.startsWith("有5名出资人不在账户名册中"));
+		assertThat(new FlowSentences(reading(paying(true), 80)).coverage()).noneMatch(gap -> gap.contains("名册"));
+	}
+
+	@Test
+	void ofASubjectThatNobodyListsHalfIsTakenForUnseen() {
+		var town = paying(true);
+		town.accounts.removeIf(account -> account.account().equals("收款户"));
+
+		var read = reading(town, 80);
+
+		assertThat(read.unlisted).isZero();
+		assertThat(read.strength(FlowFeature.UNLISTED)).isEqualTo(0.5);
+		assertThat(new FlowSentences(read).coverage()).anyMatch(gap -> gap.startsWith("该账户不在账户名册中"));
 	}
 
 	private static int day(String date) {

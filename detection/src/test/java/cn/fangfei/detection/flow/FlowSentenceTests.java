@@ -76,7 +76,7 @@ class FlowSentenceTests {
 				FlowFeature.SIPHON, FlowFeature.POS_COLLECTION, FlowFeature.RETURNED, FlowFeature.RHYTHM, FlowFeature.UNFUNDED,
 						FlowFeature.ROUND,
 				FlowFeature.NEWCOMERS, FlowFeature.ROLL_OVER, FlowFeature.ELDER, FlowFeature.FAR, FlowFeature.STRUCTURING,
-				FlowFeature.SETTLEMENT_LUMPS, FlowFeature.WIND_DOWN);
+				FlowFeature.SETTLEMENT_LUMPS, FlowFeature.WIND_DOWN, FlowFeature.INTEREST_DAYS);
 	}
 
 	private void know(Town town) {
@@ -251,6 +251,8 @@ class FlowSentenceTests {
 			}
 			case RETURNED -> said.get(0) + " " + payers(in).size() + " " + wan(in) + " " + payees(out).size() + " "
 					+ percent(payees(out).size(), payers(in).size()) + " " + out.size() + " " + wan(out);
+			case INTEREST_DAYS -> said.get(0) + " " + out.stream().map(Town.Row::day).distinct().count() + " " + payees(out).size() + " "
+					+ out.size() + " " + wan(out);
 			case RHYTHM -> {
 				int gaps = 0;
 				int steps = 0;

@@ -14,7 +14,7 @@ final class FundsMark {
 			Map.entry("ROTATION", "多户共同出资人"), Map.entry("PAYROLL", "工资性支付"), Map.entry("SUPPLIERS", "付给企业"),
 			Map.entry("RETAIL", "小额零售收入"), Map.entry("INSIDERS", "先收后付的人"), Map.entry("COMPANY_INCOME", "企业和单位来款"),
 			Map.entry("WIND_DOWN", "到期没有兑付"), Map.entry("SETTLEMENT_LUMPS", "收单结算大起大落"), Map.entry("SAME_SUM", "所付金额一律相同"),
-			Map.entry("HANDED_BACK", "原数退还"));
+			Map.entry("HANDED_BACK", "原数退还"), Map.entry("INTEREST_DAYS", "付息日分散"), Map.entry("UNLISTED", "出资人不在名册"));
 
 	private FundsMark() {
 	}
