@@ -23,7 +23,7 @@ describe('the words of funds', () => {
     expect(opinionWords({ level: 'ORANGE' }, { score: 63.2, official: 'YELLOW', raised: true })).toBe('评分卡为黄色，模型复核 63.2 分，提高一级到橙色。')
     expect(opinionWords({ level: 'ORANGE' }, { score: 70, official: 'ORANGE', raised: false })).toBe('模型复核 70 分，没有提高等级。')
     expect(opinionWords({ level: 'ORANGE' }, { score: 49, official: 'YELLOW', raised: false })).toContain('加急的预警沿用此前的等级')
-    expect(oddsPoints(Math.LN2)).toBe('10')
+    expect(oddsPoints(Math.LN2)).toBe('10.0')
     expect(oddsPoints(1.75)).toBe('25.2')
   })
 

@@ -55,7 +55,7 @@ export function markValue(reason: Pick<FundsReason, 'mark'>, value: number): str
 }
 
 /** What a part of the log-odds is worth on the scale of scores, where ten points double the odds: 1.75 → 25.2. */
-export const oddsPoints = (logOdds: number): string => String(Math.round((logOdds * 100) / Math.LN2) / 10)
+export const oddsPoints = (logOdds: number): string => ((logOdds * 10) / Math.LN2).toFixed(1)
 
 /** What the second model thinks, and what came of it; an urgent line keeps the level that was told before. */
 export function opinionWords(alert: Pick<FundsAlertRow, 'level'>, opinion: Pick<FundsOpinion, 'score' | 'official' | 'raised'>): string {

@@ -30,7 +30,7 @@ final class DemoFunds {
 
 	static final String OTHER_BANK = "栩澜村镇银行";
 
-	static final String WEIGHTS = "demo";
+	static final String WEIGHTS = "2026-10-01";
 
 	/** Weeks that a sentence speaks of. */
 	private static final int WINDOW = 13;

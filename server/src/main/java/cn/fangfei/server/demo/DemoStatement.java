@@ -158,14 +158,17 @@ final class DemoStatement {
 	}
 
 	private Paper paper() {
-		payments.sort(Comparator.comparing(Payment::day).thenComparingInt(Payment::second).thenComparing(Payment::payer).thenComparing(Payment::payee));
+		payments.sort(Comparator.comparing(Payment::day)
+			.thenComparingInt(Payment::second)
+			.thenComparing(Payment::payer)
+			.thenComparing(Payment::payee));
 		var rows = new StringBuilder("txn_id,time,payer,payee,amount,channel,memo\n");
 		var in = 0L;
 		var out = 0L;
 		for (var i = 0; i < payments.size(); i++) {
 			var p = payments.get(i);
-			rows.append("MH%s%04d,%sT%02d:%02d:%02d,%s,%s,%s,%s,%s\n".formatted(p.day().toString().replace("-", ""), i + 1, p.day(), p.second() / 3_600,
-					p.second() / 60 % 60, p.second() % 60, p.payer(), p.payee(), BigDecimal.valueOf(p.fen(), 2), p.channel(), p.memo()));
+			rows.append("MH%s%04d,%sT%02d:%02d:%02d,%s,%s,%s,%s,%s\n".formatted(p.day().toString().replace("-", ""), i + 1, p.day(),
+					p.second() / 3_600, p.second() / 60 % 60, p.second() % 60, p.payer(), p.payee(), BigDecimal.valueOf(p.fen(), 2), p.channel(), p.memo()));
 			in += p.payee().equals(ACCOUNT) ? p.fen() : 0;
 			out += p.payer().equals(ACCOUNT) ? p.fen() : 0;
 		}

@@ -10,6 +10,7 @@ import cn.fangfei.server.funds.StatementDesk;
 import cn.fangfei.server.funds.StatementDesk.NewStatement;
 import cn.fangfei.server.funds.StatementDesk.StatementAccount;
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -27,8 +28,10 @@ class DemoStatementTelling {
 
 	private static final Duration LATER = Duration.ofMinutes(40);
 
-	/** So many participants make a case of which statements are asked for. */
+	/** So many participants, and so many yuan, make a case of which statements are asked for. */
 	private static final int MANY = 20;
+
+	private static final BigDecimal MUCH = BigDecimal.valueOf(1_000_000);
 
 	private final FundsCaseDesk funds;
 
@@ -55,7 +58,8 @@ class DemoStatementTelling {
 
 	private static boolean large(DemoStory story) {
 		var found = story.concluded();
-		return story.file() != null && found != null && found.amount() != null && found.participants() != null && found.participants() >= MANY;
+		return story.file() != null && found != null && found.amount() != null && found.participants() != null && found.participants() >= MANY
+				&& found.amount().value().compareTo(MUCH) >= 0;
 	}
 
 	private static Instant openedAt(DemoStory story) {
@@ -83,7 +87,8 @@ class DemoStatementTelling {
 		var day = DemoCourse.day(at);
 		var number = "处非查〔" + day.getYear() + "〕第1号";
 		var approval = DemoPaper.of(List.of("查询账户审批表（演示，虚构）", "文号：" + number, "查询对象：" + story.subjectName(),
-				"查询账户：" + DemoStatement.BANK_NAME + " " + DemoStatement.ACCOUNT, "查询期间：" + paper.from() + " 至 " + paper.until(),
+				"查询账户：" + DemoStatement.BANK_NAME + " " + DemoStatement.ACCOUNT,
+				"查询期间：" + paper.from() + " 至 " + paper.until(),
 				"依据：《防范和处置非法集资条例》第二十一条第一款第四项", "经办：" + clerk.displayName(), "牵头部门主要负责人批准：同意查询。", "日期：" + day));
 		return statements.propose(caseId, NewStatement.of(DemoStatement.BANK_NAME, number, day, clerk.unitName(),
 				upload("查询账户审批表.pdf", approval), upload("流水-" + DemoStatement.ACCOUNT + ".csv", paper.rows()),
