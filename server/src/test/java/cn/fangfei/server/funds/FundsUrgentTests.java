@@ -23,6 +23,8 @@ import cn.fangfei.server.House;
 import cn.fangfei.server.House.Person;
 import cn.fangfei.server.HouseTest;
 import cn.fangfei.server.funds.FundsFixtures.Bank;
+import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,6 +33,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -214,6 +217,45 @@ class FundsUrgentTests {
 		assertThat(toldOn(bank, over)).isEqualTo(today().minusDays(200));
 		accepted(house, signed(bank, at.plusMinutes(2), today().minusDays(1), UUID.randomUUID()));
 		assertThat(toldOn(bank, running)).isEqualTo(today().minusDays(3));
+	}
+
+	@Test
+	void alertsThatWereKeptBeforeKnowWhatTheirLinesAndFilesSaid(@Value("${spring.flyway.url}") String url,
+			@Value("${spring.flyway.user}") String user, @Value("${spring.flyway.password}") String password) throws Exception {
+		var bank = trusted(house);
+		var at = now().minusHours(2);
+		var old = today().minusDays(80);
+		accepted(house, signed(bank, at, today().minusDays(60), UUID.randomUUID(), line("plain", "YELLOW", 45, old)));
+		accepted(house, signed(bank, at.plusMinutes(1), today().minusDays(9), UUID.randomUUID(), line("plain", "YELLOW", 45, old),
+				urgent(line("called", "YELLOW", 44, today().minusDays(20)), 12), urgent(line("called", "YELLOW", 44, today().minusDays(10)), 15)));
+		var script = new String(getClass().getResourceAsStream("/db/migration/funds/V3__urgent_and_told_until.sql").readAllBytes(),
+				StandardCharsets.UTF_8);
+
+		try (var owner = DriverManager.getConnection(url, user, password); var sql = owner.createStatement()) {
+			owner.setAutoCommit(false);
+			// as the table was before, with the same rows
+			sql.execute("alter table funds_alert drop column urgent_at, drop column urgent_line, drop column told_until");
+			sql.execute(script);
+			var kept = sql.executeQuery("""
+					select a.subject_key, a.told_until, a.urgent_at is not null, l.day
+					from funds_alert a
+					left join funds_alert_line l on l.line_id = a.urgent_line
+					where a.unit_id = '%s'
+					order by a.subject_key
+					""".formatted(bank.unitId()));
+
+			assertThat(kept.next()).isTrue();
+			assertThat(kept.getString(1)).isEqualTo("called");
+			assertThat(kept.getObject(2, LocalDate.class)).isEqualTo(today().minusDays(9));
+			assertThat(kept.getBoolean(3)).isTrue();
+			assertThat(kept.getObject(4, LocalDate.class)).isEqualTo(today().minusDays(10));
+			assertThat(kept.next()).isTrue();
+			assertThat(kept.getString(1)).isEqualTo("plain");
+			// a line that said nothing new was not kept, so that only the file that first told of it is known
+			assertThat(kept.getObject(2, LocalDate.class)).isEqualTo(today().minusDays(60));
+			assertThat(kept.getBoolean(3)).isFalse();
+			owner.rollback();
+		}
 	}
 
 	private LocalDate toldOn(Bank bank, String key) {
