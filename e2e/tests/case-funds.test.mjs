@@ -11,11 +11,13 @@ import { appoint, PASSWORD, Person, setUp } from '../lib/person.mjs'
 import { Platform } from '../lib/platform.mjs'
 
 const COUNTY = '340323000000'
+const TOWN = '340323100000'
 const NAME = '固镇县沅湄养生咨询有限公司'
 
 let platform
 let browser
 let funds
+let matter
 const folder = mkdtempSync(join(tmpdir(), 'fangfei-e2e-'))
 const statement = join(folder, '流水.csv')
 const scan = join(folder, '批准文书.pdf')
@@ -46,11 +48,21 @@ before(async () => {
   browser = await launch()
   const administrators = await setUp(platform)
   const office = await administrators.system.ask('POST', '/api/units', { name: '固镇县处非办', kind: 'LEAD_OFFICE', regionCode: COUNTY })
+  const town = await administrators.system.ask('POST', '/api/units', { name: '谷阳镇人民政府', kind: 'TOWNSHIP', regionCode: TOWN })
   const person = (loginName, displayName, role) => appoint(platform, administrators, { loginName, displayName, role, unitId: office.unitId, regionCode: COUNTY })
   await person('clerk', '方经办', 'OFFICE_CLERK')
   await person('lead', '费主任', 'OFFICE_LEAD')
+  await person('leader', '乐县长', 'LEADER')
+  const township = await appoint(platform, administrators, { loginName: 'town', displayName: '童专干', role: 'TOWNSHIP', unitId: town.unitId, regionCode: TOWN })
   const clerk = await new Person(platform.url).signIn('clerk', PASSWORD)
-  await clerk.ask('POST', '/api/clues', { subjectName: NAME, source: 'OTHER', foundOn: '2026-01-05', regionCode: '340323100000', description: '群众反映' })
+  const { clue } = await clerk.ask('POST', '/api/clues', { subjectName: NAME, source: 'OTHER', foundOn: '2026-01-05', regionCode: TOWN, description: '群众反映' })
+  const assigned = await clerk.ask('PUT', `/api/clues/${clue.clueId}/assignment`, { unitId: town.unitId, version: clue.version })
+  const found = await township.ask('PUT', `/api/clues/${clue.clueId}/finding`, {
+    version: assigned.version, visitedOn: '2026-01-06', officers: ['甲某', '乙某'], illegality: 'ILLEGAL', path: 'ADMINISTRATIVE', sector: 'CONSUMER_SERVICES', method: 'QUASI_PYRAMID',
+    channel: 'OFFLINE', amount: 800_000, participants: 35, summary: '现场查见合同和收据', noEvidenceReason: '合同已在镇政府保管',
+    elements: ['UNLAWFUL', 'PUBLIC', 'INDUCING', 'SOCIAL'].map((element) => ({ element, state: 'PRESENT', basis: '合同和收据' })),
+  })
+  matter = (await clerk.ask('POST', '/api/cases', { clueId: clue.clueId, clueVersion: found.version, leadUnitId: office.unitId, handlingBody: '固镇县处非办' })).caseId
   const [subject] = await clerk.ask('GET', `/api/subjects?q=${encodeURIComponent(NAME)}`)
   funds = (await clerk.ask('POST', '/api/funds/cases', { subjectId: subject.subjectId })).caseId
   writeFileSync(scan, '%PDF-1.4\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF\n')
@@ -116,9 +128,22 @@ test('propose → approve by another → a wrong total refuses the file → the 
   await lead.getByRole('tab', { name: '去向' }).click()
   await lead.getByText('K-1').first().waitFor()
 
-  const pages = ['/funds-cases', ...['statements', 'reading', 'parties', 'path'].map((tab) => `/funds-cases/${funds}?tab=${tab}`)]
+  const words = (text) => text.replace(/\s+/g, '')
+  await lead.goto(`${platform.url}/cases/${matter}`)
+  const card = lead.getByRole('region', { name: '案件资金' })
+  await card.getByText('转入本金').waitFor()
+  const shown = words(await card.innerText())
+  for (const figure of summary.match(/[\d.]+(万元|人)/g).slice(0, 4)) assert.ok(shown.includes(figure), `${figure} of the page in ${shown}`)
+  await card.getByRole('link', { name: /1 份流水/ }).click()
+  await lead.getByRole('region', { name: '汇总' }).waitFor()
+  const leader = await signedIn(browser, platform.url, 'leader', PASSWORD)
+  await leader.goto(`${platform.url}/cases/${matter}`)
+  await leader.getByRole('heading', { name: NAME }).waitFor()
+  assert.equal(await leader.getByText('案件资金').count(), 0, 'who may not see the money of a case sees no card')
+
+  const pages = ['/funds-cases', `/cases/${matter}`, ...['statements', 'reading', 'parties', 'path'].map((tab) => `/funds-cases/${funds}?tab=${tab}`)]
   assert.deepEqual(await violations(lead, platform.url, pages), [])
   const phone = await signedIn(browser, platform.url, 'lead', PASSWORD, { width: 390, height: 844 })
   assert.deepEqual(await tooWide(phone, platform.url, pages), [])
-  assert.deepEqual([...clerk.failures, ...lead.failures, ...phone.failures], [])
+  assert.deepEqual([...clerk.failures, ...lead.failures, ...leader.failures, ...phone.failures], [])
 })

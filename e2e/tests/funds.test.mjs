@@ -87,6 +87,10 @@ test('key by two people → file by its signature → alert with its chart → v
   await clerk.getByRole('heading', { name: FIRM }).waitFor()
   const why = clerk.getByRole('region', { name: '为什么' })
   assert.match(await why.innerText(), /万元/)
+  const line = JSON.parse(readFileSync(join(folder, 'alerts.jsonl'), 'utf8').trim().split('\n').at(-1))
+  const opinion = await clerk.getByRole('region', { name: '模型复核意见' }).innerText()
+  assert.match(opinion, new RegExp(`模型复核 ${String(line.challenger.score).replace('.', '\\.')} 分`))
+  assert.equal((opinion.match(/＋[\d.]+ 分/g) ?? []).length, line.challenger.reasons.length, 'each reason of the second model with what it adds')
   const weeks = clerk.getByRole('region', { name: '每周付入与付出' })
   await weeks.getByRole('img', { name: /周共付入/ }).waitFor()
   await weeks.getByText('逐周数字（表）').click()
@@ -99,6 +103,11 @@ test('key by two people → file by its signature → alert with its chart → v
   await judge.getByRole('button', { name: '提交研判' }).click()
   await judge.waitFor({ state: 'hidden' })
   await clerk.getByText('属实').first().waitFor()
+
+  await clerk.goto(`${platform.url}/funds`)
+  await clerk.getByRole('button', { name: '加急', exact: true }).click()
+  await clerk.getByText('没有符合条件的资金预警').waitFor()
+  assert.match(clerk.url(), /urgent=true/)
 
   await clerk.goto(`${platform.url}/funds/marks`)
   await clerk.locator('tbody tr th').first().waitFor()

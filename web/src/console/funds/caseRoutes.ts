@@ -3,6 +3,7 @@ import { registerPanel } from '@/ui/panels'
 import { registerWaiting } from '@/ui/waiting'
 
 registerPanel('subject', { key: 'funds-case', title: '案件资金', order: 45, permission: 'statement:read', component: () => import('./FundsCaseOfSubject.vue') })
+registerPanel('case', { key: 'funds-case', title: '案件资金', order: 10, permission: 'statement:read', component: () => import('./FundsCaseOfCase.vue') })
 registerWaiting({
   key: 'statements', title: '待审批案件流水', unit: '件', order: 41, permission: 'statement:approve', to: '/funds-cases?waiting=true', room: 'funds-cases',
   load: async (most, signal) => (await import('./useFundsCases')).waitingStatements(most, signal),

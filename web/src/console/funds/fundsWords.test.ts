@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bankKeyState, fundsReasonsOf, fundsReasonWords, markValue, wantsFundsWords } from './fundsWords'
+import { bankKeyState, fundsReasonsOf, fundsReasonWords, markValue, oddsPoints, opinionWords, wantsFundsWords } from './fundsWords'
 
 describe('the words of funds', () => {
   it('say how a key stands today', () => {
@@ -17,6 +17,14 @@ describe('the words of funds', () => {
     expect(markValue({ mark: 'AWAKENING' }, 214)).toBe('214')
     expect(markValue({ mark: 'UNFUNDED' }, 0.926)).toBe('92.6%')
     expect(markValue({ mark: 'UNFUNDED' }, 0)).toBe('0%')
+  })
+
+  it('say what a second model thinks and what came of it', () => {
+    expect(opinionWords({ level: 'ORANGE' }, { score: 63.2, official: 'YELLOW', raised: true })).toBe('评分卡为黄色，模型复核 63.2 分，提高一级到橙色。')
+    expect(opinionWords({ level: 'ORANGE' }, { score: 70, official: 'ORANGE', raised: false })).toBe('模型复核 70 分，没有提高等级。')
+    expect(opinionWords({ level: 'ORANGE' }, { score: 49, official: 'YELLOW', raised: false })).toContain('加急的预警沿用此前的等级')
+    expect(oddsPoints(Math.LN2)).toBe('10.0')
+    expect(oddsPoints(1.75)).toBe('25.2')
   })
 
   it('offer each reason under one verdict', () => {

@@ -1,5 +1,5 @@
 import type { BankKeyStatus, BankKeyView } from './useBankKeys'
-import type { AlertFileOutcome, FundsElement, FundsJudged, FundsLevel, FundsReason, FundsVerdict, FundsVerdictReason } from './useFunds'
+import type { AlertFileOutcome, FundsAlertRow, FundsElement, FundsJudged, FundsLevel, FundsOpinion, FundsReason, FundsVerdict, FundsVerdictReason } from './useFunds'
 
 export const fundsLevelWords: Record<FundsLevel, string> = { RED: '红', ORANGE: '橙', YELLOW: '黄', BLUE: '蓝', GREEN: '绿' }
 /** The levels an alert of a bank can have. */
@@ -52,4 +52,13 @@ const COUNTED_MARKS = new Set(['FAN_IN', 'ROTATION', 'AWAKENING'])
 /** 46 → 46, 0.926 → 92.6%: a measured value as people read it. */
 export function markValue(reason: Pick<FundsReason, 'mark'>, value: number): string {
   return COUNTED_MARKS.has(reason.mark) ? String(Math.round(value * 10) / 10) : `${Math.round(value * 1000) / 10}%`
+}
+
+/** What a part of the log-odds is worth on the scale of scores, where ten points double the odds: 1.75 → 25.2. */
+export const oddsPoints = (logOdds: number): string => ((logOdds * 10) / Math.LN2).toFixed(1)
+
+/** What the second model thinks, and what came of it; an urgent line keeps the level that was told before. */
+export function opinionWords(alert: Pick<FundsAlertRow, 'level'>, opinion: Pick<FundsOpinion, 'score' | 'official' | 'raised'>): string {
+  if (opinion.raised) return `评分卡为${fundsLevelWords[opinion.official]}色，模型复核 ${opinion.score} 分，提高一级到${fundsLevelWords[alert.level]}色。`
+  return opinion.official === alert.level ? `模型复核 ${opinion.score} 分，没有提高等级。` : `模型复核 ${opinion.score} 分；加急的预警沿用此前的等级，这次评分卡为${fundsLevelWords[opinion.official]}色。`
 }

@@ -7,7 +7,7 @@ export const historyGroups = [{ key: 'told', label: '报送' }, { key: 'linked',
 /** All that happened to an alert; the timeline orders it. */
 export function historyOf(view: FundsAlertView): TimelineEvent[] {
   return [
-    ...view.lines.map((l) => ({ at: l.receivedAt, text: `银行报送：${l.day} ${fundsLevelWords[l.level]}色 ${l.score} 分`, by: view.alert.bankName, group: 'told' })),
+    ...view.lines.map((l) => ({ at: l.receivedAt, text: `银行报送：${l.day} ${fundsLevelWords[l.level]}色 ${l.score} 分${l.urgent ? '，加急' : ''}`, by: view.alert.bankName, group: 'told' })),
     ...view.links.flatMap((l) => [
       { at: l.madeAt, text: `${l.automatic ? '自动关联' : '关联'}到“${l.subjectName}”：${l.reason}`, by: l.madeBy, group: 'linked' },
       ...(l.endedAt ? [{ at: l.endedAt, text: `不再关联“${l.subjectName}”：${l.endedReason ?? ''}`, by: l.endedBy ?? '', group: 'linked' }] : []),

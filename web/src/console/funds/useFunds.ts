@@ -15,6 +15,7 @@ export type FundsVerdict = NonNullable<FundsAlertRow['verdict']>
 export type FundsVerdictReason = FundsAlertView['verdicts'][number]['reason']
 export type FundsReason = FundsAlertView['reasons'][number]
 export type FundsElement = FundsAlertView['elements'][number]
+export type FundsOpinion = NonNullable<FundsAlertView['opinion']>
 export type FundsWeek = FundsAlertView['weeks'][number]
 export type FundsCandidate = FundsAlertView['candidates'][number]
 export type FundsMark = FundsMarks['marks'][number]

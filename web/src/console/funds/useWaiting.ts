@@ -20,7 +20,7 @@ export async function waitingAlerts(most: number, signal: AbortSignal): Promise<
   return {
     total,
     rows: rows.map((a) => ({
-      key: a.alertId, to: `/funds/${a.alertId}`, name: a.name, what: [a.bankName, ...a.typologies.slice(0, 2).map((t) => t.label)].join(' · '), place: a.regionName,
+      key: a.alertId, to: `/funds/${a.alertId}`, name: a.name, what: [...(a.urgent ? ['加急'] : []), a.bankName, ...a.typologies.slice(0, 2).map((t) => t.label)].join(' · '), place: a.regionName,
       since: a.lastReceivedAt, level: a.level, score: a.score,
     })),
   }

@@ -66,6 +66,7 @@ public final class StatementReader {
 	private long rows;
 	private long leftOut;
 	private long again;
+	private long renumbered;
 	private long sumFen;
 	private final long[] count = new long[4];
 	private final long[] fen = new long[4];
@@ -274,6 +275,11 @@ public final class StatementReader {
 		again++;
 	}
 
+	/** Says that another statement of the same account tells of a payment under another number ({@link Renumbered}): it counts once. */
+	public void renumbered() {
+		renumbered++;
+	}
+
 	private void leave(FlowTransaction row, String what) {
 		leftOut++;
 		if (problems.size() < PROBLEMS_MOST) {
@@ -429,6 +435,9 @@ public final class StatementReader {
 		}
 		if (again > 0) {
 			notes.add("有" + again + "笔在几份流水里重复（交易编号相同，或者付款方、收款方的流水里各有一笔），只计一次。");
+		}
+		if (renumbered > 0) {
+			notes.add("有" + renumbered + "笔在同一账户的几份流水里各有一笔，时间、双方、金额都相同，只是编号不同（期间重叠、银行重新编号），只计一次。");
 		}
 		if (leftOut > 0) {
 			notes.add("有" + leftOut + "笔不能计算，没有计入，见明细。");

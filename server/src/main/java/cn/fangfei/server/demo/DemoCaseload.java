@@ -79,6 +79,8 @@ class DemoCaseload {
 
 	private final DemoFundsTelling funds;
 
+	private final DemoStatementTelling statements;
+
 	private final Once once;
 
 	private final Access access;
@@ -88,8 +90,8 @@ class DemoCaseload {
 	private final DemoWindow window;
 
 	DemoCaseload(ClueDesk clues, ClueStepDesk verbs, VerificationDesk verifications, DeliveryDesk register, SubjectDesk subjects,
-			WorkspaceDesk workspace, DemoCaseTelling handling, DemoAlarmTelling alarms, DemoTextTelling texts, DemoKeyFirmTelling keyFirms, DemoFundsTelling funds, Once once, Access access,
-			TransactionTemplate transactions, DemoWindow window) {
+			WorkspaceDesk workspace, DemoCaseTelling handling, DemoAlarmTelling alarms, DemoTextTelling texts, DemoKeyFirmTelling keyFirms, DemoFundsTelling funds,
+			DemoStatementTelling statements, Once once, Access access, TransactionTemplate transactions, DemoWindow window) {
 		this.clues = clues;
 		this.verbs = verbs;
 		this.verifications = verifications;
@@ -101,6 +103,7 @@ class DemoCaseload {
 		this.texts = texts;
 		this.keyFirms = keyFirms;
 		this.funds = funds;
+		this.statements = statements;
 		this.once = once;
 		this.access = access;
 		this.transactions = transactions;
@@ -147,6 +150,7 @@ class DemoCaseload {
 		steps.addAll(texts.steps(invented.texts(), cast));
 		steps.addAll(keyFirms.steps(invented.keyFirms(), cast));
 		steps.addAll(funds.steps(invented.funds(), cast));
+		steps.addAll(statements.steps(stories, invented.now(), cast));
 		invented.notes(stories)
 			.forEach(n -> steps.add(new Step("note-" + n.story(), n.at(), cast.person(n.by()),
 					() -> note(new ClueId(cast.made("clue-" + n.story())), n.text()))));

@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Invents what a bank of the demo county alerts of: schemes that grow from week to week, a customer of whom only a number is known, and a
- * shop whose prepaid cards look like deposits. Every run of the bank tells all alerts of its data from the start, as the command does;
+ * shop whose prepaid cards look like deposits; one of the schemes runs dry and is called urgent, and one customer is told of because a
+ * second model raises its level. Every run of the bank tells all alerts of its data from the start, as the command does;
  * the sums in the sentences are those of the weeks.
  */
 final class DemoFunds {
@@ -29,10 +30,13 @@ final class DemoFunds {
 
 	static final String OTHER_BANK = "栩澜村镇银行";
 
-	static final String WEIGHTS = "demo";
+	static final String WEIGHTS = "2026-10-01";
 
 	/** Weeks that a sentence speaks of. */
 	private static final int WINDOW = 13;
+
+	/** Weeks that a month of returns due, or of returns missed, has. */
+	private static final int DRY = 4;
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -47,9 +51,23 @@ final class DemoFunds {
 	 * @param told weeks before now at whose end it was alerted, with level and score
 	 */
 	private record Plan(String subject, int weeks, int payers, int each, int back, int business, List<Told> told) {
+
+		/** Whether hardly anybody is paid any more in that week: that begins four weeks before the urgent call. */
+		boolean dry(int week) {
+			return told.stream().anyMatch(t -> t.urgent() && week < t.weeksAgo() + DRY);
+		}
 	}
 
-	private record Told(int weeksAgo, String level, double score) {
+	/**
+	 * What was told at the end of a week.
+	 * @param official the level by the scorecard alone
+	 * @param second the score of the second model
+	 */
+	private record Told(int weeksAgo, String level, double score, String official, double second, boolean urgent) {
+
+		Told(int weeksAgo, String level, double score, double second) {
+			this(weeksAgo, level, score, level, second, false);
+		}
 	}
 
 	private final List<Plan> plans;
@@ -73,12 +91,13 @@ final class DemoFunds {
 		this.now = now;
 		this.lastSunday = DemoCourse.day(now).with(TemporalAdjusters.previous(DayOfWeek.SUNDAY));
 		this.plans = List.of(
-				new Plan(codes.get(0), 26, 7, 180, 16, 3_000, List.of(new Told(6, "YELLOW", 48.2), new Told(1, "ORANGE", 67.9))),
-				new Plan(codes.get(1), 18, 5, 120, 12, 1_200, List.of(new Told(4, "YELLOW", 43.6))),
-				new Plan(codes.get(2), 31, 9, 95, 20, 800, List.of(new Told(8, "YELLOW", 51.3), new Told(3, "ORANGE", 62.4))),
-				new Plan("KH20230417", 15, 4, 150, 14, 0, List.of(new Told(2, "YELLOW", 46.8))),
-				new Plan("账户-5b1e90c47a2f3d68", 12, 6, 60, 9, 0, List.of(new Told(1, "YELLOW", 41.5))),
-				new Plan(codes.get(20), 40, 6, 40, 3, 26_000, List.of(new Told(7, "YELLOW", 40.9))));
+				new Plan(codes.get(0), 26, 7, 180, 16, 3_000, List.of(new Told(6, "YELLOW", 48.2, 52.6), new Told(1, "ORANGE", 67.9, 71.3))),
+				new Plan(codes.get(1), 22, 5, 120, 12, 1_200,
+						List.of(new Told(4, "YELLOW", 43.6, 47.0), new Told(1, "YELLOW", 44.8, "YELLOW", 55.1, true))),
+				new Plan(codes.get(2), 31, 9, 95, 20, 800, List.of(new Told(8, "YELLOW", 51.3, 49.8), new Told(3, "ORANGE", 62.4, 66.0))),
+				new Plan("KH20230417", 15, 4, 150, 14, 0, List.of(new Told(2, "YELLOW", 36.9, "BLUE", 45.2, false))),
+				new Plan("账户-5b1e90c47a2f3d68", 12, 6, 60, 9, 0, List.of(new Told(1, "YELLOW", 41.5, 40.7))),
+				new Plan(codes.get(20), 40, 6, 40, 3, 26_000, List.of(new Told(7, "YELLOW", 40.9, 33.8))));
 	}
 
 	List<DemoFund> make() {
@@ -132,19 +151,50 @@ final class DemoFunds {
 		line.put("level", told.level());
 		line.put("score", told.score());
 		line.put("typologies", told.level().equals("ORANGE") ? List.of("RHYTHM", "PONZI") : List.of("RETURN"));
-		line.put("reasons", List.of(
+		var reasons = new ArrayList<Map<String, Object>>();
+		if (told.urgent()) {
+			var owed = payees(weeks, 2 * DRY, DRY);
+			var missed = owed - payees(weeks, DRY, 0);
+			reasons.add(reason("按最近两次付款的间隔，近一个月应向%d名出资人付款，其中%d人（%s）到期后超过5个工作日没有收到，疑似兑付困难。".formatted(owed, missed, percent(missed, owed)),
+					"WIND_DOWN", share(missed, owed), 0, 0, "INDUCING"));
+		}
+		var unfunded = share(payouts - business, payouts);
+		reasons.addAll(List.of(
 				reason("近90日有%d名个人各以不超过4笔、平均每笔3000元以上的大额资金转入该主体，共%d笔、合计%s。".formatted(persons, payments, wan(deposits)), "FAN_IN", persons, 3,
 						1.1, "SOCIAL"),
 				reason("近90日该主体向出资人付款%d笔、合计%s，同期单笔100元以上、来自单位账户和收单机构的入账仅%s，%s的付款没有经营收入可以覆盖；同期个人大额转入%s。"
-					.formatted(paid, wan(payouts), wan(business), percent(payouts - business, payouts), wan(deposits)), "UNFUNDED", share(payouts - business, payouts), 0.2, 0.9,
-						"INDUCING")));
+					.formatted(paid, wan(payouts), wan(business), percent(payouts - business, payouts), wan(deposits)), "UNFUNDED", unfunded, 0.2, 0.9, "INDUCING")));
+		line.put("reasons", reasons);
 		line.put("evidence", List.of());
 		line.put("lowering", List.of("工资性支付占付给个人款项的0.0%，不能解释这些付款。", "付给企业的款项占转出的%s。".formatted(percent(business / 4, payouts))));
 		line.put("coverage", List.of("只看到本行账户之间的往来，看不到现金、他行内部转账和持牌情况。"));
 		line.put("weeks", weeks.stream().map(DemoFunds::week).toList());
 		line.put("severity", deposits >= 100_000_000L ? "近90日转入金额达到追究刑事责任的数额标准（100万元），供研判参考。" : "");
 		line.put("weights", WEIGHTS);
+		var challenger = new LinkedHashMap<String, Object>();
+		challenger.put("score", told.second());
+		challenger.put("official", told.official());
+		challenger.put("reasons", reasons.stream()
+			.filter(r -> !"WIND_DOWN".equals(r.get("feature")))
+			.map(r -> weighed(r, "FAN_IN".equals(r.get("feature")) ? 0.9 : 1.4))
+			.toList());
+		challenger.put("version", WEIGHTS);
+		line.put("challenger", challenger);
+		if (told.urgent()) {
+			line.put("urgent", true);
+		}
 		return line;
+	}
+
+	private static Map<String, Object> weighed(Map<String, Object> reason, double logOdds) {
+		var weighed = new LinkedHashMap<>(reason);
+		weighed.put("logOdds", logOdds);
+		return weighed;
+	}
+
+	/** How many were paid in the weeks from so many before the last one up to so many before it. */
+	private static int payees(List<Week> weeks, int from, int to) {
+		return weeks.subList(Math.max(0, weeks.size() - from), weeks.size() - to).stream().mapToInt(Week::payees).sum();
 	}
 
 	/** Sums of a week, in fen. */
@@ -164,7 +214,10 @@ final class DemoFunds {
 				in += plan.each() * 10_000L * (1 + random.nextInt(3));
 			}
 			var payees = Math.min(depositors, (int) Math.round(depositors * (0.15 + random.nextDouble() * 0.1)));
-			var out = payees == 0 ? 0 : held * plan.back() / 1_000 / 100 * 100;
+			if (plan.dry(week)) {
+				payees /= 6;
+			}
+			var out = payees == 0 ? 0 : held * (plan.dry(week) ? plan.back() / 6 : plan.back()) / 1_000 / 100 * 100;
 			var other = plan.business() * 100L * (80 + random.nextInt(40)) / 100;
 			if (week >= weeksAgo) {
 				weeks.add(new Week(lastSunday.minusWeeks(week - 1L).minusDays(6), payers, in, payees, out, other));

@@ -81,6 +81,11 @@ final class DemoStories {
 		this.funds = new DemoFunds(firms, calendar, now);
 	}
 
+	/** When the telling began; nothing of it happens later. */
+	Instant now() {
+		return now;
+	}
+
 	/** What a bank alerted of. */
 	DemoFunds funds() {
 		return funds;

@@ -58,6 +58,9 @@ class AlertReceiver {
 
 	private static final int LONGEST_NAME = 200;
 
+	/** So many subjects of a file are called by name. */
+	private static final int CALLS_MOST = 5;
+
 	/** An account or a card inside a sentence; a credit code has letters or a check digit of its own. */
 	private static final Pattern NUMBER = Pattern.compile("(?<![0-9A-Za-z])[0-9]{16,32}(?![0-9A-Za-z])");
 
@@ -257,6 +260,9 @@ class AlertReceiver {
 		texts.addAll(alert.lowering());
 		texts.addAll(alert.coverage());
 		texts.add(alert.severity());
+		if (alert.challenger() != null) {
+			alert.challenger().reasons().forEach(r -> texts.add(r.sentence()));
+		}
 		for (var said : texts) {
 			// the bank's own number of a customer may have as many digits as a telephone; the reader of the file looks at it
 			var text = said.replace("“" + alert.subject() + "”", "");
@@ -272,6 +278,7 @@ class AlertReceiver {
 		var firms = linker.byCode(key.region(), alerts.stream().map(Alert::subject).toList());
 		var touched = new ArrayList<UUID>();
 		var fresh = new ArrayList<FundsLinker.Fresh>();
+		var calling = new ArrayList<UUID>();
 		for (var from = 0; from < alerts.size(); from += BATCH) {
 			var rows = new ArrayList<Map<String, @Nullable Object>>();
 			for (var i = from; i < Math.min(from + BATCH, alerts.size()); i++) {
@@ -282,6 +289,9 @@ class AlertReceiver {
 			for (var told : keeping.receive(rows, now)) {
 				counts[told.outcome().ordinal()]++;
 				touched.add(told.alertId());
+				if (told.calls()) {
+					calling.add(told.alertId());
+				}
 				if (told.outcome() == LineOutcome.NEW) {
 					fresh.add(new FundsLinker.Fresh(told.alertId(), key.region(), key.bankName(), alerts.get(told.ordinal()).subject()));
 				}
@@ -289,7 +299,25 @@ class AlertReceiver {
 		}
 		linker.link(key.region(), fresh, now);
 		teller.tell(touched.stream().distinct().toList(), now);
+		call(key, calling);
 		return new Counts(counts[LineOutcome.NEW.ordinal()], counts[LineOutcome.RAISED.ordinal()], counts[LineOutcome.KNOWN.ordinal()]);
+	}
+
+	/** Calls the office for what a bank calls urgent (D12), once for an alert. A file with many of them is one call for the county. */
+	private void call(KnownKey key, List<UUID> alerts) {
+		if (alerts.size() > CALLS_MOST) {
+			notify.toOffice(key.region(), new Notice(MessageKind.URGENT,
+					"“" + key.bankName() + "”的预警文件里有" + alerts.size() + "个主体加急：到期的没有兑付。请当日研判。",
+					"/funds?urgent=true&bank=" + key.unitId() + "&judged=WAITING", "bank", key.unitId().toString()));
+			return;
+		}
+		for (var linked : keeping.linksOf(alerts)) {
+			if (linked.stands()) {
+				notify.toOffice(linked.region(), new Notice(MessageKind.URGENT,
+						"加急资金预警：“" + linked.subjectName() + "”（" + linked.bankName() + "）" + linked.urgent() + "请当日研判。",
+						"/funds/" + linked.alertId(), "funds-alert", linked.alertId().toString()));
+			}
+		}
 	}
 
 	private Map<String, @Nullable Object> row(int ordinal, Alert alert, Reading reading, KnownKey key, UUID file, String name) {
@@ -315,6 +343,8 @@ class AlertReceiver {
 		row.put("because", alert.reasons().get(0).sentence());
 		row.put("payload", json.readTree(alert.text()));
 		row.put("sha256", sha256(alert.text()));
+		row.put("urgent", alert.urgent());
+		row.put("until", Objects.requireNonNull(reading.signature).until());
 		row.put("fileName", name(reading.pair));
 		row.put("serial", Objects.requireNonNull(reading.signature).serial());
 		return row;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons why it was not taken in
  * @param own whether who asks proposed it, and so cannot approve it
  */
-record CaseStatementView(UUID statementId, UUID caseId, String bankName, String approvalNumber, LocalDate approvedOn, String approvalBody,
+public record CaseStatementView(UUID statementId, UUID caseId, String bankName, String approvalNumber, LocalDate approvedOn, String approvalBody,
 		String approvalName, String fileName, @Nullable String accountsName, long rows, Yuan inAmount, Yuan outAmount,
 		List<StatementAccountView> accounts, CaseStatementStatus status, int progress, List<String> reasons, String proposedBy,
 		Instant proposedAt, @Nullable String answeredBy, @Nullable Instant answeredAt, @Nullable String answerNote,

@@ -16,8 +16,11 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -332,12 +335,18 @@ class CaseStatements {
 			.list();
 	}
 
-	/** The accounts that each standing statement of a case is the statement of. */
+	/** The accounts that each standing statement of a case is the statement of; what was proposed first comes first. */
 	Map<String, Set<String>> own(UUID caseId, Scope scope) {
-		return of(caseId, scope).stream()
-			.filter(s -> s.status() == CaseStatementStatus.DONE)
-			.collect(Collectors.toMap(s -> s.statementId().toString(),
-					s -> s.totals().accounts().stream().map(Balance::account).collect(Collectors.toSet())));
+		var own = new LinkedHashMap<String, Set<String>>();
+		var oldestFirst = new ArrayList<>(of(caseId, scope));
+		Collections.reverse(oldestFirst);
+		for (var statement : oldestFirst) {
+			if (statement.status() == CaseStatementStatus.DONE) {
+				own.put(statement.statementId().toString(),
+						statement.totals().accounts().stream().map(Balance::account).collect(Collectors.toSet()));
+			}
+		}
+		return own;
 	}
 
 	/** The accounts of a case: of one that several statements name, what the newest says. */
@@ -367,6 +376,16 @@ class CaseStatements {
 	/** Gives each row between some accounts. */
 	void among(UUID caseId, Collection<String> accounts, Scope scope, RowCallbackHandler sink) {
 		sql.sql(ROWS + "and r.payer = any (:accounts) and r.payee = any (:accounts)" + ORDER)
+			.withFetchSize(2_000)
+			.param("case", caseId)
+			.params(scope.parameters())
+			.param("accounts", accounts.toArray(String[]::new))
+			.query(sink);
+	}
+
+	/** Gives each row of some accounts, in the order of time. */
+	void of(UUID caseId, Collection<String> accounts, Scope scope, RowCallbackHandler sink) {
+		sql.sql(ROWS + "and (r.payer = any (:accounts) or r.payee = any (:accounts))" + ORDER)
 			.withFetchSize(2_000)
 			.param("case", caseId)
 			.params(scope.parameters())

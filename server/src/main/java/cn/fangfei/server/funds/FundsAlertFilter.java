@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param mark a mark whose sentence is shown; of judged ones, that was shown when they were judged
  * @param from alerted on this day or later
  * @param to alerted on this day or earlier
+ * @param urgent whether the bank called it urgent
  * @param linked to a firm of the register or a code, and not to a customer of the bank alone
  */
 record FundsAlertFilter(@Nullable RiskLevel level, @Nullable UUID bank, @Nullable String kind, @Nullable String mark,
-		@Nullable FundsJudged judged, @Nullable RegionCode region, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable Boolean linked,
-		@Nullable UUID subject, @Nullable String q) {
+		@Nullable FundsJudged judged, @Nullable Boolean urgent, @Nullable RegionCode region, @Nullable LocalDate from, @Nullable LocalDate to,
+		@Nullable Boolean linked, @Nullable UUID subject, @Nullable String q) {
 
 	FundsAlertFilter {
 		q = clean(q);
@@ -27,7 +28,7 @@ record FundsAlertFilter(@Nullable RiskLevel level, @Nullable UUID bank, @Nullabl
 	}
 
 	static FundsAlertFilter waiting() {
-		return new FundsAlertFilter(null, null, null, null, FundsJudged.WAITING, null, null, null, null, null, null);
+		return new FundsAlertFilter(null, null, null, null, FundsJudged.WAITING, null, null, null, null, null, null, null);
 	}
 
 	String conditions() {
@@ -43,6 +44,9 @@ record FundsAlertFilter(@Nullable RiskLevel level, @Nullable UUID bank, @Nullabl
 			});
 		}
 		add(text, mark, judged == null || judged == FundsJudged.WAITING ? "and :mark = any(a.marks)\n" : "and :mark = any(a.judged_marks)\n");
+		if (urgent != null) {
+			text.append(urgent ? "and a.urgent_at is not null\n" : "and a.urgent_at is null\n");
+		}
 		add(text, region, "and a.region_code >= :regionLo and a.region_code < :regionHi\n");
 		add(text, from, "and a.last_day >= :from\n");
 		add(text, to, "and a.last_day <= :to\n");

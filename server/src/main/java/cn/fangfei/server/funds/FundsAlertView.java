@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param elements of the law that the reasons show
  * @param weeks sums by week, the oldest first, of the line of the newest day
  * @param severity how the size lies to the lines of the law; empty when none comes near
+ * @param urgent what it was last called urgent for
+ * @param opinion what the bank's second model made of the line that is shown
  * @param lowering what was looked at that speaks against, and what it showed
  * @param coverage what the data cannot show
  * @param weights version of the weights that found it
  */
 public record FundsAlertView(FundsAlertRow alert, String subjectKey, List<FundsReasonView> reasons, List<FundsElement> elements,
-		String severity, List<String> lowering, List<String> coverage, List<FundsWeek> weeks, String weights, List<FundsLineView> lines,
-		List<FundsCandidateView> candidates, List<FundsLinkView> links, List<FundsVerdictView> verdicts) {
+		String severity, @Nullable FundsUrgent urgent, @Nullable FundsOpinion opinion, List<String> lowering, List<String> coverage,
+		List<FundsWeek> weeks, String weights, List<FundsLineView> lines, List<FundsCandidateView> candidates, List<FundsLinkView> links,
+		List<FundsVerdictView> verdicts) {
 
 	/**
 	 * A reason.
@@ -32,13 +35,30 @@ public record FundsAlertView(FundsAlertRow alert, String subjectKey, List<FundsR
 			FundsElement element) {
 	}
 
+	/**
+	 * The call of a subject told before that does not pay what is due.
+	 * @param day of the bank's data
+	 * @param since when the platform first received such a line
+	 */
+	record FundsUrgent(String sentence, LocalDate day, Instant since) {
+	}
+
+	/**
+	 * A second opinion (docs/detection/challenger.md): it may raise the level by one and never lowers it.
+	 * @param score 0 to 100, on the scale of the scorecard's
+	 * @param official the level by the scorecard alone
+	 * @param raised whether the level shown is one above that
+	 */
+	record FundsOpinion(BigDecimal score, RiskLevel official, boolean raised, List<FundsReasonView> reasons, String version) {
+	}
+
 	/** A week, Monday to Sunday; money in yuan. */
 	record FundsWeek(LocalDate monday, int payers, BigDecimal deposits, int payees, BigDecimal payouts, BigDecimal otherIncome) {
 	}
 
 	/** What one file said of it. */
 	record FundsLineView(UUID lineId, UUID fileId, int lineNo, LocalDate day, RiskLevel level, double score, String fileName, String serial,
-			Instant receivedAt, boolean shown) {
+			Instant receivedAt, boolean shown, boolean urgent) {
 	}
 
 	/** Whom it may speak of. */

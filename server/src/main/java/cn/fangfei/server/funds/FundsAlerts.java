@@ -34,7 +34,9 @@ class FundsAlerts {
 	private static final String COLUMNS = """
 			select a.*, (select l.subject_name from funds_alert_link l where l.alert_id = a.alert_id and l.ended_at is null) as subject_name,
 			       (select l.subject_id from funds_alert_link l where l.alert_id = a.alert_id and l.ended_at is null) as subject_id,
-			       (select count(*) from funds_alert_candidate c where c.alert_id = a.alert_id and c.status = 'OPEN') as candidates
+			       (select count(*) from funds_alert_candidate c where c.alert_id = a.alert_id and c.status = 'OPEN') as candidates,
+			       (select s.payload #>> '{challenger,official}' from funds_alert_line s
+			        where s.line_id = a.shown_line and s.payload -> 'urgent' is distinct from 'true') as official
 			""";
 
 	private static final Map<String, String> SORTS = Map.of("score", "a.score", "firstDay", "a.first_day", "lastDay", "a.last_day",
@@ -49,12 +51,22 @@ class FundsAlerts {
 		this.json = json;
 	}
 
-	/** An alert as it stands. */
+	/**
+	 * An alert as it stands.
+	 * @param official the level by the scorecard alone; a line that is urgent keeps the level told before, so that it has none here
+	 * @param urgentAt when the bank first called it urgent
+	 */
 	record Row(UUID alertId, RegionCode county, RegionCode region, UUID unitId, String bankName, String subjectKey, boolean firm, String name,
 			RiskLevel level, double score, LocalDate firstDay, LocalDate lastDay, List<String> typologies, List<String> marks,
 			List<String> elements, String because, Instant firstReceivedAt, Instant lastReceivedAt, int lines, UUID shownLine, UUID newestLine,
 			@Nullable FundsVerdict verdict, @Nullable Instant judgedAt, @Nullable String judgedBy, @Nullable Instant reopenedAt,
-			@Nullable String subjectName, @Nullable UUID subjectId, int candidates, int version) {
+			@Nullable String subjectName, @Nullable UUID subjectId, int candidates, @Nullable RiskLevel official, @Nullable Instant urgentAt,
+			@Nullable UUID urgentLine, int version) {
+
+		/** The level below, where a second model raised it to this one. */
+		@Nullable RiskLevel raisedFrom() {
+			return official != null && official.compareTo(level) < 0 ? official : null;
+		}
 
 		/** How officers call it in a sentence. */
 		String called() {
@@ -118,9 +130,14 @@ class FundsAlerts {
 	}
 
 	/** What a line of a file said; money in yuan. */
-	record Content(List<Reason> reasons, List<String> lowering, List<String> coverage, List<Week> weeks, String severity, String weights) {
+	record Content(List<Reason> reasons, List<String> lowering, List<String> coverage, List<Week> weeks, String severity, String weights,
+			@Nullable Boolean urgent, @Nullable Challenger challenger) {
 
 		record Reason(String sentence, String feature, BigDecimal value, BigDecimal reference, BigDecimal logOdds, String element) {
+		}
+
+		/** A second opinion; {@code official} is the level without it. */
+		record Challenger(BigDecimal score, RiskLevel official, List<Reason> reasons, String version) {
 		}
 
 		record Week(LocalDate monday, int payers, BigDecimal in, int payees, BigDecimal out, BigDecimal other) {
@@ -132,7 +149,7 @@ class FundsAlerts {
 			String serial, Instant receivedAt) {
 	}
 
-	/** The lines of an alert, the newest day first: 200 of them, the one shown and the newest among them. What hangs on an alert is asked for once the alert was found in the scope. */
+	/** The lines of an alert, the newest day first: 200 of them, the one shown, the newest and the urgent one among them. What hangs on an alert is asked for once the alert was found in the scope. */
 	List<Line> lines(UUID alert) {
 		return sql.sql("""
 				select *
@@ -140,7 +157,7 @@ class FundsAlerts {
 				      from funds_alert_line l
 				      join funds_alert a on a.alert_id = l.alert_id
 				      where l.alert_id = :alert
-				      order by l.line_id in (a.shown_line, a.newest_line) desc, l.day desc, l.received_at desc, l.line_no desc
+				      order by (l.line_id in (a.shown_line, a.newest_line) or l.line_id is not distinct from a.urgent_line) desc, l.day desc, l.received_at desc, l.line_no desc
 				      limit 200) l
 				order by l.day desc, l.received_at desc, l.line_no desc
 				""")
@@ -293,6 +310,7 @@ class FundsAlerts {
 
 	static Row row(ResultSet r, int n) throws SQLException {
 		var verdict = r.getString("verdict");
+		var official = r.getString("official");
 		return new Row(r.getObject("alert_id", UUID.class), new RegionCode(r.getString("county")), new RegionCode(r.getString("region_code")),
 				r.getObject("unit_id", UUID.class), r.getString("bank_name"), r.getString("subject_key"), r.getString("kind").equals("FIRM"),
 				r.getString("name"), RiskLevel.valueOf(r.getString("level")), r.getDouble("score"),
@@ -302,6 +320,7 @@ class FundsAlerts {
 				r.getObject("shown_line", UUID.class), r.getObject("newest_line", UUID.class),
 				verdict == null ? null : FundsVerdict.valueOf(verdict), FundsRows.maybe(r, "judged_at"), r.getString("judged_by_name"),
 				FundsRows.maybe(r, "reopened_at"), r.getString("subject_name"), r.getObject("subject_id", UUID.class), r.getInt("candidates"),
+				official == null ? null : RiskLevel.valueOf(official), FundsRows.maybe(r, "urgent_at"), r.getObject("urgent_line", UUID.class),
 				r.getInt("version"));
 	}
 

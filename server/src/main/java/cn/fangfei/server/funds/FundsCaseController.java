@@ -1,11 +1,10 @@
 package cn.fangfei.server.funds;
 
-import cn.fangfei.detection.statement.ControlTotals;
-import cn.fangfei.detection.statement.ControlTotals.Balance;
 import cn.fangfei.detection.statement.StatementRole;
 import cn.fangfei.server.access.Access;
 import cn.fangfei.server.contract.Once;
 import cn.fangfei.server.funds.StatementDesk.NewStatement;
+import cn.fangfei.server.funds.StatementDesk.StatementAccount;
 import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.Permit;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -25,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -220,11 +218,11 @@ class FundsCaseController {
 			if (accounts.stream().map(a -> a.account().strip()).distinct().count() < accounts.size()) {
 				throw new StatementTotalsUnfit("同一账户写了不止一行");
 			}
-			return new NewStatement(bankName.strip(), approvalNumber.strip(), approvedOn, approvalBody.strip(), approvalUploadId, fileUploadId,
-					accountsUploadId,
-					new ControlTotals(rows, fen(inAmount), fen(outAmount),
-							accounts.stream().map(a -> new Balance(a.account().strip(), maybe(a.opening()), maybe(a.closing()))).toList()),
-					accounts.stream().filter(StatementAccountRequest::subject).map(a -> a.account().strip()).collect(Collectors.toSet()));
+			return NewStatement.of(bankName.strip(), approvalNumber.strip(), approvedOn, approvalBody.strip(), approvalUploadId, fileUploadId,
+					accountsUploadId, rows, fen(inAmount), fen(outAmount),
+					accounts.stream()
+						.map(a -> new StatementAccount(a.account().strip(), a.subject(), maybe(a.opening()), maybe(a.closing())))
+						.toList());
 		}
 
 		private static long fen(BigDecimal yuan) {

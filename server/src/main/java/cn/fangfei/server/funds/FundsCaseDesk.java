@@ -84,7 +84,7 @@ public class FundsCaseDesk {
 
 	/** Opens the money of a subject that is known. */
 	@Permit("statement:propose")
-	FundsCaseView open(UUID subjectId, @Nullable UUID unitId) {
+	public FundsCaseView open(UUID subjectId, @Nullable UUID unitId) {
 		var actor = access.actor();
 		var region = Optional.ofNullable(actor.region())
 			.filter(r -> r.level() == RegionLevel.COUNTY)

@@ -7,6 +7,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The money of one matter with its statements, the newest first. */
-record FundsCaseView(UUID caseId, RegionCode regionCode, String regionName, UUID subjectId, String subjectName, @Nullable UUID unitId,
+public record FundsCaseView(UUID caseId, RegionCode regionCode, String regionName, UUID subjectId, String subjectName, @Nullable UUID unitId,
 		@Nullable String unitName, String openedBy, Instant openedAt, List<CaseStatementView> statements, int version) {
 }

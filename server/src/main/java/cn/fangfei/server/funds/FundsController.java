@@ -51,15 +51,15 @@ class FundsController {
 	FundsAlertPage listFundsAlerts(@RequestParam(required = false) @Nullable RiskLevel level,
 			@RequestParam(required = false) @Nullable UUID bank, @RequestParam(required = false) @Nullable @Size(max = 40) String kind,
 			@RequestParam(required = false) @Nullable @Size(max = 40) String mark,
-			@RequestParam(required = false) @Nullable FundsJudged judged,
+			@RequestParam(required = false) @Nullable FundsJudged judged, @RequestParam(required = false) @Nullable Boolean urgent,
 			@RequestParam(required = false) @Nullable @Pattern(regexp = "\\d{12}") String region,
 			@RequestParam(required = false) @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
 			@RequestParam(required = false) @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
 			@RequestParam(required = false) @Nullable Boolean linked, @RequestParam(required = false) @Nullable UUID subject,
 			@RequestParam(required = false) @Nullable @Size(max = 100) String q, @RequestParam(defaultValue = "0") int page,
 			@RequestParam(defaultValue = "50") int size, @RequestParam(required = false) @Nullable String sort) {
-		return desk.list(new FundsAlertFilter(level, bank, kind, mark, judged, region == null ? null : new RegionCode(region), from, to, linked,
-				subject, q), new Paging(page, size, sort));
+		return desk.list(new FundsAlertFilter(level, bank, kind, mark, judged, urgent, region == null ? null : new RegionCode(region), from, to,
+				linked, subject, q), new Paging(page, size, sort));
 	}
 
 	@GetMapping("/counts")

@@ -7,7 +7,9 @@ import cn.fangfei.server.funds.FundsAlertRow.FundsName;
 import cn.fangfei.server.funds.FundsAlertView.FundsCandidateView;
 import cn.fangfei.server.funds.FundsAlertView.FundsLineView;
 import cn.fangfei.server.funds.FundsAlertView.FundsLinkView;
+import cn.fangfei.server.funds.FundsAlertView.FundsOpinion;
 import cn.fangfei.server.funds.FundsAlertView.FundsReasonView;
+import cn.fangfei.server.funds.FundsAlertView.FundsUrgent;
 import cn.fangfei.server.funds.FundsAlertView.FundsVerdictView;
 import cn.fangfei.server.funds.FundsAlertView.FundsWeek;
 import cn.fangfei.server.funds.FundsAlerts.Row;
@@ -23,6 +25,7 @@ import cn.fangfei.server.registry.FirmId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -209,7 +212,7 @@ public class FundsDesk {
 
 	private static FundsAlertRow row(Row a, Map<RegionCode, String> names) {
 		return new FundsAlertRow(a.alertId(), a.unitId(), a.bankName(), a.subjectName() == null ? a.name() : a.subjectName(), a.firm(),
-				a.level(), a.score(), a.firstDay(), a.lastDay(), a.typologies().stream().map(t -> new FundsName(t, FundsTypology.label(t))).toList(),
+				a.level(), a.raisedFrom(), a.urgentAt() != null, a.score(), a.firstDay(), a.lastDay(), a.typologies().stream().map(t -> new FundsName(t, FundsTypology.label(t))).toList(),
 				a.marks().stream().map(m -> new FundsName(m, FundsMark.label(m))).toList(), a.because(), a.region(),
 				names.getOrDefault(a.region(), a.region().value()), a.lines(), a.firstReceivedAt(), a.lastReceivedAt(), a.verdict(),
 				a.judgedAt(), a.judgedBy(), a.verdict() == null && a.reopenedAt() != null, a.subjectId(), a.candidates(), a.version());
@@ -220,20 +223,23 @@ public class FundsDesk {
 		var lines = alerts.lines(id);
 		var shown = lines.stream().filter(l -> l.lineId().equals(alert.shownLine())).findFirst().orElse(lines.get(0)).content();
 		var newest = lines.stream().filter(l -> l.lineId().equals(alert.newestLine())).findFirst().orElse(lines.get(0)).content();
+		var urgent = lines.stream().filter(l -> l.lineId().equals(alert.urgentLine())).findFirst();
+		var challenger = shown.challenger();
 		var candidates = alerts.candidates(id);
 		var places = regions.names(candidates.stream().map(FundsAlerts.Candidate::place).distinct().toList());
 		return new FundsAlertView(rows(List.of(alert)).get(0), alert.subjectKey(),
-				shown.reasons()
-					.stream()
-					.map(r -> new FundsReasonView(r.sentence(), r.feature(), FundsMark.label(r.feature()), r.value(), r.reference(), r.logOdds(),
-							FundsElement.valueOf(r.element())))
-					.toList(),
-				alert.elements().stream().map(FundsElement::valueOf).toList(), shown.severity(), shown.lowering(), shown.coverage(),
+				reasons(shown.reasons()),
+				alert.elements().stream().map(FundsElement::valueOf).toList(), shown.severity(),
+				urgent.map(l -> new FundsUrgent(l.content().reasons().get(0).sentence(), l.day(), Objects.requireNonNull(alert.urgentAt())))
+					.orElse(null),
+				challenger == null ? null : new FundsOpinion(challenger.score(), challenger.official(), alert.raisedFrom() != null,
+						reasons(challenger.reasons()), challenger.version()),
+				shown.lowering(), shown.coverage(),
 				newest.weeks().stream().map(w -> new FundsWeek(w.monday(), w.payers(), w.in(), w.payees(), w.out(), w.other())).toList(),
 				shown.weights(),
 				lines.stream()
 					.map(l -> new FundsLineView(l.lineId(), l.fileId(), l.lineNo(), l.day(), l.level(), l.score(), l.fileName(), l.serial(),
-							l.receivedAt(), l.lineId().equals(alert.shownLine())))
+							l.receivedAt(), l.lineId().equals(alert.shownLine()), Boolean.TRUE.equals(l.content().urgent())))
 					.toList(),
 				candidates.stream()
 					.map(c -> new FundsCandidateView(c.candidateId(), c.firmId(), c.name(), c.creditCode(), c.place(),
@@ -249,6 +255,13 @@ public class FundsDesk {
 					.stream()
 					.map(v -> new FundsVerdictView(v.verdictId(), v.verdict(), v.reason(), v.reason().label(), v.note(), v.givenBy(), v.givenAt()))
 					.toList());
+	}
+
+	private static List<FundsReasonView> reasons(List<FundsAlerts.Content.Reason> said) {
+		return said.stream()
+			.map(r -> new FundsReasonView(r.sentence(), r.feature(), FundsMark.label(r.feature()), r.value(), r.reference(), r.logOdds(),
+					FundsElement.valueOf(r.element())))
+			.toList();
 	}
 
 	/** Whom an alert is linked to: one of the three is set. */

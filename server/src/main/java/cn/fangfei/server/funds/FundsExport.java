@@ -50,8 +50,8 @@ class FundsExport implements ExportSource {
 
 	@Override
 	public List<ExportColumn> columns() {
-		return List.of(ExportColumn.text("level", "等级", 8), ExportColumn.count("score", "评分"), ExportColumn.text("name", "主体", 32),
-				ExportColumn.text("bankName", "银行", 24), ExportColumn.text("typologies", "类型", 32), ExportColumn.text("because", "主要理由", 60),
+		return List.of(ExportColumn.text("level", "等级", 8), ExportColumn.text("urgent", "加急", 8), ExportColumn.count("score", "评分"),
+				ExportColumn.text("name", "主体", 32), ExportColumn.text("bankName", "银行", 24), ExportColumn.text("typologies", "类型", 32), ExportColumn.text("because", "主要理由", 60),
 				ExportColumn.text("marks", "特征", 40), ExportColumn.text("firstDay", "首次预警日", 12), ExportColumn.text("lastDay", "最近预警日", 12),
 				ExportColumn.moment("lastReceivedAt", "最近收到"), ExportColumn.count("lines", "报送次数"), ExportColumn.text("regionName", "属地", 20),
 				ExportColumn.text("verdict", "研判", 8), ExportColumn.text("judgedBy", "研判人", 14), ExportColumn.moment("judgedAt", "研判时间"));
@@ -62,7 +62,7 @@ class FundsExport implements ExportSource {
 		return query.words(Label.of("q", "查找"), Label.of("level", "等级", FundsAlerts::word), Label.of("bank", "银行", value -> "指定的一家银行"),
 				Label.of("kind", "类型", FundsTypology::label), Label.of("mark", "特征", FundsMark::label),
 				Label.of("judged", "研判", name -> FundsJudged.valueOf(name).label()),
-				Label.of("region", "属地", code -> regions.name(new RegionCode(code))), Label.of("from", "预警日不早于"), Label.of("to", "预警日不晚于"),
+				Label.of("urgent", "加急", Map.of("true", "是", "false", "否")), Label.of("region", "属地", code -> regions.name(new RegionCode(code))), Label.of("from", "预警日不早于"), Label.of("to", "预警日不晚于"),
 				Label.of("linked", "主体", Map.of("true", "企业", "false", "银行客户")), Label.of("subject", "主体", value -> "指定的一个主体"));
 	}
 
@@ -81,6 +81,7 @@ class FundsExport implements ExportSource {
 	private static void give(FundsAlerts.Row a, ExportSink sink, Function<RegionCode, String> places) throws SQLException {
 		sink.row(column -> switch (column) {
 			case "level" -> FundsAlerts.word(a.level().name());
+			case "urgent" -> a.urgentAt() == null ? null : "加急";
 			case "score" -> a.score();
 			case "name" -> a.subjectName() == null ? a.name() : a.subjectName();
 			case "bankName" -> a.bankName();
@@ -101,7 +102,7 @@ class FundsExport implements ExportSource {
 
 	private static FundsAlertFilter filter(ExportQuery query) {
 		return new FundsAlertFilter(query.one("level", RiskLevel.class), query.id("bank"), query.word("kind"), query.word("mark"),
-				query.one("judged", FundsJudged.class), query.region("region"), query.day("from"), query.day("to"), query.flag("linked"),
-				query.id("subject"), query.word("q"));
+				query.one("judged", FundsJudged.class), query.flag("urgent"), query.region("region"), query.day("from"), query.day("to"),
+				query.flag("linked"), query.id("subject"), query.word("q"));
 	}
 }

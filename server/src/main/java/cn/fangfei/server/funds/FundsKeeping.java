@@ -76,8 +76,11 @@ class FundsKeeping {
 			.single();
 	}
 
-	/** What became of a line: NEW, RAISED or KNOWN, and the alert it is of. */
-	record Told(int ordinal, LineOutcome outcome, UUID alertId) {
+	/**
+	 * What became of a line: NEW, RAISED or KNOWN, and the alert it is of.
+	 * @param calls whether it is the first urgent line of its alert
+	 */
+	record Told(int ordinal, LineOutcome outcome, UUID alertId, boolean calls) {
 	}
 
 	enum LineOutcome {
@@ -85,11 +88,12 @@ class FundsKeeping {
 	}
 
 	List<Told> receive(List<Map<String, @Nullable Object>> lines, Instant at) {
-		return sql.sql("select ordinal, outcome, alert from funds_receive(:key, cast(:lines as jsonb), :at)")
+		return sql.sql("select ordinal, outcome, alert, calls from funds_receive(:key, cast(:lines as jsonb), :at)")
 			.param("key", serverKey)
 			.param("lines", json.writeValueAsString(lines))
 			.param("at", FundsRows.utc(at))
-			.query((r, n) -> new Told(r.getInt("ordinal"), LineOutcome.valueOf(r.getString("outcome")), r.getObject("alert", UUID.class)))
+			.query((r, n) -> new Told(r.getInt("ordinal"), LineOutcome.valueOf(r.getString("outcome")), r.getObject("alert", UUID.class),
+					r.getBoolean("calls")))
 			.list();
 	}
 
@@ -111,10 +115,14 @@ class FundsKeeping {
 			.single();
 	}
 
-	/** An alert and a subject it is, or was, linked to. */
+	/**
+	 * An alert and a subject it is, or was, linked to.
+	 * @param toldUntil last day of the data of the newest file that told of it
+	 * @param urgent the sentence it is urgent for
+	 */
 	record Linked(UUID alertId, UUID subjectId, String subjectName, @Nullable UUID firmId, @Nullable String creditCode, boolean stands,
 			RegionCode region, String bankName, String level, double score, String because, @Nullable FundsVerdict verdict,
-			LocalDate lastDay) {
+			LocalDate toldUntil, @Nullable String urgent) {
 	}
 
 	List<Linked> linksOf(Collection<UUID> alerts) {
@@ -127,7 +135,7 @@ class FundsKeeping {
 						r.getObject("firm_id", UUID.class), r.getString("credit_code"), r.getBoolean("stands"),
 						new RegionCode(r.getString("region_code")), r.getString("bank_name"), r.getString("level"), r.getDouble("score"),
 						r.getString("because"), verdict == null ? null : FundsVerdict.valueOf(verdict),
-						Objects.requireNonNull(FundsRows.day(r, "last_day")));
+						Objects.requireNonNull(FundsRows.day(r, "told_until")), r.getString("urgent"));
 			})
 			.list();
 	}

@@ -2,11 +2,13 @@ package cn.fangfei.server.funds;
 
 import cn.fangfei.detection.flow.FlowTransaction;
 import cn.fangfei.detection.statement.BothSides;
+import cn.fangfei.detection.statement.Renumbered;
 import cn.fangfei.detection.statement.StatementAccount;
 import cn.fangfei.detection.statement.StatementReader;
 import cn.fangfei.detection.statement.StatementReading;
 import cn.fangfei.server.kernel.Scope;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,7 @@ class FundsReadings {
 	 * What was read.
 	 * @param of the statements it was read from
 	 * @param accounts of each holder, or of an account by itself
-	 * @param doubled numbers that are not counted, because the statement of the payer has the payment too
+	 * @param doubled numbers that are not counted, because another statement has the payment too
 	 */
 	record Read(Set<UUID> of, StatementReading reading, Map<String, List<String>> accounts, Map<String, String> names, List<String> own,
 			Set<String> doubled) {
@@ -83,12 +85,17 @@ class FundsReadings {
 
 	private Read read(UUID caseId, Set<UUID> there, Scope scope) {
 		var accounts = named(statements.accounts(caseId, scope));
-		var doubled = doubled(caseId, scope);
+		var renumbered = renumbered(caseId, scope);
+		var doubled = doubled(caseId, renumbered, scope);
 		var reader = new StatementReader(accounts);
 		var row = new FlowTransaction();
 		var before = new String[] {""};
 		statements.each(caseId, scope, r -> {
 			var one = CaseStatements.kept(r, 0);
+			if (renumbered.contains(one.id())) {
+				reader.renumbered();
+				return;
+			}
 			if (one.id().equals(before[0]) || doubled.contains(one.id())) {
 				reader.again();
 				return;
@@ -108,19 +115,39 @@ class FundsReadings {
 				accounts.stream().filter(StatementAccount::subject).map(StatementAccount::account).toList(), doubled);
 	}
 
-	private Set<String> doubled(UUID caseId, Scope scope) {
+	/** What several statements of one account tell of under different numbers. */
+	private Set<String> renumbered(UUID caseId, Scope scope) {
+		var renumbered = new Renumbered(statements.own(caseId, scope));
+		if (renumbered.accounts().isEmpty()) {
+			return Set.of();
+		}
+		var row = new FlowTransaction();
+		statements.of(caseId, renumbered.accounts(), scope, r -> {
+			var one = CaseStatements.kept(r, 0);
+			fill(row, one);
+			renumbered.accept(one.statementId().toString(), row);
+		});
+		return renumbered.doubled();
+	}
+
+	/** These, and what the statements of both sides tell of. */
+	private Set<String> doubled(UUID caseId, Set<String> renumbered, Scope scope) {
 		var own = statements.own(caseId, scope);
 		if (own.size() < 2) {
-			return Set.of();
+			return renumbered;
 		}
 		var sides = new BothSides(own);
 		var row = new FlowTransaction();
 		statements.among(caseId, own.values().stream().flatMap(Set::stream).distinct().toList(), scope, r -> {
 			var one = CaseStatements.kept(r, 0);
-			fill(row, one);
-			sides.accept(one.statementId().toString(), row);
+			if (!renumbered.contains(one.id())) {
+				fill(row, one);
+				sides.accept(one.statementId().toString(), row);
+			}
 		});
-		return sides.doubled();
+		var doubled = new HashSet<>(sides.doubled());
+		doubled.addAll(renumbered);
+		return doubled;
 	}
 
 	private static void fill(FlowTransaction row, CaseStatements.KeptRow one) {

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Says what alerts of banks say of subjects, in the transaction that changed it. Every alert is worth a signal, for a bank alerts from
- * yellow on; what a person called a false alarm is worth none.
+ * yellow on; what a person called a false alarm is worth none. A signal is as new as the data in which the bank still tells of it, however
+ * long ago it first did (ADR 0023), and an urgent one weighs as a red one does.
  */
 @Component
 class FundsTeller {
@@ -38,13 +39,13 @@ class FundsTeller {
 	}
 
 	private static FundsSignal signal(Linked l, Instant now) {
-		var judged = l.lastDay().atTime(LAST).atZone(BankKeyDesk.CHINA).toInstant();
+		var told = l.toldUntil().atTime(LAST).atZone(BankKeyDesk.CHINA).toInstant();
 		return new FundsSignal(l.alertId(), new SubjectId(l.subjectId()), l.subjectName(), l.creditCode(), l.firmId(), l.region(),
-				l.stands() && l.verdict() != FundsVerdict.FALSE_ALARM, strength(l), because(l), judged.isAfter(now) ? now : judged);
+				l.stands() && l.verdict() != FundsVerdict.FALSE_ALARM, strength(l), because(l), told.isAfter(now) ? now : told);
 	}
 
 	private static double strength(Linked l) {
-		var strength = switch (l.level()) {
+		var strength = l.urgent() != null ? 1.0 : switch (l.level()) {
 			case "RED" -> 1.0;
 			case "ORANGE" -> 0.8;
 			default -> 0.6;
@@ -53,8 +54,8 @@ class FundsTeller {
 	}
 
 	private static String because(Linked l) {
-		return l.bankName() + "资金预警（" + FundsAlerts.word(l.level()) + "色，" + figure(l.score()) + "分"
-				+ (l.verdict() == FundsVerdict.CONFIRMED ? "，经人工研判属实" : "") + "）：" + l.because();
+		return l.bankName() + "资金预警（" + (l.urgent() == null ? "" : "加急，") + FundsAlerts.word(l.level()) + "色，" + figure(l.score()) + "分"
+				+ (l.verdict() == FundsVerdict.CONFIRMED ? "，经人工研判属实" : "") + "）：" + (l.urgent() == null ? l.because() : l.urgent());
 	}
 
 	static String figure(double score) {

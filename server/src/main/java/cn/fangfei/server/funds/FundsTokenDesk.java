@@ -1,6 +1,7 @@
 package cn.fangfei.server.funds;
 
 import cn.fangfei.server.access.Access;
+import cn.fangfei.server.access.MachineSecret;
 import cn.fangfei.server.audit.AuditTrail;
 import cn.fangfei.server.contract.Once;
 import cn.fangfei.server.funds.FundsTokens.Bearer;
@@ -12,14 +13,11 @@ import cn.fangfei.server.kernel.Ids;
 import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.kernel.RegionLevel;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -30,11 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class FundsTokenDesk {
 
-	private static final SecureRandom RANDOM = new SecureRandom();
-
-	private static final String BEARER = "Bearer ";
-
-	private static final Pattern SECRET = Pattern.compile("ffb_[A-Za-z0-9_-]{43}");
+	private static final MachineSecret SECRETS = new MachineSecret("ffb_");
 
 	private final FundsTokens tokens;
 
@@ -87,12 +81,10 @@ public class FundsTokenDesk {
 			.orElseThrow(BankUnitUnfit::new);
 		var now = clock.instant();
 		var today = LocalDate.ofInstant(now, BankKeyDesk.CHINA);
-		if (until.isBefore(today.plusDays(1)) || until.isAfter(today.plusYears(1))) {
+		if (!MachineSecret.mayEnd(until, today)) {
 			throw new FundsTokenTermWrong();
 		}
-		var bytes = new byte[32];
-		RANDOM.nextBytes(bytes);
-		var secret = "ffb_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+		var secret = SECRETS.fresh();
 		var token = new Token(Ids.next(), name.strip(), unitId, bank.name(), bank.regionCode().at(RegionLevel.COUNTY),
 				until.plusDays(1).atStartOfDay(BankKeyDesk.CHINA).toInstant(), actor.displayName(), now, null, null, null, 0);
 		tokens.add(token, secret, actor);
@@ -131,13 +123,7 @@ public class FundsTokenDesk {
 	 */
 	@Transactional(label = Access.NO_TURN)
 	Bearer enter(@Nullable String authorization) {
-		if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-			throw new FundsTokenInvalid();
-		}
-		var secret = authorization.substring(BEARER.length()).strip();
-		if (!SECRET.matcher(secret).matches()) {
-			throw new FundsTokenInvalid();
-		}
+		var secret = SECRETS.of(authorization).orElseThrow(FundsTokenInvalid::new);
 		var bearer = tokens.take(secret, filesAMinute, clock.instant()).orElseThrow(FundsTokenInvalid::new);
 		if (!bearer.pause().isZero()) {
 			throw new FundsTokenTooOften(filesAMinute, bearer.pause());

@@ -1,10 +1,8 @@
 package cn.fangfei.server.funds;
 
+import cn.fangfei.server.access.MachineSecret;
 import cn.fangfei.server.kernel.Actor;
 import cn.fangfei.server.kernel.RegionCode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -77,7 +75,7 @@ class FundsTokens {
 			.param("unit", t.unitId())
 			.param("bank", t.bankName())
 			.param("region", t.region().value())
-			.param("hash", sha256(secret))
+			.param("hash", MachineSecret.digest(secret))
 			.param("expires", FundsRows.utc(t.expiresAt()))
 			.param("by", actor.accountId())
 			.param("byName", actor.displayName())
@@ -122,14 +120,5 @@ class FundsTokens {
 				new RegionCode(r.getString("region_code")), FundsRows.instant(r, "expires_at"), r.getString("created_by_name"),
 				FundsRows.instant(r, "created_at"), FundsRows.maybe(r, "revoked_at"), r.getString("revoked_by_name"),
 				FundsRows.maybe(r, "last_used_at"), r.getInt("version"));
-	}
-
-	private static byte[] sha256(String text) {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (NoSuchAlgorithmException impossible) {
-			throw new IllegalStateException(impossible);
-		}
 	}
 }

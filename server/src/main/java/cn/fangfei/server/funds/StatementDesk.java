@@ -1,6 +1,7 @@
 package cn.fangfei.server.funds;
 
 import cn.fangfei.detection.statement.ControlTotals;
+import cn.fangfei.detection.statement.ControlTotals.Balance;
 import cn.fangfei.formats.AccountFile;
 import cn.fangfei.formats.ReadLimits;
 import cn.fangfei.formats.UnreadableFile;
@@ -22,6 +23,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,13 +73,29 @@ public class StatementDesk {
 	 * @param accountsUploadId the list of accounts, where there is one
 	 * @param subjects those of the accounts that are the subject's
 	 */
-	record NewStatement(String bankName, String approvalNumber, LocalDate approvedOn, String approvalBody, UUID approvalUploadId,
+	public record NewStatement(String bankName, String approvalNumber, LocalDate approvedOn, String approvalBody, UUID approvalUploadId,
 			UUID fileUploadId, @Nullable UUID accountsUploadId, ControlTotals totals, Set<String> subjects) {
+
+		/**
+		 * With the totals in plain numbers, hundredths of a yuan.
+		 * @param inFen paid to the accounts, each payment once for each of them
+		 */
+		public static NewStatement of(String bankName, String approvalNumber, LocalDate approvedOn, String approvalBody, UUID approvalUploadId,
+				UUID fileUploadId, @Nullable UUID accountsUploadId, long rows, long inFen, long outFen, List<StatementAccount> accounts) {
+			return new NewStatement(bankName, approvalNumber, approvedOn, approvalBody, approvalUploadId, fileUploadId, accountsUploadId,
+					new ControlTotals(rows, inFen, outFen,
+							accounts.stream().map(a -> new Balance(a.account(), a.openingFen(), a.closingFen())).toList()),
+					accounts.stream().filter(StatementAccount::subject).map(StatementAccount::account).collect(Collectors.toSet()));
+		}
+	}
+
+	/** An account that a statement is of. @param subject whether it is the subject's */
+	public record StatementAccount(String account, boolean subject, @Nullable Long openingFen, @Nullable Long closingFen) {
 	}
 
 	/** Proposes a statement: nothing of it is read before somebody else approves it but whether it is a file of payments at all. */
 	@Permit("statement:propose")
-	CaseStatementView propose(UUID caseId, NewStatement wish) {
+	public CaseStatementView propose(UUID caseId, NewStatement wish) {
 		var actor = access.actor();
 		var funds = cases.find(caseId, actor.scope()).orElseThrow(FundsCaseNotFound::new);
 		if (wish.approvedOn().isAfter(LocalDate.now(clock.withZone(ZONE)))) {
@@ -145,13 +163,13 @@ public class StatementDesk {
 	/** One statement, as it is followed while it is brought in. */
 	@Permit("statement:read")
 	@Transactional(readOnly = true)
-	CaseStatementView get(UUID id) {
+	public CaseStatementView get(UUID id) {
 		return view(id);
 	}
 
 	/** Approves what somebody else proposed; the bringing in begins. */
 	@Permit("statement:approve")
-	CaseStatementView approve(UUID id, int version) {
+	public CaseStatementView approve(UUID id, int version) {
 		var statement = answer(id, CaseStatementStatus.QUEUED, null, version);
 		audit.record(access.actor(), "statement:approve", "statement", id, region(statement),
 				"批准导入" + statement.called() + "（由" + statement.proposedByName() + "提出，批准文书" + statement.approval().number() + "）");

@@ -1,6 +1,7 @@
 package cn.fangfei.server.intake;
 
 import cn.fangfei.server.access.Access;
+import cn.fangfei.server.access.MachineSecret;
 import cn.fangfei.server.audit.AuditTrail;
 import cn.fangfei.server.contract.Once;
 import cn.fangfei.server.intake.IntakeBatchView.IntakeBatchLine;
@@ -10,19 +11,16 @@ import cn.fangfei.server.jurisdiction.RegionDesk;
 import cn.fangfei.server.kernel.Ids;
 import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.kernel.RegionCode;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -35,11 +33,7 @@ public class IntakeTokenDesk {
 
 	private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
-	private static final SecureRandom RANDOM = new SecureRandom();
-
-	private static final String BEARER = "Bearer ";
-
-	private static final Pattern SECRET = Pattern.compile("ffi_[A-Za-z0-9_-]{43}");
+	private static final MachineSecret SECRETS = new MachineSecret("ffi_");
 
 	private final IntakeTokens tokens;
 
@@ -89,12 +83,10 @@ public class IntakeTokenDesk {
 		sources.refuseRegion(region);
 		var now = clock.instant();
 		var today = LocalDate.ofInstant(now, CHINA);
-		if (until.isBefore(today.plusDays(1)) || until.isAfter(today.plusYears(1))) {
+		if (!MachineSecret.mayEnd(until, today)) {
 			throw new IntakeTokenTermWrong();
 		}
-		var bytes = new byte[32];
-		RANDOM.nextBytes(bytes);
-		var secret = "ffi_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+		var secret = SECRETS.fresh();
 		var token = new Token(Ids.next(), name.strip(), channel, region, until.plusDays(1).atStartOfDay(CHINA).toInstant(), actor.displayName(),
 				now, null, null, null, 0);
 		tokens.add(token, secret, actor);
@@ -132,13 +124,7 @@ public class IntakeTokenDesk {
 	 */
 	@Transactional(label = Access.NO_TURN)
 	Bearer enter(@Nullable String authorization) {
-		if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-			throw new IntakeTokenInvalid();
-		}
-		var secret = authorization.substring(BEARER.length()).strip();
-		if (!SECRET.matcher(secret).matches()) {
-			throw new IntakeTokenInvalid();
-		}
+		var secret = SECRETS.of(authorization).orElseThrow(IntakeTokenInvalid::new);
 		var bearer = tokens.take(secret, batchesAMinute, clock.instant()).orElseThrow(IntakeTokenInvalid::new);
 		if (!bearer.pause().isZero()) {
 			throw new IntakeTokenTooOften(batchesAMinute, bearer.pause());

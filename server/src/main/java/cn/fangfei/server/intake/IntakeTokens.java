@@ -1,10 +1,8 @@
 package cn.fangfei.server.intake;
 
+import cn.fangfei.server.access.MachineSecret;
 import cn.fangfei.server.kernel.Actor;
 import cn.fangfei.server.kernel.RegionCode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -75,7 +73,7 @@ class IntakeTokens {
 			.param("name", t.name())
 			.param("channel", t.channel().name())
 			.param("region", t.region().value())
-			.param("hash", sha256(secret))
+			.param("hash", MachineSecret.digest(secret))
 			.param("expires", IntakeItems.utc(t.expiresAt()))
 			.param("by", actor.accountId())
 			.param("byName", actor.displayName())
@@ -121,14 +119,5 @@ class IntakeTokens {
 				new RegionCode(r.getString("region_code")), IntakeItems.instant(r, "expires_at"), r.getString("created_by_name"),
 				IntakeItems.instant(r, "created_at"), IntakeItems.maybe(r, "revoked_at"), r.getString("revoked_by_name"),
 				IntakeItems.maybe(r, "last_used_at"), r.getInt("version"));
-	}
-
-	private static byte[] sha256(String text) {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (NoSuchAlgorithmException impossible) {
-			throw new IllegalStateException(impossible);
-		}
 	}
 }

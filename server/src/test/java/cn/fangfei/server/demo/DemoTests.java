@@ -143,6 +143,58 @@ class DemoTests {
 		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("demo-bank.key")))).isEqualTo("rw-------");
 	}
 
+	/** Issue 5, 5(c): one bank's subject runs dry and is called urgent, and a second model raised one by a level. */
+	@Test
+	void oneAlertIsUrgentAndOneWasRaisedByTheSecondModel() {
+		var clerk = as("clerk");
+
+		var urgent = clerk.get("/api/funds/alerts?urgent=true").expect(200).json().get("rows");
+		assertThat(urgent).hasSize(1);
+		var view = clerk.get("/api/funds/alerts/{id}", urgent.get(0).get("alertId").asString()).expect(200).json();
+		assertThat(view.get("urgent").get("sentence").asString()).contains("疑似兑付困难");
+		assertThat(as("lead").get("/api/messages?size=200").expect(200).text()).contains("加急资金预警");
+		var raised = clerk.get("/api/funds/alerts?size=200")
+			.expect(200)
+			.json()
+			.get("rows")
+			.valueStream()
+			.filter(a -> !a.get("raisedFrom").isNull())
+			.toList();
+		assertThat(raised).hasSize(1);
+		assertThat(raised.get(0).get("name").asString()).contains("KH20230417");
+	}
+
+	/** A13, 条例 Art 21(4): proposed by one, approved by another, checked against its totals, and shown with the case. */
+	@Test
+	void oneCaseHasTheStatementOfItsAccount() throws Exception {
+		var clerk = as("clerk");
+		var found = clerk.get("/api/funds/cases").expect(200).json().get("rows");
+		assertThat(found).hasSize(1);
+		var id = found.get(0).get("caseId").asString();
+		var statement = clerk.get("/api/funds/cases/{id}", id).expect(200).json().get("statements").get(0);
+		while (statement.get("status").asString().matches("QUEUED|RUNNING")) {
+			Thread.sleep(50);
+			statement = clerk.get("/api/funds/cases/{id}", id).expect(200).json().get("statements").get(0);
+		}
+
+		assertThat(statement.get("status").asString()).as(statement.toString()).isEqualTo("DONE");
+		assertThat(statement.get("answeredBy").asString()).isNotEqualTo(statement.get("proposedBy").asString());
+		assertThat(statement.get("rows").asInt()).isBetween(300, 3_000);
+		var reading = clerk.get("/api/funds/cases/{id}/reading", id).expect(200).json();
+		assertThat(reading.get("participants").get("persons").asInt()).isGreaterThanOrEqualTo(20);
+		assertThat(reading.get("participants").get("outstanding").decimalValue()).isPositive();
+		assertThat(reading.get("namings")).isNotEmpty();
+		assertThat(reading.get("problems")).isEmpty();
+		assertThat(as("leader").get("/api/funds/cases").status()).isEqualTo(403);
+		assertThat(clerk.get("/api/cases?size=200")
+			.expect(200)
+			.json()
+			.get("rows")
+			.valueStream()
+			.map(c -> clerk.get("/api/cases/{id}", c.get("caseId").asString()).expect(200).json().get("subjectId").asString()))
+			.contains(found.get(0).get("subjectId").asString());
+	}
+
 	@Test
 	void theTableIsReadableByItsOwnerAlone() throws IOException {
 		var permissions = Files.getPosixFilePermissions(data.resolve("demo-accounts.txt"));

@@ -346,6 +346,35 @@ class CaseStatementTests {
 	}
 
 	@Test
+	void aPaymentThatOverlappingStatementsOfOneAccountTellOfUnderOtherNumbersCountsOnceAndThatIsSaid() {
+		var clerk = house.as(Person.CLERK);
+		var funds = openCase(house);
+		var spring = new Paper(Set.of("S-1"), Set.of("S-1")).row("J1", DAY, "P", "S-1", "1000.00")
+			.row("J2", DAY.plusDays(1), "P", "S-1", "300.00")
+			.row("J3", DAY.plusDays(1), "P", "S-1", "300.00")
+			.row("J4", DAY.plusDays(2), "S-1", "K-1", "50.00");
+		var summer = new Paper(Set.of("S-1"), Set.of("S-1")).row("F1", DAY.plusDays(1), "P", "S-1", "300.00")
+			.row("F2", DAY.plusDays(1), "P", "S-1", "300.00")
+			.row("F3", DAY.plusDays(1), "Q", "S-1", "300.00")
+			.row("F4", DAY.plusDays(2), "S-1", "K-1", "50.00")
+			.row("F5", DAY.plusDays(9), "P", "S-1", "20.00");
+		var beyond = new Paper(Set.of("K-1"), Set.of()).row("B1", DAY.plusDays(2), "S-1", "K-1", "50.00");
+		bringIn(house, funds, spring.proposal(clerk, "一季度.csv"));
+		bringIn(house, funds, summer.proposal(clerk, "二季度.csv"));
+
+		assertThat(bringIn(house, funds, beyond.proposal(clerk, "控制人.csv")).get("status").asString()).isEqualTo("DONE");
+
+		var read = clerk.get("/api/funds/cases/{id}/reading", funds).expect(200).json();
+		assertThat(read.get("totals").get("rows").asInt()).isEqualTo(6);
+		assertThat(read.get("totals").get("inAmount").decimalValue()).isEqualByComparingTo("1920.00");
+		assertThat(read.get("totals").get("outAmount").decimalValue()).isEqualByComparingTo("50.00");
+		assertThat(read.get("notes").toString()).contains("有3笔在同一账户的几份流水里各有一笔", "有1笔在几份流水里重复");
+		var payments = clerk.get("/api/funds/cases/{id}/payments?party=P", funds).expect(200).json();
+		assertThat(payments.get("total").asInt()).isEqualTo(4);
+		assertThat(payments.get("rows").valueStream().map(r -> r.get("transactionId").asString())).containsExactly("J1", "J2", "J3", "F5");
+	}
+
+	@Test
 	void aWrongStatementIsSupersededByTwoAndTheRightOneTakesItsPlace() {
 		var clerk = house.as(Person.CLERK);
 		var lead = house.as(Person.LEAD);

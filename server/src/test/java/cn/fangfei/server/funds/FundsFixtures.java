@@ -133,6 +133,26 @@ public final class FundsFixtures {
 		return line;
 	}
 
+	/** The line as a bank writes it when payouts that are due do not come: that sentence first, and {@code urgent}. */
+	static Map<String, Object> urgent(Map<String, Object> line, int missed) {
+		var urgent = new HashMap<>(line);
+		var reasons = new ArrayList<Object>();
+		reasons.add(Map.of("sentence", "按最近两次付款的间隔，近一个月应向40名出资人付款，其中" + missed + "人到期后超过5个工作日没有收到，疑似兑付困难。", "feature", "WIND_DOWN", "value",
+				new java.math.BigDecimal(missed).movePointLeft(2), "reference", 0, "logOdds", 0, "element", "INDUCING"));
+		reasons.addAll((List<?>) line.get("reasons"));
+		urgent.put("reasons", reasons);
+		urgent.put("urgent", true);
+		return urgent;
+	}
+
+	/** The line with what a second model made of it. */
+	static Map<String, Object> challenged(Map<String, Object> line, String official, double score, String sentence) {
+		var challenged = new HashMap<>(line);
+		challenged.put("challenger", Map.of("score", score, "official", official, "reasons", List.of(Map.of("sentence", sentence, "feature", "RHYTHM",
+				"value", 0.62, "reference", 0.05, "logOdds", 1.75, "element", "INDUCING")), "version", "2026-11-03"));
+		return challenged;
+	}
+
 	private static Map<String, Object> week(LocalDate monday, int payers, String in, int payees, String out, String other) {
 		return Map.of("monday", monday.toString(), "payers", payers, "in", new java.math.BigDecimal(in), "payees", payees, "out",
 				new java.math.BigDecimal(out), "other", new java.math.BigDecimal(other));
