@@ -18,6 +18,8 @@ import cn.fangfei.cli.evaluation.County;
 import cn.fangfei.cli.evaluation.Evaluation;
 import cn.fangfei.formats.AccountFile;
 import cn.fangfei.formats.ReadLimits;
+import cn.fangfei.formats.RowProblem;
+import cn.fangfei.formats.Severity;
 import cn.fangfei.formats.TransactionFile;
 import cn.fangfei.formats.UnreadableFile;
 import picocli.CommandLine.Command;
@@ -166,6 +168,7 @@ final class EvaluateCommand implements Callable<Integer> {
 		var progress = new Progress(terminal, "账户");
 		try (var rows = AccountFile.open(file, shown + "/" + file.getFileName(), ReadLimits.standard())) {
 			while (rows.next()) {
+				rows.problems().forEach(problem -> reject(shown, file, problem));
 				var row = rows.row();
 				if (row != null) {
 					progress.at(++count, rows.bytesRead(), rows.bytesTotal());
@@ -181,7 +184,14 @@ final class EvaluateCommand implements Callable<Integer> {
 		return count;
 	}
 
-	/** The first and the last day of the transactions; what is wrong with single rows is for {@code flow} to say. */
+	/** Says which row was left out of the reckoning; a warning leaves none out. */
+	private void reject(String folder, Path file, RowProblem problem) {
+		if (problem.severity() == Severity.ERROR) {
+			reject("“" + folder + "/" + file.getFileName() + "”" + problem.sentence());
+		}
+	}
+
+	/** The first and the last day of the transactions. */
 	private @Nullable LocalDate[] days(Path file, String shown, @Nullable Baselines simple) throws BadInput {
 		long first = Long.MAX_VALUE;
 		long last = Long.MIN_VALUE;
@@ -190,7 +200,9 @@ final class EvaluateCommand implements Callable<Integer> {
 		try (var rows = TransactionFile.open(file, shown + "/" + file.getFileName(), ReadLimits.standard())) {
 			while (rows.next()) {
 				progress.at(++read, rows.bytesRead(), rows.bytesTotal());
-				if (rows.problem() != null) {
+				var problem = rows.problem();
+				if (problem != null) {
+					reject(shown, file, problem);
 					continue;
 				}
 				var row = rows.row();

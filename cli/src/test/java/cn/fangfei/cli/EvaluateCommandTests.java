@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -117,6 +118,19 @@ class EvaluateCommandTests {
 		var told = run("--truth", truth, "--alerts", alerts(), "--accounts", 10_000, "--from", "2025-01-01", "--to", "2025-12-31");
 
 		assertThat(told.out()).contains("误报 0.5").doesNotContain("没有 accounts.csv").doesNotContain("没有 transactions.csv");
+	}
+
+	@Test
+	void aRowThatIsLeftOutOfTheReckoningIsNamed() throws Exception {
+		var county = county("丙");
+		Files.writeString(county.resolve("accounts.csv"), ",H2000,,PERSON,,,,\n", StandardOpenOption.APPEND);
+		Files.writeString(county.resolve("transactions.csv"), "T90000,2025-12-31T10:00:00,P0001,SHOP,many,TRANSFER,\n", StandardOpenOption.APPEND);
+
+		var ran = run("--truth", county, "--alerts", alerts(), "--draws", 0);
+
+		assertThat(ran.code()).isEqualTo(FangfeiCommand.BAD_INPUT);
+		assertThat(ran.err()).contains("accounts.csv”第1003行").contains("没有填写。请补上账户").contains("transactions.csv”第368行").contains("“amount”");
+		assertThat(ran.out()).contains("账户 1,001 个").contains("误报 0.5");
 	}
 
 	@Test

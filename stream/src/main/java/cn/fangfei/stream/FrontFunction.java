@@ -79,7 +79,7 @@ final class FrontFunction extends ProcessFunction<ReadRow, FrontEvent> implement
 			front = FlowFront.read(new DataInputDeserializer(bytes), settings, sink, this);
 		}
 		if (front == null) {
-			front = new FlowFront(settings, read(accounts), sink, this);
+			front = new FlowFront(settings, read(accounts, getRuntimeContext().getMetricGroup().counter("accountsBad")), sink, this);
 		}
 	}
 
@@ -90,14 +90,17 @@ final class FrontFunction extends ProcessFunction<ReadRow, FrontEvent> implement
 		state.update(List.of(bytes.getCopyOfBuffer()));
 	}
 
-	/** The account list, read as {@code fangfei flow} reads it. */
-	static AccountBook read(String file) throws IOException {
+	/** The account list, read as {@code fangfei flow} reads it; rows that are of no use are counted. */
+	static AccountBook read(String file, Counter bad) throws IOException {
 		var book = new AccountBook();
 		try (var rows = AccountFile.open(Path.of(file), file, ReadLimits.standard())) {
 			while (rows.next()) {
 				var row = rows.row();
 				if (row != null) {
 					book.enter(row.account(), row.subject(), row.kind(), row.openedOn(), row.birthYear(), row.region());
+				}
+				else {
+					bad.inc();
 				}
 			}
 		} catch (UnreadableFile e) {

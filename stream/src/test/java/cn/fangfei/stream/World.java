@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import org.apache.flink.metrics.SimpleCounter;
+
 import cn.fangfei.detection.flow.FlowMonitor;
 import cn.fangfei.detection.flow.FlowSettings;
 import cn.fangfei.formats.ReadLimits;
@@ -40,8 +42,8 @@ record World(Path folder, List<String> alerts) {
 	/** The loop of {@code fangfei flow}. */
 	static List<String> told(Path folder, FlowSettings settings) throws Exception {
 		var lines = new ArrayList<String>();
-		var monitor = new FlowMonitor(settings, FrontFunction.read(folder.resolve("accounts.csv").toString()), alert -> lines.add(AlertLine.of(alert,
-				false).stripTrailing()));
+		var book = FrontFunction.read(folder.resolve("accounts.csv").toString(), new SimpleCounter());
+		var monitor = new FlowMonitor(settings, book, alert -> lines.add(AlertLine.of(alert, false).stripTrailing()));
 		try (var rows = TransactionFile.open(folder.resolve("transactions.csv"), "transactions.csv", ReadLimits.standard())) {
 			while (rows.next()) {
 				if (rows.problem() == null) {
