@@ -69,13 +69,15 @@ public class FirmDesk {
 
 	private final Profiles profiles;
 
+	private final PatrolMoves moves;
+
 	private final Totals totals = new Totals();
 
 	private final Kept<Counted> counted = new Kept<>(1_000, Counted::rows);
 
 	FirmDesk(Firms firms, Staging staging, RegionDesk regions, ObjectProvider<OpenMatters> openMatters, Access access,
 			AuditTrail audit, Clock clock, JsonMapper json, FirmWordings wordings, ApplicationEventPublisher events,
-			Facets facets, Profiles profiles) {
+			Facets facets, Profiles profiles, PatrolMoves moves) {
 		this.firms = firms;
 		this.staging = staging;
 		this.regions = regions;
@@ -88,6 +90,7 @@ public class FirmDesk {
 		this.events = events;
 		this.facets = facets;
 		this.profiles = profiles;
+		this.moves = moves;
 	}
 
 	/**
@@ -207,6 +210,7 @@ public class FirmDesk {
 		var refused = new ArrayList<RefusedPlacement>();
 		var moved = new ArrayList<UUID>();
 		var placed = 0;
+		var at = clock.instant();
 		for (var id : wanted) {
 			var firm = known.get(id);
 			if (firm == null) {
@@ -216,7 +220,7 @@ public class FirmDesk {
 				refused.add(new RefusedPlacement(id, "“" + firm.name() + "”已定在这里，不必重复"));
 			}
 			else {
-				firms.place(firm, region, actor.accountId(), clock.instant());
+				firms.place(firm, region, actor.accountId(), at);
 				audit.record(actor, "registry:place", "firm", id, region,
 						"将企业“" + firm.name() + "”定属地为" + regions.fullName(region));
 				moved.add(id);
@@ -224,7 +228,8 @@ public class FirmDesk {
 			}
 		}
 		if (!moved.isEmpty()) {
-			events.publishEvent(new WordingSignals(wordings.of(moved), clock.instant()));
+			events.publishEvent(new WordingSignals(wordings.of(moved), at));
+			moves.tell(actor, at);
 			profiles.ask();
 		}
 		return new PlacementView(placed, refused);

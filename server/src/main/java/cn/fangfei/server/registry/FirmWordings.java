@@ -28,8 +28,8 @@ class FirmWordings {
 	}
 
 	/**
-	 * Firms with what stands of them, in one statement. A wording counts as added when the firm's first hit of it came with a change of
-	 * name or scope of a firm that was known before.
+	 * Firms with what stands of them, in one statement. A wording counts as added when the firm's first unexplained hit of it came with a
+	 * change of name or scope of a firm that was known before.
 	 */
 	List<FirmWording> of(Collection<UUID> firms) {
 		if (firms.isEmpty()) {
@@ -48,7 +48,9 @@ class FirmWordings {
 				from firm f
 				left join lateral (
 				    select w.term, w.tier, w.position, max(w.lexicon_version) as lexicon_version,
-				           (select min(b.recorded_at) from wording_hit b where b.firm_id = f.firm_id and b.term = w.term) as first_at
+				           (select min(b.recorded_at)
+				            from wording_hit b
+				            where b.firm_id = f.firm_id and b.term = w.term and b.guard is null) as first_at
 				    from wording_hit w
 				    where w.firm_id = f.firm_id
 				      and w.ended_at is null

@@ -102,14 +102,16 @@ class Firms {
 			.list();
 	}
 
-	/** Each firm of the answer with its terms in one line, read through a cursor. */
+	/** Each firm of the answer with its terms in one line, those that a guard explains marked as such; read through a cursor. */
 	void each(Question question, Paging order, boolean gravestFirst, RowCallbackHandler row) {
 		sql.sql("""
 				select f.firm_id, f.credit_code, f.name, f.registered_on, f.kind, f.capital, f.scope, f.address, f.region_code,
 				       f.placed, f.tier,
-				       (select string_agg(distinct h.term, '、')
-				        from wording_hit h
-				        where h.firm_id = f.firm_id and h.ended_at is null) as terms
+				       (select string_agg(case when w.guarded then w.term || '（已排除）' else w.term end, '、' order by w.guarded, w.term)
+				        from (select h.term, bool_and(h.guard is not null) as guarded
+				              from wording_hit h
+				              where h.firm_id = f.firm_id and h.ended_at is null
+				              group by h.term) w) as terms
 				from firm f
 				""" + question.condition() + "order by " + order(question, order, gravestFirst))
 			.params(question.parameters())

@@ -41,8 +41,10 @@ class ImportSteps {
 
 	private final Profiling profiling;
 
+	private final PatrolMoves moves;
+
 	ImportSteps(Imports imports, Staging staging, Screenings screenings, Access access, AuditTrail audit, Clock clock,
-			FirmWordings wordings, ApplicationEventPublisher events, WordingDrafts drafts, Profiling profiling) {
+			FirmWordings wordings, ApplicationEventPublisher events, WordingDrafts drafts, Profiling profiling, PatrolMoves moves) {
 		this.imports = imports;
 		this.staging = staging;
 		this.screenings = screenings;
@@ -53,6 +55,7 @@ class ImportSteps {
 		this.events = events;
 		this.drafts = drafts;
 		this.profiling = profiling;
+		this.moves = moves;
 	}
 
 	boolean keep(UUID importId, ReadChunk chunk, long millis) {
@@ -90,6 +93,7 @@ class ImportSteps {
 		if (!touched.isEmpty()) {
 			events.publishEvent(new WordingSignals(wordings.of(touched), part.at()));
 		}
+		moves.tell(access.actor(), part.at());
 		imports.keepMerged(importId, upTo, tally, clock.millis() - begun);
 		return true;
 	}

@@ -50,6 +50,8 @@ class PatrolTargetDesk {
 
 	private final TownshipOffices offices;
 
+	private final Staging staging;
+
 	private final ObjectProvider<OpenMatters> openMatters;
 
 	private final Access access;
@@ -59,12 +61,13 @@ class PatrolTargetDesk {
 	private final Clock clock;
 
 	PatrolTargetDesk(PatrolTargets targets, Supervisions supervisions, Profiles profiles, RegionDesk regions, TownshipOffices offices,
-			ObjectProvider<OpenMatters> openMatters, Access access, AuditTrail audit, Clock clock) {
+			Staging staging, ObjectProvider<OpenMatters> openMatters, Access access, AuditTrail audit, Clock clock) {
 		this.targets = targets;
 		this.supervisions = supervisions;
 		this.profiles = profiles;
 		this.regions = regions;
 		this.offices = offices;
+		this.staging = staging;
 		this.openMatters = openMatters;
 		this.access = access;
 		this.audit = audit;
@@ -113,6 +116,8 @@ class PatrolTargetDesk {
 		}
 		FreeText.refuseIdentity(confirmedNoIdentity, "排查要求", task);
 		var wanted = new LinkedHashSet<>(supervisionIds);
+		// who moves firms moves their stays and targets: one after the other, so that none waits for the other in a circle
+		staging.lockFirms();
 		// why one is left is asked before: afterwards all of them wait for a visit
 		var before = supervisions.stays(wanted, actor.scope())
 			.stream()
@@ -170,6 +175,9 @@ class PatrolTargetDesk {
 		}
 		audit.record(actor, "target:recall", "patrol-target", target, new RegionCode(found.regionCode()),
 				"收回排查对象“" + found.firmName() + "”：" + because.strip());
+		var township = new RegionCode(found.regionCode()).at(RegionLevel.TOWNSHIP);
+		offices.tell(township, new Notice(MessageKind.INFO, "收回排查对象“" + found.firmName() + "”，不必再走访：" + because.strip(),
+				"/patrol-targets?state=RECALLED&peek=" + target, "patrol-target", target.toString()));
 		return told(List.of(find(target))).get(0);
 	}
 

@@ -32,7 +32,6 @@ class PatrolTargets {
 
 	private static final String SEEN = """
 			from firm_target t
-			join firm_supervision s on s.supervision_id = t.supervision_id
 			join firm f on f.firm_id = t.firm_id
 			where t.region_code >= cast(:scopeLo as text) and t.region_code < cast(:scopeHi as text)
 			""";
@@ -51,7 +50,7 @@ class PatrolTargets {
 			""";
 
 	private static final String COLUMNS = """
-			select t.*, s.reason, s.basis, f.tier,
+			select t.*, f.tier,
 			       array(select distinct h.term
 			             from wording_hit h
 			             where h.firm_id = t.firm_id and h.ended_at is null and h.guard is null
@@ -128,10 +127,10 @@ class PatrolTargets {
 	/** Hands firms of the list over that lie somewhere and wait for no visit yet; answers which. Who takes one off the list meanwhile waits. */
 	List<Handed> add(Collection<UUID> supervisions, Scope scope, LocalDate dueOn, String task, Actor by, Instant at) {
 		return sql.sql("""
-				insert into firm_target (target_id, firm_id, supervision_id, firm_name, credit_code, address, region_code, due_on, task,
-				                         handed_by, handed_by_name, handed_at)
-				select gen_random_uuid(), f.firm_id, s.supervision_id, f.name, f.credit_code, f.address, f.region_code, :dueOn, :task, :by,
-				       :byName, :at
+				insert into firm_target (target_id, firm_id, supervision_id, firm_name, credit_code, address, region_code, reason, basis,
+				                         due_on, task, handed_by, handed_by_name, handed_at)
+				select gen_random_uuid(), f.firm_id, s.supervision_id, f.name, f.credit_code, f.address, f.region_code, s.reason, s.basis,
+				       :dueOn, :task, :by, :byName, :at
 				from firm_supervision s
 				join firm f on f.firm_id = s.firm_id
 				where s.supervision_id = any(:supervisions)
@@ -152,6 +151,22 @@ class PatrolTargets {
 			.param("at", at.atOffset(ZoneOffset.UTC))
 			.query(Handed.class)
 			.list();
+	}
+
+	/** A target that went along with its firm. */
+	record Moved(String regionCode, String movedFrom) {
+	}
+
+	/** What waits for a visit and came to lie in the territory because its firm moved at that instant. */
+	List<Moved> moved(Instant at, Scope scope) {
+		return sql.sql("""
+				select region_code, moved_from
+				from firm_target
+				where moved_at = :at
+				  and outcome is null
+				  and recalled_at is null
+				  and region_code >= cast(:scopeLo as text) and region_code < cast(:scopeHi as text)
+				""").params(scope.parameters()).param("at", at.atOffset(ZoneOffset.UTC)).query(Moved.class).list();
 	}
 
 	/** Enters what a visit showed; false when somebody was faster. */

@@ -56,6 +56,8 @@ class SupervisionDesk {
 
 	private final Firms firms;
 
+	private final Staging staging;
+
 	private final RegionDesk regions;
 
 	private final ArchiveDesk archive;
@@ -66,12 +68,13 @@ class SupervisionDesk {
 
 	private final Clock clock;
 
-	SupervisionDesk(Supervisions supervisions, PatrolTargets targets, TownshipOffices offices, Firms firms, RegionDesk regions,
-			ArchiveDesk archive, Access access, AuditTrail audit, Clock clock) {
+	SupervisionDesk(Supervisions supervisions, PatrolTargets targets, TownshipOffices offices, Firms firms, Staging staging,
+			RegionDesk regions, ArchiveDesk archive, Access access, AuditTrail audit, Clock clock) {
 		this.supervisions = supervisions;
 		this.targets = targets;
 		this.offices = offices;
 		this.firms = firms;
+		this.staging = staging;
 		this.regions = regions;
 		this.archive = archive;
 		this.access = access;
@@ -104,6 +107,7 @@ class SupervisionDesk {
 		var actor = access.actor();
 		check(reason, basis, since, confirmedNoIdentity);
 		var wanted = new LinkedHashSet<>(firmIds);
+		staging.lockFirms();
 		var added = new HashSet<>(supervisions.add(wanted, actor.scope(), since, reason, basis.strip(), actor, clock.instant()));
 		var left = wanted.stream().filter(id -> !added.contains(id)).toList();
 		var known = left.isEmpty() ? Set.<UUID>of() : Set.copyOf(supervisions.onList(left, actor.scope()));
@@ -128,6 +132,8 @@ class SupervisionDesk {
 			throw new SupervisionDayWrong();
 		}
 		FreeText.refuseIdentity(confirmedNoIdentity, "移出说明", words);
+		// who moves firms moves their stays and targets: one after the other, so that none waits for the other in a circle
+		staging.lockFirms();
 		var wanted = stays.stream().collect(Collectors.toMap(Supervisions.Seen::supervisionId, Function.identity(), (one, other) -> one));
 		var ended = new HashSet<>(supervisions.end(List.copyOf(wanted.values()), actor.scope(), until, because, words.isEmpty() ? null : words,
 				actor, clock.instant()));
@@ -161,7 +167,9 @@ class SupervisionDesk {
 		var actor = access.actor();
 		check(reason, basis, since, confirmedNoIdentity);
 		var upload = archive.get(uploadId);
-		var lines = lines(upload.file(), upload.fileName());
+		var file = read(upload.file(), upload.fileName());
+		var lines = file.lines();
+		staging.lockFirms();
 		var territory = Territory.of(actor);
 		var byCode = firms.idsOf(territory, lines.stream().map(Line::code).filter(c -> c != null).distinct().toList());
 		var byName = new HashMap<String, List<Supervisions.Named>>();
@@ -181,14 +189,21 @@ class SupervisionDesk {
 				"从“" + upload.fileName() + "”列入重点监管" + added.size() + "户，共读" + rows.size() + "行，" + reason.label());
 		return new SupervisionImportView(rows.size(), count(rows, SupervisionImportOutcome.ADDED), count(rows, SupervisionImportOutcome.ALREADY),
 				count(rows, SupervisionImportOutcome.NOT_FOUND), count(rows, SupervisionImportOutcome.AMBIGUOUS),
-				count(rows, SupervisionImportOutcome.REPEATED), rows);
+				count(rows, SupervisionImportOutcome.REPEATED), count(rows, SupervisionImportOutcome.UNREADABLE), file.notices(), rows);
 	}
 
-	/** A row of the file that names a firm. */
-	private record Line(long number, @Nullable String name, @Nullable String code, @Nullable String badCode) {
+	/**
+	 * A row of the file that names a firm.
+	 * @param unreadable why nothing could be read of it and what to do, else null
+	 */
+	private record Line(long number, @Nullable String name, @Nullable String code, @Nullable String badCode, @Nullable String unreadable) {
 	}
 
-	private static List<Line> lines(java.nio.file.Path path, String fileName) {
+	/** A file with what is worth saying of it as a whole, such as further sheets that were not read. */
+	private record Read(List<Line> lines, List<String> notices) {
+	}
+
+	private static Read read(java.nio.file.Path path, String fileName) {
 		try (var file = RegisterFile.open(path, fileName, ReadLimits.standard())) {
 			var columns = file.guess().columns();
 			var name = columns.get(RegisterField.NAME);
@@ -202,14 +217,19 @@ class SupervisionDesk {
 					throw new SupervisionFileUnusable("文件超过" + MOST_ROWS + "行。请分成几个文件上传。");
 				}
 				var row = file.row();
+				var problem = row.problem();
+				if (problem != null) {
+					lines.add(new Line(row.line(), null, null, null, problem.message() + "。" + problem.remedy() + "。"));
+					continue;
+				}
 				var written = cell(row.cells(), code);
 				var read = CreditCode.read(written);
-				lines.add(new Line(row.line(), cell(row.cells(), name), read.code(), read.code() == null ? written : null));
+				lines.add(new Line(row.line(), cell(row.cells(), name), read.code(), read.code() == null ? written : null, null));
 			}
 			if (lines.isEmpty()) {
 				throw new SupervisionFileUnusable("文件只有表头，没有企业。请检查后重新上传。");
 			}
-			return lines;
+			return new Read(lines, file.notices().stream().map(n -> n.sentence() + "。").toList());
 		}
 		catch (UnreadableFile e) {
 			var message = String.valueOf(e.getMessage());
@@ -228,6 +248,9 @@ class SupervisionDesk {
 	private static SupervisionImportRow row(Line line, @Nullable UUID firm, Map<Long, UUID> met, Set<UUID> added,
 			Map<String, List<Supervisions.Named>> byName) {
 		var shown = line.code() == null ? line.badCode() : line.code();
+		if (line.unreadable() != null) {
+			return new SupervisionImportRow(line.number(), null, null, SupervisionImportOutcome.UNREADABLE, null, line.unreadable());
+		}
 		if (firm == null) {
 			var same = line.name() == null ? List.<Supervisions.Named>of() : byName.getOrDefault(plain(line.name()), List.of());
 			if (line.code() == null && same.size() > 1) {

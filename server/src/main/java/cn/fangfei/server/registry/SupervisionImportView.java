@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What came of a file of firms for the key-supervision list: {@code read} is the sum of the others. */
+/**
+ * What came of a file of firms for the key-supervision list: {@code read} is the sum of the others.
+ * @param notices what was not read of the file as a whole, such as further sheets; one sentence each
+ */
 record SupervisionImportView(int read, int added, int already, int notFound, int ambiguous, int repeated,
-		List<SupervisionImportRow> rows) {
+		int unreadable, List<String> notices, List<SupervisionImportRow> rows) {
 
 	enum SupervisionImportOutcome {
 
-		ADDED, ALREADY, NOT_FOUND, AMBIGUOUS, REPEATED
+		ADDED, ALREADY, NOT_FOUND, AMBIGUOUS, REPEATED, UNREADABLE
 	}
 
 	/**

@@ -20,11 +20,14 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The SQL of the change watch 变更监测: changes of a name or scope that brought a firm a wording it had never borne before. */
+/** The SQL of the change watch 变更监测: changes of a name or scope that brought a firm a wording it had never borne unexplained before. */
 @Repository
 class TermChanges {
 
-	/** A hit that came with the change {@code c}, that no guard explains, and that is the first of its wording at the firm. */
+	/**
+	 * A hit that came with the change {@code c}, that no guard explains, and that is the first such of its wording at the firm: a disclaimer
+	 * that held the word before is no reason not to tell of the business.
+	 */
 	private static final String ADDED = """
 			from wording_hit h
 			where h.firm_id = c.firm_id
@@ -33,7 +36,7 @@ class TermChanges {
 			  and h.guard is null
 			  and not exists (select 1
 			                  from wording_hit b
-			                  where b.firm_id = h.firm_id and b.term = h.term and b.recorded_at < h.recorded_at)
+			                  where b.firm_id = h.firm_id and b.term = h.term and b.guard is null and b.recorded_at < h.recorded_at)
 			""";
 
 	/** Whether the firm still bears the wording of the hit {@code h} there, unexplained. */

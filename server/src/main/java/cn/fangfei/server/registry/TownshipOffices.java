@@ -26,4 +26,11 @@ class TownshipOffices {
 		there.forEach(unit -> notify.toUnit(unit.unitId(), notice));
 		return !there.isEmpty();
 	}
+
+	/** Tells the offices of a township; where it has none, or lies out of sight, the lead office that is responsible for it. */
+	void tellOrAbove(RegionCode township, Notice notice) {
+		if (!tell(township, notice)) {
+			notify.toOffice(township, notice);
+		}
+	}
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -97,6 +98,25 @@ class ExportTests {
 		assertThat(texts(sheet, 4).get(3)).isEqualTo("2020-02-02");
 		assertThat(sheet.getLastRowNum()).isEqualTo(4);
 		assertThat(sheet.getRepeatingRows().getFirstRow()).isEqualTo(2);
+	}
+
+	@Test
+	void aWordThatIsExplainedAwayIsMarkedAsThePageMarksIt() throws IOException {
+		firms(List.of(mark + "甲"), House.TOWNSHIP_A, "服装销售；股权众筹；不得从事理财");
+		firms(List.of(mark + "乙"), House.TOWNSHIP_A, "服装销售；不得从事理财");
+
+		var sheet = open(clerk, await(clerk, ask(clerk, Map.of("q", mark, "sort", "name,asc"), List.of("name", "tier", "terms"))));
+
+		assertThat(rowOf(sheet, mark + "甲")).endsWith("股权众筹、理财（已排除）");
+		assertThat(rowOf(sheet, mark + "乙")).containsExactly(mark + "乙", "已排除", "理财（已排除）");
+	}
+
+	private static List<String> rowOf(XSSFSheet sheet, String name) {
+		return IntStream.rangeClosed(3, sheet.getLastRowNum())
+			.mapToObj(r -> texts(sheet, r))
+			.filter(r -> r.get(0).equals(name))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	@Test

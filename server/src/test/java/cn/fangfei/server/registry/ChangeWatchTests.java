@@ -11,8 +11,10 @@ import cn.fangfei.server.Browser;
 import cn.fangfei.server.House;
 import cn.fangfei.server.House.Person;
 import cn.fangfei.server.HouseTest;
+import cn.fangfei.server.registry.FirmWording.FirmWord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +28,9 @@ class ChangeWatchTests {
 
 	@Autowired
 	House house;
+
+	@Autowired
+	FirmWordings wordings;
 
 	private Browser clerk;
 
@@ -60,6 +65,20 @@ class ChangeWatchTests {
 		assertThat(of(NAME, "").get(0).get("terms").get(0).get("stands").asBoolean()).isFalse();
 		bringIn(clerk, csv(firm(NAME, 1000, "股权众筹；服装销售")));
 		assertThat(of(NAME, "")).hasSize(1);
+	}
+
+	@Test
+	void aWordThatStoodOnlyInADisclaimerIsNewsOnceItIsTheBusiness() {
+		var name = "固镇变更丙商贸有限公司";
+		bringIn(clerk, csv(firm(name, 1002, "服装销售；不得从事理财")));
+		bringIn(clerk, csv(firm(name, 1002, "服装销售；理财")));
+
+		var rows = of(name, "");
+
+		assertThat(rows).hasSize(1);
+		assertThat(texts(rows.get(0).get("terms"), "term")).containsExactly("理财");
+		var id = UUID.fromString(RegisterFixtures.firm(clerk, name).get("firmId").asString());
+		assertThat(wordings.of(List.of(id)).get(0).words()).as("the signal of the change").singleElement().matches(FirmWord::added);
 	}
 
 	@Test

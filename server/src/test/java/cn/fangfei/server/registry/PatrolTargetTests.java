@@ -11,9 +11,13 @@ import cn.fangfei.server.Browser;
 import cn.fangfei.server.House;
 import cn.fangfei.server.House.Person;
 import cn.fangfei.server.HouseTest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -22,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 
 /** Patrol targets 排查对象 (G6): firms of the list handed to the townships they lie in, and what these saw. */
@@ -34,6 +39,9 @@ class PatrolTargetTests {
 
 	@Autowired
 	House house;
+
+	@Autowired
+	Environment environment;
 
 	private Browser clerk;
 
@@ -204,6 +212,7 @@ class PatrolTargetTests {
 		assertThat(recalled.get("state").asString()).isEqualTo("RECALLED");
 		assertThat(late.get("detail").asString()).contains("收回");
 		assertThat(targets(Person.TOWN_B)).isEmpty();
+		assertThat(newest(Person.TOWN_B)).contains("收回排查对象“" + mark + "乙").contains("不必再走访：已搬到谷阳镇");
 		assertThat(stay("乙").get("target").isNull()).isTrue();
 		assertThat(clerk.get("/api/patrol-targets?q={q}&state=RECALLED", mark).expect(200).json().get("total").asInt()).isEqualTo(1);
 	}
@@ -226,6 +235,142 @@ class PatrolTargetTests {
 		clerk.post("/api/supervisions", Map.of("firmIds", List.of(stay.get("firmId").asString()), "reason", "WARNING", "basis", "复查", "since",
 				TODAY.toString())).expect(201);
 		assertThat(handOver(List.of(stay("乙").get("supervisionId").asString()), 5).expect(201).json().get("done").asInt()).isEqualTo(1);
+	}
+
+	@Test
+	void whatWaitsForAVisitGoesAlongWithAFirmThatIsPlacedElsewhereAndBothTownshipsAreTold() {
+		handOver(stays(), 10).expect(201);
+		var target = targets(Person.TOWN_A).get(0);
+		var id = target.get("targetId").asString();
+		var before = progress(Person.CLERK, House.TOWNSHIP_B);
+
+		place("甲", House.TOWNSHIP_B);
+
+		assertThat(targets(Person.TOWN_A)).isEmpty();
+		house.as(Person.TOWN_A).put("/api/patrol-targets/{id}/visit", visit(0, "OPERATING", TODAY), id).expect(404);
+		assertThat(names(Person.TOWN_B)).containsExactlyInAnyOrder(mark + "甲商贸有限公司", mark + "乙商贸有限公司");
+		assertThat(newest(Person.TOWN_B)).contains("接收排查对象1户，企业属地由谷阳镇变更到王庄镇");
+		assertThat(newest(Person.TOWN_A)).contains("转出排查对象1户，不必再走访：企业属地变更到王庄镇");
+		assertThat(progress(Person.CLERK, House.TOWNSHIP_B).get("open").asInt()).isEqualTo(before.get("open").asInt() + 1);
+		clerk.put("/api/patrol-targets/{id}/recall", Map.of("version", 0, "because", "还在谷阳镇"), id).expect(409);
+		var done = house.as(Person.TOWN_B).put("/api/patrol-targets/{id}/visit", visit(1, "OPERATING", TODAY), id).expect(200).json();
+		assertThat(done.get("state").asString()).isEqualTo("VISITED");
+		var audit = house.as(Person.AUDITOR).get("/api/audit?action=target:move").expect(200).json();
+		assertThat(texts(audit.get("rows"), "detail")).contains("排查对象1户随企业属地由谷阳镇转到王庄镇");
+	}
+
+	@Test
+	void anImportThatMovesAFirmTakesItsTargetAlongWithTheNewAddress() {
+		handOver(stays(), 10).expect(201);
+		var target = targets(Person.TOWN_A).get(0);
+
+		bringIn(clerk, csv(line(target.get("firmName").asString(), target.get("creditCode").asString(), "服装销售", "固镇县王庄镇迁址路7号")));
+
+		assertThat(targets(Person.TOWN_A)).isEmpty();
+		assertThat(targets(Person.TOWN_B)).filteredOn(t -> t.get("targetId").equals(target.get("targetId")))
+			.singleElement()
+			.satisfies(t -> assertThat(t.get("address").asString()).isEqualTo("固镇县王庄镇迁址路7号"));
+		assertThat(newest(Person.TOWN_B)).contains("接收排查对象1户，企业属地由谷阳镇变更到王庄镇");
+		assertThat(newest(Person.TOWN_A)).contains("转出排查对象1户");
+	}
+
+	@Test
+	void aFirmThatLiesNowhereForAWhileWaitsWithTheOfficeAndThenWithItsTownship() {
+		handOver(stays(), 10).expect(201);
+		var target = targets(Person.TOWN_A).get(0);
+
+		bringIn(clerk, csv(line(target.get("firmName").asString(), target.get("creditCode").asString(), "服装销售", "某某路8号")));
+
+		assertThat(newest(Person.TOWN_A)).contains("转出排查对象1户，不必再走访：企业属地待定");
+		assertThat(newest(Person.LEAD)).contains("排查对象1户的企业属地待定，请先定到乡镇");
+		assertThat(targets(Person.TOWN_A)).isEmpty();
+		assertThat(targets(Person.CLERK)).hasSize(2);
+		place("甲", House.TOWNSHIP_B);
+		assertThat(targets(Person.TOWN_B)).hasSize(2);
+		assertThat(newest(Person.TOWN_B)).contains("接收排查对象1户，企业属地变更到王庄镇");
+	}
+
+	@Test
+	void whatWasVisitedStaysWithTheTownshipThatVisitedItAlsoAfterTheFirmMoved() {
+		handOver(stays(), 10).expect(201);
+		var id = targets(Person.TOWN_A).get(0).get("targetId").asString();
+		var town = house.as(Person.TOWN_A);
+		town.put("/api/patrol-targets/{id}/visit", visit(0, "OPERATING", TODAY), id).expect(200);
+
+		place("甲", House.TOWNSHIP_B);
+
+		assertThat(targets(Person.TOWN_A)).singleElement().satisfies(t -> assertThat(t.get("reason").asString()).isEqualTo("WORDING"));
+		assertThat(town.get("/api/patrol-targets/{id}", id).expect(200).json().get("state").asString()).isEqualTo("VISITED");
+		assertThat(progress(Person.TOWN_A, House.TOWNSHIP_A).get("visited").asInt())
+			.isEqualTo(town.get("/api/patrol-targets?state=VISITED&size=1").expect(200).json().get("total").asInt());
+		assertThat(names(Person.TOWN_B)).containsExactly(mark + "乙商贸有限公司");
+	}
+
+	@Test
+	void whoMovesFirmsDoesNotWaitInACircleWithWhoHandsThemOverOrTakesThemOffTheList() throws Exception {
+		var lines = new String[8];
+		Arrays.setAll(lines, i -> firm("同时" + i, "谷阳镇"));
+		bringIn(clerk, csv(lines));
+		var firms = texts(clerk.get("/api/firms?q={q}", mark + "同时").expect(200).json().get("rows"), "firmId").stream().sorted().toList();
+		clerk.post("/api/supervisions", Map.of("firmIds", firms, "reason", "WORDING", "basis", "", "since", TODAY.toString())).expect(201);
+		var stays = clerk.get("/api/supervisions?q={q}", mark + "同时").expect(200).json().get("rows").valueStream().toList();
+		var ids = stays.stream().map(s -> s.get("supervisionId").asString()).toList();
+
+		var handed = whileMoving(firms, House.TOWNSHIP_B, () -> handOver(ids, 10));
+		var ended = whileMoving(firms, House.TOWNSHIP_A, () -> clerk.put("/api/supervision-ends",
+				Map.of("stays", stays.stream().map(s -> Map.of("supervisionId", s.get("supervisionId").asString(), "version", 0)).toList(),
+						"because", "DEREGISTERED", "until", TODAY.toString())));
+
+		assertThat(handed.expect(201).json().get("done").asInt()).isEqualTo(8);
+		assertThat(texts(handed.json().get("townships"), "regionCode")).as("where they lie by then").containsExactly(House.TOWNSHIP_B);
+		assertThat(ended.expect(200).json().get("done").asInt()).isEqualTo(8);
+		assertThat(clerk.get("/api/patrol-targets?q={q}&state=RECALLED", mark + "同时").expect(200).json().get("total").asInt()).isEqualTo(8);
+	}
+
+	/** Moves firms as an import does, the last first, while somebody asks for something; answers what that one is told. */
+	private Browser.Answer whileMoving(List<String> firms, String township, Callable<Browser.Answer> asking) throws Exception {
+		var pool = Executors.newSingleThreadExecutor();
+		try (var importing = DriverManager.getConnection(environment.getRequiredProperty("spring.flyway.url"),
+				environment.getRequiredProperty("spring.flyway.user"), environment.getRequiredProperty("spring.flyway.password"))) {
+			importing.setAutoCommit(false);
+			run(importing, "select pg_advisory_xact_lock(hashtext('firm'))");
+			move(importing, firms.get(firms.size() - 1), township);
+			var answer = pool.submit(asking);
+			var end = System.nanoTime() + 20_000_000_000L;
+			while (!someoneWaits(importing)) {
+				assertThat(System.nanoTime()).as("the other one waits").isLessThan(end);
+				RegisterFixtures.sleep();
+			}
+			for (var firm : firms.subList(0, firms.size() - 1)) {
+				move(importing, firm, township);
+			}
+			importing.commit();
+			return answer.get();
+		}
+		finally {
+			pool.shutdown();
+		}
+	}
+
+	private static void move(Connection connection, String firm, String township) throws SQLException {
+		run(connection, "update firm set region_code = '" + township + "', changed_at = now() where firm_id = '" + firm + "'");
+	}
+
+	private static void run(Connection connection, String statement) throws SQLException {
+		try (var one = connection.createStatement()) {
+			one.execute(statement);
+		}
+	}
+
+	private static boolean someoneWaits(Connection connection) throws SQLException {
+		try (var one = connection.createStatement();
+				var found = one.executeQuery("""
+						select exists (select 1
+						               from pg_locks w
+						               where not w.granted and pg_backend_pid() = any(pg_blocking_pids(w.pid)))
+						""")) {
+			return found.next() && found.getBoolean(1);
+		}
 	}
 
 	@Test
@@ -259,6 +404,20 @@ class PatrolTargetTests {
 
 	private JsonNode stay(String which) {
 		return clerk.get("/api/supervisions?q={q}", mark + which).expect(200).json().get("rows").get(0);
+	}
+
+	private void place(String which, String township) {
+		var firm = clerk.get("/api/firms?q={q}", mark + which).expect(200).json().get("rows").get(0).get("firmId").asString();
+		clerk.put("/api/firm-placements", Map.of("firmIds", List.of(firm), "regionCode", township)).expect(200);
+	}
+
+	/** The newest message of a person. */
+	private String newest(Person person) {
+		return house.as(person).get("/api/messages?size=1").expect(200).text();
+	}
+
+	private List<String> names(Person person) {
+		return targets(person).stream().map(t -> t.get("firmName").asString()).toList();
 	}
 
 	private List<JsonNode> targets(Person person) {

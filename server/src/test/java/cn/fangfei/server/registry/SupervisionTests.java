@@ -11,16 +11,21 @@ import cn.fangfei.server.Browser;
 import cn.fangfei.server.House;
 import cn.fangfei.server.House.Person;
 import cn.fangfei.server.HouseTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -178,6 +183,41 @@ class SupervisionTests {
 	}
 
 	@Test
+	void whatOfAFileWasNotReadIsSaidWithTheRemedy() throws IOException {
+		var sheets = new ByteArrayOutputStream();
+		try (var workbook = new Workbook(sheets, "test", null)) {
+			var first = workbook.newWorksheet("谷阳镇");
+			first.value(0, 0, "企业名称");
+			first.value(1, 0, "固镇重点甲理财有限公司");
+			var second = workbook.newWorksheet("王庄镇");
+			second.value(0, 0, "企业名称");
+			second.value(1, 0, "固镇重点乙（固镇）商贸有限公司");
+		}
+		var random = new Random(1);
+		var lines = new String[400];
+		Arrays.setAll(lines, i -> "固镇断续" + random.nextLong() + "有限公司,");
+		var whole = RegisterFixtures.gzip(("企业名称,统一社会信用代码\n" + String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+
+		var ofSheets = bringInList("名单.xlsx", sheets.toByteArray());
+		var cutOff = bringInList("名单.csv.gz", Arrays.copyOf(whole, whole.length / 2));
+		var broken = bringInList("名单.csv", ("企业名称,统一社会信用代码\n固镇重点丙商贸有限公司,\n\"固镇重点乙（固镇）商贸有限公司,\n").getBytes(StandardCharsets.UTF_8));
+
+		assertThat(ofSheets.get("added").asInt()).isEqualTo(1);
+		assertThat(ofSheets.get("notices").valueStream().map(JsonNode::asString).toList()).singleElement()
+			.asString()
+			.contains("只读取“谷阳镇”，没有读取“王庄镇”")
+			.endsWith("上传。");
+		assertThat(cutOff.get("unreadable").asInt()).isEqualTo(1);
+		assertThat(cutOff.get("read").asInt()).isEqualTo(cutOff.get("notFound").asInt() + 1).isGreaterThan(20);
+		assertThat(texts(cutOff.get("rows"), "outcome")).endsWith("UNREADABLE");
+		assertThat(texts(cutOff.get("rows"), "message")).last().asString().contains("不完整或已损坏").contains("重新下载");
+		assertThat(texts(broken.get("rows"), "outcome")).containsExactly("ADDED", "UNREADABLE");
+		assertThat(broken.get("rows").get(1).get("name").isNull()).as("what cannot be taken apart is no name").isTrue();
+		assertThat(texts(broken.get("rows"), "message")).last().asString().contains("双引号没有配对").contains("补上缺少的双引号");
+		assertThat(broken.get("notices")).isEmpty();
+	}
+
+	@Test
 	void theListIsTheTerritorysOwnAndFollowsAFirmThatMoves() {
 		put(List.of(id("固镇重点甲理财有限公司"), id("固镇重点丙商贸有限公司")), "WORDING", "").expect(201);
 		assertThat(stays(house.as(Person.TOWN_A), "固镇重点", false)).hasSize(1);
@@ -211,6 +251,10 @@ class SupervisionTests {
 
 	private static Map<String, Object> file(UUID upload) {
 		return Map.of("uploadId", upload, "reason", "HANDED_DOWN", "basis", "市里名单", "since", TODAY);
+	}
+
+	private JsonNode bringInList(String name, byte[] content) {
+		return clerk.post("/api/supervision-imports", file(RegisterFixtures.upload(clerk, name, content))).expect(201).json();
 	}
 
 	private UUID upload(String name, String csv) {
