@@ -87,6 +87,9 @@ final class EvaluateCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws BadInput, IOException {
 		check();
+		if (out != null) {
+			spare(OutputFile.named(out, terminal));
+		}
 		var counties = new ArrayList<County>();
 		var missing = new EvaluationGaps();
 		var readings = new ArrayList<List<Baselines.Reading>>();
@@ -119,6 +122,18 @@ final class EvaluateCommand implements Callable<Integer> {
 		usage((from == null) == (to == null), "--from 和 --to 要一起给出");
 		usage(from == null || to == null || from.isBefore(to), "--from 应早于 --to");
 		usage(draws >= 0 && draws <= 100_000, "--draws 应在 0 到 100000 之间");
+	}
+
+	/** Refuses to write over what is to be read. */
+	private void spare(OutputFile output) throws BadInput, IOException {
+		for (var file : alerts) {
+			usage(file.equals(InputFile.STANDARD_STREAM) || !output.overwrites(InputFile.pathOf(file)), "--out 与 --alerts 是同一个文件，会覆盖预警");
+		}
+		for (var truth : truths) {
+			for (var file : TruthFolder.inputs(truth)) {
+				usage(!output.overwrites(file), "--out 与 --truth 里的 " + file.getFileName() + " 是同一个文件，会覆盖它");
+			}
+		}
 	}
 
 	private void usage(boolean right, String sentence) {

@@ -44,7 +44,11 @@ final class OutputFile {
 
 	/** Whether writing would destroy what is being read. */
 	boolean overwrites(InputFile input) throws IOException {
-		return target != null && Files.exists(target) && Files.exists(input.path()) && Files.isSameFile(target, input.path());
+		return overwrites(input.path());
+	}
+
+	boolean overwrites(Path input) throws IOException {
+		return target != null && Files.exists(target) && Files.exists(input) && Files.isSameFile(target, input);
 	}
 
 	void write(Body body) throws BadInput {

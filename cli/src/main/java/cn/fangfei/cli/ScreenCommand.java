@@ -85,6 +85,9 @@ final class ScreenCommand implements Callable<Integer> {
 		long began = System.nanoTime();
 		var matcher = WordingMatcher.compile(lexicon());
 		var output = OutputFile.named(out, terminal);
+		if (lexicon != null && output.overwrites(InputFile.pathOf(lexicon))) {
+			throw new ParameterException(spec.commandLine(), "--out 与 --lexicon 是同一个文件，会覆盖字样清单");
+		}
 		try (var input = InputFile.named(register, terminal)) {
 			if (output.overwrites(input)) {
 				throw new ParameterException(spec.commandLine(), "--out 与 --register 是同一个文件，会覆盖名录");
@@ -113,7 +116,9 @@ final class ScreenCommand implements Callable<Integer> {
 		try {
 			var text = InputText.read(InputFile.pathOf(lexicon), lexicon);
 			return WordingLexicon.parse(new StringReader(text), 1, today, "", "").on(today);
-		} catch (UnreadableFile | InvalidLexicon e) {
+		} catch (InvalidLexicon e) {
+			throw new BadInput("“" + lexicon + "”" + e.getMessage(), e);
+		} catch (UnreadableFile e) {
 			throw new BadInput(e.getMessage(), e);
 		}
 	}
@@ -124,7 +129,8 @@ final class ScreenCommand implements Callable<Integer> {
 			var missing = opened.guess().missing();
 			if (!missing.isEmpty()) {
 				opened.close();
-				throw new BadInput("第1行：" + missing.get(0).message() + "。请把表头改为“企业名称”“统一社会信用代码”“注册日期”“经营范围”等名称后重试。");
+				throw new BadInput("“" + InputFile.shown(register) + "”第1行：" + missing.get(0).message()
+						+ "。请把表头改为“企业名称”“统一社会信用代码”“注册日期”“经营范围”等名称后重试。");
 			}
 			return opened;
 		} catch (UnreadableFile e) {
@@ -147,7 +153,7 @@ final class ScreenCommand implements Callable<Integer> {
 		var progress = new Progress(terminal, "筛查");
 		try (var rows = open(file)) {
 			for (var notice : rows.notices()) {
-				terminal.err().println("提醒：" + notice.sentence());
+				terminal.err().println("提醒：" + said(notice));
 			}
 			var ahead = new RowsAhead(rows);
 			ahead.each(parsed -> {
@@ -183,12 +189,16 @@ final class ScreenCommand implements Callable<Integer> {
 		}
 	}
 
+	private String said(RowProblem problem) {
+		return "“" + InputFile.shown(register) + "”" + problem.sentence();
+	}
+
 	private void report(RowProblem problem, Progress progress) {
 		boolean warning = problem.severity() == Severity.WARNING;
 		warned += warning ? 1 : 0;
 		if (!warning || warnings) {
 			progress.clear();
-			terminal.err().println((warning ? "提醒：" : "") + problem.sentence() + "。");
+			terminal.err().println((warning ? "提醒：" : "") + said(problem) + "。");
 		}
 	}
 
@@ -198,7 +208,8 @@ final class ScreenCommand implements Callable<Integer> {
 		spool.each(found -> {
 			if (last.superseded(good++)) {
 				duplicates++;
-				terminal.err().println("第" + found.line() + "行：“" + found.name() + "”在后面重复出现，以最后一行为准，这一行没有采用。如果不是同一家企业，请核对统一社会信用代码。");
+				terminal.err().println("“" + InputFile.shown(register) + "”第" + found.line() + "行：“" + found.name()
+						+ "”在后面重复出现，以最后一行为准，这一行没有采用。如果不是同一家企业，请核对统一社会信用代码。");
 				return;
 			}
 			firms++;

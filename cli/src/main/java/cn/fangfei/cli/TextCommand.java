@@ -68,8 +68,11 @@ final class TextCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws BadInput, IOException {
 		long began = System.nanoTime();
-		var learnt = model == null ? null : model(model);
 		var output = OutputFile.named(out, terminal);
+		if (model != null && output.overwrites(InputFile.pathOf(model))) {
+			throw new ParameterException(spec.commandLine(), "--out 与 --model 是同一个文件，会覆盖模型");
+		}
+		var learnt = model == null ? null : model(model);
 		try (var input = InputFile.named(in, terminal)) {
 			if (output.overwrites(input)) {
 				throw new ParameterException(spec.commandLine(), "--out 与 --in 是同一个文件，会覆盖原文");

@@ -28,6 +28,10 @@ import cn.fangfei.formats.UnreadableFile;
  */
 final class TruthFolder {
 
+	/** What is read of a folder: these here, the last four by the command. */
+	private static final List<String> FILES = List.of("truth.csv", "truth_schemes.csv", "truth_accounts.csv", "truth_curve.csv", "accounts.csv",
+			"accounts.csv.gz", "transactions.csv", "transactions.csv.gz");
+
 	private final String shown;
 	private final @Nullable Path folder;
 	private final Path truth;
@@ -126,6 +130,12 @@ final class TruthFolder {
 			read.more();
 		}
 		return read;
+	}
+
+	/** The files that may be read of a folder, or the one file of that name, whether they are there or not. */
+	static List<Path> inputs(String name) throws BadInput {
+		var path = InputFile.pathOf(name);
+		return Files.isDirectory(path) ? FILES.stream().map(path::resolve).toList() : List.of(path);
 	}
 
 	String shown() {

@@ -134,6 +134,24 @@ class EvaluateCommandTests {
 	}
 
 	@Test
+	void nothingThatIsReadIsWrittenOver() throws Exception {
+		var county = county("甲");
+		var alerts = alerts();
+		var inputs = List.of(alerts, county.resolve("truth.csv"), county.resolve("truth_curve.csv"), county.resolve("accounts.csv"),
+				county.resolve("transactions.csv"));
+
+		for (var input : inputs) {
+			var before = Files.readAllBytes(input);
+			var ran = run("--truth", county, "--alerts", alerts, "--out", input);
+
+			assertThat(ran.code()).as(input.toString()).isEqualTo(2);
+			assertThat(ran.err()).contains("同一个文件");
+			assertThat(Files.readAllBytes(input)).isEqualTo(before);
+		}
+		assertThat(run("--truth", county.resolve("truth.csv"), "--alerts", alerts, "--out", county.resolve("truth.csv")).code()).isEqualTo(2);
+	}
+
+	@Test
 	void severalCountiesAreMeasuredTogether() throws Exception {
 		var nothing = write("nothing.jsonl", "");
 

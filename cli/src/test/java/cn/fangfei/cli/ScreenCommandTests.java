@@ -115,7 +115,7 @@ class ScreenCommandTests {
 		var ran = run("screen", "--register", register, "--out", out);
 
 		assertThat(ran.code()).isEqualTo(1);
-		assertThat(ran.err()).contains("第3行：“企业名称”是空的。请补上企业名称").contains("第4行：“注册日期”写的是“2020-02-30”").contains("不合格 2 行");
+		assertThat(ran.err()).contains("register.csv”第3行：“企业名称”是空的。请补上企业名称").contains("第4行：“注册日期”写的是“2020-02-30”").contains("不合格 2 行");
 		assertThat(records(out)).extracting(hit -> hit.getField(3)).containsExactly("term", "理财", "财富管理");
 	}
 
@@ -142,7 +142,7 @@ class ScreenCommandTests {
 		var ran = run("screen", "--register", register, "--out", out);
 
 		assertThat(records(out)).extracting(hit -> hit.getField(3)).containsExactly("term", "投资", "票据");
-		assertThat(ran.err()).contains("第2行：“固镇虚构甲公司”在后面重复出现").contains("第3行：“固镇虚构乙公司”").contains("企业 3 家").contains("重复 2 行");
+		assertThat(ran.err()).contains("register.csv”第2行：“固镇虚构甲公司”在后面重复出现").contains("第3行：“固镇虚构乙公司”").contains("企业 3 家").contains("重复 2 行");
 		assertThat(ran.code()).isZero();
 	}
 
@@ -154,7 +154,7 @@ class ScreenCommandTests {
 		var loud = run("screen", "--warnings", "--register", register, "--out", "-");
 
 		assertThat(quiet.err()).contains("有疑问 1 处").doesNotContain("15 位");
-		assertThat(loud.err()).contains("提醒：第2行：“统一社会信用代码”有 15 位");
+		assertThat(loud.err()).contains("提醒：“").contains("register.csv”第2行：“统一社会信用代码”有 15 位");
 		assertThat(quiet.code()).isZero();
 	}
 
@@ -186,9 +186,9 @@ class ScreenCommandTests {
 
 		assertThat(List.of(missing, header, nothing, lexicon, unwritable)).allSatisfy(ran -> assertThat(ran.code()).isEqualTo(1));
 		assertThat(missing.err()).contains("none.csv").contains("请检查");
-		assertThat(header.err()).contains("第1行：表头里没有找到“企业名称”列").contains("请把表头改为");
+		assertThat(header.err()).contains("wrong.csv”第1行：表头里没有找到“企业名称”列").contains("请把表头改为");
 		assertThat(nothing.err()).contains("是空的");
-		assertThat(lexicon.err()).contains("第2行“层级”").contains("请填写“禁用”或“重点关注”");
+		assertThat(lexicon.err()).contains("lexicon.csv”字样清单第2行“层级”").contains("请填写“禁用”或“重点关注”");
 		assertThat(unwritable.err()).contains("无法写入").contains("请检查文件夹");
 		assertThat(out).doesNotExist();
 	}
@@ -209,6 +209,19 @@ class ScreenCommandTests {
 			assertThat(ran.err()).contains("同一个文件");
 		});
 		assertThat(Files.readString(register)).contains("固镇虚构甲公司");
+	}
+
+	@Test
+	void theLexiconIsNeverWrittenOver() throws Exception {
+		var register = register("固镇虚构甲公司,,2020-01-01,,\n");
+		var text = "字样,层级,来源,启用日期,停用日期\n理财,禁用,测试,2020-01-01,\n";
+		var lexicon = Files.writeString(folder.resolve("lexicon.csv"), text);
+
+		var ran = run("screen", "--register", register, "--lexicon", lexicon, "--out", folder.resolve("./lexicon.csv"));
+
+		assertThat(ran.code()).isEqualTo(2);
+		assertThat(ran.err()).contains("--lexicon").contains("同一个文件");
+		assertThat(Files.readString(lexicon)).isEqualTo(text);
 	}
 
 	@Test

@@ -215,6 +215,12 @@ class TextCommandTests {
 			assertThat(ran.code()).isEqualTo(2);
 			assertThat(ran.err()).contains("同一个文件");
 		});
+		var model = Files.writeString(folder.resolve("site.model"), "模型");
+		assertThat(run("text", "--in", in, "--model", model, "--out", model)).satisfies(ran -> {
+			assertThat(ran.code()).isEqualTo(2);
+			assertThat(ran.err()).contains("--model").contains("同一个文件");
+		});
+		assertThat(Files.readString(model)).isEqualTo("模型");
 		assertThat(run("text-train", "--out", "-").code()).isEqualTo(2);
 		assertThat(run("text-train", "--help").out()).contains("text,label").contains("退出码");
 		assertThat(run("--help").out()).contains("text-train");

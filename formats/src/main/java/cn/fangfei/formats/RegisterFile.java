@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -31,13 +32,16 @@ public final class RegisterFile implements AutoCloseable {
 	private final FileFormat format;
 	private final @Nullable Charset charset;
 	private final RowSource source;
-	private final List<String> header;
+	private List<String> header = List.of();
 	private final List<RowProblem> notices;
 	private final Deque<RawRow> ahead;
+	private final Predicate<List<String>> looksLikeHeader;
 	private RawRow row = new RawRow(0, List.of(), null);
 	private boolean ended;
 
-	private RegisterFile(FileFormat format, @Nullable Charset charset, RowSource source, List<RowProblem> notices) throws UnreadableFile {
+	private RegisterFile(FileFormat format, @Nullable Charset charset, RowSource source, List<RowProblem> notices,
+			Predicate<List<String>> looksLikeHeader) throws UnreadableFile {
+		this.looksLikeHeader = looksLikeHeader;
 		this.format = format;
 		this.charset = charset;
 		this.source = source;
@@ -52,6 +56,18 @@ public final class RegisterFile implements AutoCloseable {
 	 * @throws UnreadableFile when it is no register at all: empty, another kind of file, locked by a password, a bomb
 	 */
 	public static RegisterFile open(Path file, String fileName, ReadLimits limits) throws UnreadableFile {
+		return open(file, fileName, limits, Headers::looksLikeHeader);
+	}
+
+	/**
+	 * A table of another kind than a register.
+	 *
+	 * @param fileName the name the person knows the file by, for messages
+	 * @param looksLikeHeader by which the sheet of a workbook is chosen, and the header found below titles; without one the first row is it
+	 * @throws UnreadableFile when no table can be read: empty, another kind of file, locked by a password, a bomb
+	 */
+	public static RegisterFile open(Path file, String fileName, ReadLimits limits, Predicate<List<String>> looksLikeHeader)
+			throws UnreadableFile {
 		RowSource source = null;
 		boolean done = false;
 		try {
@@ -62,7 +78,7 @@ public final class RegisterFile implements AutoCloseable {
 			Charset charset = null;
 			var notices = new ArrayList<RowProblem>();
 			if (format == FileFormat.XLSX) {
-				source = XlsxRowSource.open(file, fileName, limits, notices);
+				source = XlsxRowSource.open(file, fileName, limits, looksLikeHeader, notices);
 			} else {
 				var stored = new CountingInput(Files.newInputStream(file));
 				InputStream in = stored;
@@ -80,7 +96,7 @@ public final class RegisterFile implements AutoCloseable {
 				source = csv(text, fileName, limits, Files.size(file), stored);
 				charset = ((CsvRowSource) source).charset();
 			}
-			var opened = new RegisterFile(format, charset, source, notices);
+			var opened = new RegisterFile(format, charset, source, notices, looksLikeHeader);
 			done = true;
 			return opened;
 		} catch (LimitReached e) {
@@ -127,10 +143,10 @@ public final class RegisterFile implements AutoCloseable {
 		var first = new ArrayList<RawRow>();
 		while (first.size() < HEADER_WITHIN && advance()) {
 			first.add(row);
-			if (row.problem() == null && Headers.looksLikeHeader(row.cells())) {
+			if (row.problem() == null && looksLikeHeader.test(row.cells())) {
 				int skipped = first.size() - 1;
 				if (skipped > 0) {
-					notices.add(RowProblem.warning(row.line(), "表头在第 " + row.line() + " 行，它上面的 " + skipped + " 行没有读取", "如果其中有企业数据，请移到表头下面再上传"));
+					notices.add(RowProblem.warning(row.line(), "表头在第 " + row.line() + " 行，它上面的 " + skipped + " 行没有读取", "如果其中有要用的数据，请移到表头下面再上传"));
 				}
 				return List.copyOf(row.cells());
 			}
@@ -207,7 +223,7 @@ public final class RegisterFile implements AutoCloseable {
 		}
 		try {
 			if (source.next()) {
-				row = source.row();
+				row = ErrorWorkbook.whole(source.row(), header);
 				return true;
 			}
 			ended = true;

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 
@@ -24,7 +25,7 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /**
- * Rows of one sheet of a workbook: the first visible one with the header of a register. Formulas are never evaluated and the value stored
+ * Rows of one sheet of a workbook: the first visible one with the header that is looked for. Formulas are never evaluated and the value stored
  * with them is not believed, because it may be stale or made up: such a row is rejected with the remedy.
  */
 final class XlsxRowSource implements RowSource {
@@ -58,13 +59,14 @@ final class XlsxRowSource implements RowSource {
 		this.rowsTotal = Math.max(1, rowsTotal);
 	}
 
-	static XlsxRowSource open(Path file, String fileName, ReadLimits limits, List<RowProblem> notices) throws IOException, UnreadableFile {
+	static XlsxRowSource open(Path file, String fileName, ReadLimits limits, Predicate<List<String>> looksLikeHeader,
+			List<RowProblem> notices) throws IOException, UnreadableFile {
 		long rowsTotal = XlsxGuard.check(file, fileName, limits);
 		ReadableWorkbook workbook = null;
 		XlsxRowSource source = null;
 		try {
 			workbook = workbook(file);
-			var sheet = choose(workbook, limits, notices);
+			var sheet = choose(workbook, limits, looksLikeHeader, notices);
 			if (sheet == null) {
 				throw new UnreadableFile("文件“" + fileName + "”里没有可读的工作表。请检查导出是否成功，再重新上传");
 			}
@@ -87,7 +89,8 @@ final class XlsxRowSource implements RowSource {
 		}
 	}
 
-	private static Sheet choose(ReadableWorkbook workbook, ReadLimits limits, List<RowProblem> notices) {
+	private static Sheet choose(ReadableWorkbook workbook, ReadLimits limits, Predicate<List<String>> looksLikeHeader,
+			List<RowProblem> notices) {
 		var all = workbook.getSheets().toList();
 		var sheets = all.stream().filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE).toList();
 		if (sheets.isEmpty()) {
@@ -102,7 +105,7 @@ final class XlsxRowSource implements RowSource {
 			try (var peek = new XlsxRowSource(workbook, sheet, limits, 1, 1, true)) {
 				for (int i = 0; i < HEADER_WITHIN && peek.next() && !found; i++) {
 					filled = true;
-					found = peek.row().problem() == null && Headers.looksLikeHeader(peek.row().cells());
+					found = peek.row().problem() == null && looksLikeHeader.test(peek.row().cells());
 				}
 			} catch (IOException damaged) {
 				filled = true;
@@ -122,7 +125,7 @@ final class XlsxRowSource implements RowSource {
 		}
 		if (chosen != null && !others.isEmpty()) {
 			notices.add(RowProblem.warning(0, "工作簿里有 " + (others.size() + 1) + " 张有内容的工作表，只读取“" + chosen.getName() + "”，没有读取“"
-					+ String.join("”“", others.subList(0, Math.min(5, others.size()))) + "”", "其余工作表如有企业数据，请分别另存后上传"));
+					+ String.join("”“", others.subList(0, Math.min(5, others.size()))) + "”", "其余工作表如有要用的数据，请分别另存后上传"));
 		}
 		return chosen;
 	}

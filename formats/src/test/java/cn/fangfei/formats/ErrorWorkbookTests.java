@@ -101,8 +101,30 @@ class ErrorWorkbookTests {
 		try (var register = RegisterFile.open(errors, "errors.xlsx", ReadLimits.standard())) {
 			register.next();
 			assertThat(register.row().cells().get(0)).isEqualTo("甲_x000D_乙");
-			assertThat(register.row().cells().get(1)).hasSize(32_767).endsWith("…");
+			assertThat(register.row().cells().get(1)).hasSize(32_767).startsWith("长长").endsWith("以下已截去）");
 			assertThat(register.next()).isFalse();
 		}
+	}
+
+	@Test
+	void aRowThatTheSheetCannotHoldSaysSoAndIsNotTakenForDataAgain() throws Exception {
+		var errors = folder.resolve("errors.xlsx");
+		try (var out = Files.newOutputStream(errors); var workbook = new ErrorWorkbook(out, List.of("企业名称", "经营范围", "注册日期"))) {
+			var tooLong = "长".repeat(32_700) + "_x000D_".repeat(40) + "尾";
+			workbook.add(new RawRow(5, List.of("甲", tooLong, "二月三十"), null), List.of(RowProblem.error(5, "坏", "改")));
+			workbook.add(new RawRow(6, List.of("乙", "短".repeat(32_767), "二月三十"), null), List.of(RowProblem.error(6, "坏", "改")));
+		}
+
+		try (var register = RegisterFile.open(errors, "errors.xlsx", ReadLimits.standard())) {
+			register.next();
+			assertThat(register.row().cells().get(4)).startsWith("坏；“经营范围”太长").contains("只有开头");
+			assertThat(register.row().cells().get(5)).startsWith("改；").contains("原来的文件");
+			assertThat(register.row().problem()).extracting(RowProblem::field, RowProblem::severity).containsExactly("经营范围", Severity.ERROR);
+			register.next();
+			assertThat(register.row().problem()).as("what just fits is whole").isNull();
+			assertThat(register.row().cells()).endsWith("6", "坏", "改");
+		}
+		var mended = file(folder, "mended.csv", "企业名称,注册日期,经营范围\n甲,2020-01-01," + "长".repeat(10) + "……（表格放不下，以下已截去）\n乙,2020-01-01,短\n");
+		assertThat(read(mended).names()).as("saved as text").containsExactly("乙");
 	}
 }

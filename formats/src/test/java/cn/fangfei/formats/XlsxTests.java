@@ -73,6 +73,34 @@ class XlsxTests {
 	}
 
 	@Test
+	void whoeverReadsAnotherKindOfTableSaysWhatItsHeaderLooksLike() throws Exception {
+		var out = new ByteArrayOutputStream();
+		try (var workbook = new Workbook(out, "test", null)) {
+			var texts = workbook.newWorksheet("帖文");
+			texts.value(0, 0, "二〇二六年第一期");
+			texts.value(1, 0, "标题");
+			texts.value(1, 1, "正文");
+			texts.value(2, 0, "甲");
+			texts.value(2, 1, "乙");
+			var firms = workbook.newWorksheet("企业");
+			firms.value(0, 0, "企业名称");
+			firms.value(0, 1, "统一社会信用代码");
+		}
+		var file = file(folder, "a.xlsx", out.toByteArray());
+
+		try (var table = RegisterFile.open(file, "a.xlsx", ReadLimits.standard(), cells -> cells.contains("正文"))) {
+			assertThat(table.header()).containsExactly("标题", "正文");
+			assertThat(table.notices()).extracting(RowProblem::message).anyMatch(m -> m.contains("只读取“帖文”，没有读取“企业”"))
+				.anyMatch(m -> m.contains("表头在第 2 行"));
+			assertThat(table.next()).isTrue();
+			assertThat(table.row().cells()).containsExactly("甲", "乙");
+		}
+		try (var register = RegisterFile.open(file, "a.xlsx", ReadLimits.standard())) {
+			assertThat(register.header()).containsExactly("企业名称", "统一社会信用代码");
+		}
+	}
+
+	@Test
 	void aLineBreakWrittenAsAnEscapeIsALineBreak() throws Exception {
 		var bytes = workbook(Map.of(), HEADER_ROW + row(2, text("A2", "固镇虚构_x000D_\n甲公司") + text("B2", code(1))));
 

@@ -50,8 +50,18 @@ final class FeedReading {
 	private FeedReading() {
 	}
 
-	/** Each text as fields by their official names; one that cannot be read is said in {@code bad}. */
-	static List<Map<String, String>> read(byte[] body, @Nullable String contentType, List<UnusableText> bad) throws FetchFailed {
+	/**
+	 * What a feed holds.
+	 * @param texts each as fields by their official names, {@value #MOST} at most
+	 * @param left how many more there are
+	 */
+	record Feed(List<Map<String, String>> texts, int left) {
+
+		static final Feed NOTHING = new Feed(List.of(), 0);
+	}
+
+	/** A text that cannot be read is said in {@code bad}. */
+	static Feed read(byte[] body, @Nullable String contentType, List<UnusableText> bad) throws FetchFailed {
 		var start = 0;
 		while (start < body.length && (body[start] <= ' ' && body[start] >= 0 || start < 3 && (body[start] & 0xff) >= 0xbb)) {
 			start++;
@@ -70,10 +80,14 @@ final class FeedReading {
 				: StandardCharsets.UTF_8;
 	}
 
-	private static List<Map<String, String>> lines(String text, List<UnusableText> bad) {
+	private static Feed lines(String text, List<UnusableText> bad) {
 		var found = new ArrayList<Map<String, String>>();
+		var left = 0;
 		for (var line : text.split("\n")) {
-			if (!line.isBlank() && found.size() < MOST) {
+			if (!line.isBlank() && found.size() >= MOST) {
+				left++;
+			}
+			else if (!line.isBlank()) {
 				try {
 					found.add(TextRows.cells(JSON.readTree(line)));
 				}
@@ -85,10 +99,10 @@ final class FeedReading {
 				}
 			}
 		}
-		return found;
+		return new Feed(found, left);
 	}
 
-	private static List<Map<String, String>> xml(byte[] body) throws FetchFailed {
+	private static Feed xml(byte[] body) throws FetchFailed {
 		var factory = XMLInputFactory.newDefaultFactory();
 		factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
 		factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -107,8 +121,9 @@ final class FeedReading {
 		}
 	}
 
-	private static List<Map<String, String>> items(XMLStreamReader xml) throws XMLStreamException, FetchFailed {
+	private static Feed items(XMLStreamReader xml) throws XMLStreamException, FetchFailed {
 		var found = new ArrayList<Map<String, String>>();
+		var left = 0;
 		var depth = 0;
 		var feed = false;
 		while (xml.hasNext()) {
@@ -122,10 +137,13 @@ final class FeedReading {
 						throw new FetchFailed("对方返回的不是 RSS 或者 Atom");
 					}
 					if (name.equals("item") || name.equals("entry")) {
-						found.add(item(xml));
+						var item = item(xml);
 						depth--;
-						if (found.size() >= MOST) {
-							return found;
+						if (found.size() < MOST) {
+							found.add(item);
+						}
+						else {
+							left++;
 						}
 					}
 				}
@@ -135,7 +153,7 @@ final class FeedReading {
 				}
 			}
 		}
-		return found;
+		return new Feed(found, left);
 	}
 
 	/** One item, from behind its start to its end. */

@@ -6,8 +6,6 @@ import cn.fangfei.server.kernel.BackgroundWorker;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -43,8 +41,8 @@ class FeedRunner extends BackgroundWorker {
 		try {
 			var fetched = fetch.fetch(source.url(), source.etag(), source.lastModified());
 			var bad = new ArrayList<UnusableText>();
-			var texts = fetched.fresh() ? FeedReading.read(fetched.body(), fetched.contentType(), bad) : List.<Map<String, String>>of();
-			steps.keep(source, fetched, texts, bad);
+			var feed = fetched.fresh() ? FeedReading.read(fetched.body(), fetched.contentType(), bad) : FeedReading.Feed.NOTHING;
+			steps.keep(source, fetched, feed, bad);
 		}
 		catch (FetchFailed e) {
 			steps.failed(source, String.valueOf(e.getMessage()));

@@ -38,6 +38,8 @@ final class FileKeeping {
 
 	private final List<String> dropped;
 
+	private List<String> notices = List.of();
+
 	private long rows;
 
 	private long masked;
@@ -89,6 +91,7 @@ final class FileKeeping {
 			}
 			var keeping = new FileKeeping(channel, List.copyOf(header), Set.copyOf(IdentityColumns.in(channel, header)));
 			keeping.rows = rows;
+			keeping.notices = in.notices();
 			return keeping;
 		}
 	}
@@ -135,6 +138,11 @@ final class FileKeeping {
 		return header.stream().filter(dropped::contains).toList();
 	}
 
+	/** What is worth saying of the file as a whole, in sentences. */
+	List<String> notices() {
+		return notices;
+	}
+
 	long rows() {
 		return rows;
 	}
@@ -159,7 +167,7 @@ final class FileKeeping {
 
 	/** The name of a file without what says of which kind it is. */
 	static String bare(String fileName) {
-		return fileName.replaceFirst("(?i)(\\.(csv|xlsx|jsonl|json|txt))?(\\.gz)?$", "");
+		return fileName.replaceFirst("(?i)(\\.(csv|xlsx|jsonl|ndjson|json|txt))?(\\.gz)?$", "");
 	}
 
 	/** What is kept of the file, in words. */
@@ -174,8 +182,7 @@ final class FileKeeping {
 
 	/** Why nothing can be brought in. */
 	@Nullable String problem() {
-		var fields = IntakeField.in(header);
-		if (!fields.containsKey(IntakeField.BODY) && !fields.containsKey(IntakeField.TITLE)) {
+		if (!IntakeField.holdsText(header)) {
 			return "表头里没有找到“正文”或“标题”列。请把表头改为“正文”后重新上传。";
 		}
 		return rows == 0 ? "文件只有表头，没有内容。请检查导出是否成功，再重新上传。" : null;

@@ -132,7 +132,7 @@ public class IntakeDesk {
 		return view(item);
 	}
 
-	/** Enters one text by hand, as a person got it. The same text is the same item. */
+	/** Enters one text by hand, as a person got it. The same text is the same item, seen once more (Q9). */
 	@Permit("intake:import")
 	public IntakeItemView enter(NewText told) {
 		var actor = access.actor();
@@ -152,7 +152,7 @@ public class IntakeDesk {
 		try {
 			var reading = new TextReading(told.channel(), told.sourceName().strip(), true, region, new IntakePlaces(region, regions), now);
 			var unkept = new ArrayList<UnusableText>();
-			var all = receiver.receive(List.of(reading.read(cells)),
+			var all = receiver.receive(List.of(reading.entered(cells)),
 					new TextOrigin(told.channel(), null, null, null, actor.displayName()), now, (place, why) -> unkept.add(why));
 			if (!unkept.isEmpty()) {
 				throw unkept.get(0);

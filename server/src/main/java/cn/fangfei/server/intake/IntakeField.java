@@ -55,6 +55,12 @@ enum IntakeField {
 		return found;
 	}
 
+	/** Whether there is a text in rows under that header. */
+	static boolean holdsText(Iterable<String> header) {
+		var fields = in(header);
+		return fields.containsKey(BODY) || fields.containsKey(TITLE);
+	}
+
 	/** A header without what means nothing: width, case, blanks, marks of obligation, a remark in brackets. */
 	static String plain(String header) {
 		var cut = header.length() > LONGEST_HEADER ? header.substring(0, LONGEST_HEADER) : header;

@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param masked rows in which an identity was hidden
  * @param rewritten whether what is kept differs from what was sent
  * @param kept what is kept of the file and what is not, in one sentence
+ * @param notices what was not read of the file, such as further sheets, in sentences
  * @param problem why nothing can be brought in, or null
  */
 record IntakeFileView(UUID uploadId, String fileName, IntakeChannel channel, String sha256, long rows, List<String> header,
-		List<String> recognised, List<String> dropped, long masked, boolean rewritten, String kept, List<IntakePreviewRow> preview,
-		@Nullable String problem) {
+		List<String> recognised, List<String> dropped, long masked, boolean rewritten, String kept, List<String> notices,
+		List<IntakePreviewRow> preview, @Nullable String problem) {
 
 	/** One of the first rows: the text as it would be kept, or what is wrong with it. */
 	record IntakePreviewRow(long line, String title, String excerpt, @Nullable IntakeRejectView reject) {

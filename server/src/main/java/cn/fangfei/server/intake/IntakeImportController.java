@@ -45,14 +45,17 @@ class IntakeImportController {
 
 	private final IntakeImportDesk desk;
 
+	private final RejectsWorkbook rejects;
+
 	private final ArchiveDesk archive;
 
 	private final Access access;
 
 	private final Once once;
 
-	IntakeImportController(IntakeImportDesk desk, ArchiveDesk archive, Access access, Once once) {
+	IntakeImportController(IntakeImportDesk desk, RejectsWorkbook rejects, ArchiveDesk archive, Access access, Once once) {
 		this.desk = desk;
+		this.rejects = rejects;
 		this.archive = archive;
 		this.access = access;
 		this.once = once;
@@ -124,11 +127,11 @@ class IntakeImportController {
 	@Permit("intake:import")
 	@ApiResponse(responseCode = "200", content = @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary")))
 	void downloadIntakeRejects(@PathVariable UUID importId, HttpServletResponse response) throws IOException {
-		var name = desk.rejectsName(importId);
+		var rejected = desk.rejectedRows(importId);
 		response.setContentType(XLSX);
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
-				ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString());
-		desk.writeRejects(importId, response.getOutputStream());
+				ContentDisposition.attachment().filename(rejected.fileName(), StandardCharsets.UTF_8).build().toString());
+		rejects.write(rejected, response.getOutputStream());
 	}
 
 	@PutMapping("/imports/{importId}/cancellation")

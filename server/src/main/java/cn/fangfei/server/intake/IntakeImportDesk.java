@@ -1,9 +1,5 @@
 package cn.fangfei.server.intake;
 
-import cn.fangfei.formats.ErrorWorkbook;
-import cn.fangfei.formats.RawRow;
-import cn.fangfei.formats.RowProblem;
-import cn.fangfei.formats.Severity;
 import cn.fangfei.formats.UnreadableFile;
 import cn.fangfei.server.access.Access;
 import cn.fangfei.server.archive.ArchiveDesk;
@@ -19,15 +15,12 @@ import cn.fangfei.server.kernel.Permit;
 import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.kernel.RegionLevel;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -39,8 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class IntakeImportDesk {
 
 	private static final int REJECTS_A_STEP = 1_000;
-
-	private static final int MOST_COLUMNS = 1_000;
 
 	private final IntakeImports imports;
 
@@ -86,7 +77,7 @@ public class IntakeImportDesk {
 					+ (keeping.dropped().isEmpty() ? "" : "，去除" + keeping.dropped().size() + "列身份信息"));
 			return new IntakeFileView(uploadId, fileName, channel, upload.sha256(), keeping.rows(), keeping.header(),
 					TextReading.recognised(keeping.header()), keeping.dropped(), keeping.masked(), keeping.rewrites(), keeping.kept(),
-					preview(file, archive.content(upload.sha256())), keeping.problem());
+					keeping.notices(), preview(file, archive.content(upload.sha256())), keeping.problem());
 		}
 		catch (UnreadableFile e) {
 			throw new IntakeFileUnreadable(sentence(e));
@@ -134,8 +125,7 @@ public class IntakeImportDesk {
 		}
 		var content = archive.content(file.sha256());
 		try (var rows = TextRows.open(content, file.fileName())) {
-			var fields = IntakeField.in(rows.header());
-			if (!fields.containsKey(IntakeField.BODY) && !fields.containsKey(IntakeField.TITLE)) {
+			if (!rows.holdText()) {
 				throw new IntakeFileUnreadable("表头里没有找到“正文”或“标题”列。请把表头改为“正文”后重新上传。");
 			}
 			var job = new IntakeImport(Ids.next(), uploadId, file.sha256(), file.fileName(), file.channel(), region, sourceName.strip(),
@@ -177,60 +167,34 @@ public class IntakeImportDesk {
 		return new IntakeRejectPage(imports.rejects(id, paging), imports.countRejects(id), paging.page(), paging.size());
 	}
 
-	/** What the workbook of rejected rows is called. Refuses when there is nothing in it. */
+	/** The file of an import whose rejected rows are taken along. Refuses when there are none. */
 	@Permit("intake:import")
-	@Transactional(readOnly = true)
-	String rejectsName(UUID id) {
+	RejectedRows rejectedRows(UUID id) {
 		var job = find(id);
 		if (job.rejected() == 0) {
 			throw new IntakeNothingRejected();
 		}
-		return FileKeeping.bare(job.fileName()) + "-需修改的行.xlsx";
+		audit.record(access.actor(), "intake:import", "intake-import", id, job.region(), "下载“" + job.fileName() + "”退回的行");
+		return new RejectedRows(job, archive.content(job.sha256()));
 	}
 
 	/**
-	 * Writes the rejected rows as a workbook that can be mended and sent again, row by row from the file as it is kept: what tells who
-	 * complained was left out of that. A row that could not be kept has its line, the problem and the remedy alone.
+	 * An import with rejected rows.
+	 * @param content its file as it is kept
 	 */
-	@Permit("intake:import")
-	void writeRejects(UUID id, OutputStream out) throws IOException {
-		var job = find(id);
-		audit.record(access.actor(), "intake:import", "intake-import", id, job.region(), "下载“" + job.fileName() + "”退回的行");
-		var content = archive.content(job.sha256());
-		try {
-			var columns = columns(content, job);
-			try (var rows = TextRows.open(content, job.fileName()); var workbook = new ErrorWorkbook(out, columns, TextRows.ADDED)) {
-				var rowNo = 0L;
-				TextRows.Row row = null;
-				var batch = imports.rejected(id, 0, REJECTS_A_STEP);
-				while (!batch.isEmpty()) {
-					for (var reject : batch) {
-						while (rowNo < reject.rowNo() && (row = rows.next()) != null) {
-							rowNo++;
-						}
-						var cells = row == null ? Map.<String, String>of() : TextReading.kept(job.channel(), row.cells());
-						var problem = (reject.field() == null ? "" : reject.field() + "：") + reject.message();
-						workbook.add(new RawRow(reject.line(), columns.stream().map(c -> cells.getOrDefault(c, "")).toList(), null),
-								List.of(new RowProblem(reject.line(), null, null, Severity.ERROR, problem, reject.remedy())));
-					}
-					batch = imports.rejected(id, batch.get(batch.size() - 1).rowNo(), REJECTS_A_STEP);
-				}
-			}
-		}
-		catch (UnreadableFile e) {
-			throw new IntakeFileUnreadable(sentence(e));
+	record RejectedRows(IntakeImport job, Path content) {
+
+		/** What the workbook of them is called. */
+		String fileName() {
+			return FileKeeping.bare(job.fileName()) + "-需修改的行.xlsx";
 		}
 	}
 
-	/** The columns of the file as it is kept; of objects any line may have a key of its own. */
-	private static List<String> columns(Path content, IntakeImport job) throws UnreadableFile {
-		var columns = new LinkedHashSet<String>();
-		try (var rows = TextRows.open(content, job.fileName())) {
-			for (var row = rows.next(); row != null && columns.size() < MOST_COLUMNS; row = rows.next()) {
-				columns.addAll(TextReading.kept(job.channel(), row.cells()).keySet());
-			}
-		}
-		return List.copyOf(columns);
+	/** The next of the rejected rows, in the order of the file. */
+	@Permit("intake:import")
+	@Transactional(readOnly = true)
+	List<IntakeImports.Rejected> rejectedAfter(UUID id, long rowNo) {
+		return imports.rejected(find(id).importId(), rowNo, REJECTS_A_STEP);
 	}
 
 	/** Stops an import after the step under way; what was taken in stays. */
@@ -252,4 +216,5 @@ public class IntakeImportDesk {
 	static String sentence(UnreadableFile e) {
 		var message = String.valueOf(e.getMessage());
 		return message.endsWith("。") ? message : message + "。";
-	}}
+	}
+}

@@ -17,6 +17,9 @@ final class IntakeTimes {
 	private static final Pattern DAY = Pattern.compile("(\\d{4})(?:[-/.](\\d{1,2})[-/.](\\d{1,2})|年(\\d{1,2})月(\\d{1,2})[日号]?)"
 			+ "(?:[T ]*(\\d{1,2})[:时](\\d{1,2})(?:[:分](\\d{1,2})(?:\\.\\d{1,9})?秒?|分)?)?");
 
+	/** As the ISO 8601 of many portals, 2026-05-06T10:00:00+0800. */
+	private static final DateTimeFormatter BARE_OFFSET = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxx");
+
 	private static final int LONGEST = 60;
 
 	private IntakeTimes() {
@@ -42,7 +45,7 @@ final class IntakeTimes {
 		catch (DateTimeException noSuchDay) {
 			return Optional.empty();
 		}
-		for (var format : new DateTimeFormatter[] {DateTimeFormatter.ISO_OFFSET_DATE_TIME, DateTimeFormatter.RFC_1123_DATE_TIME}) {
+		for (var format : new DateTimeFormatter[] {DateTimeFormatter.ISO_OFFSET_DATE_TIME, DateTimeFormatter.RFC_1123_DATE_TIME, BARE_OFFSET}) {
 			try {
 				return Optional.of(OffsetDateTime.parse(written, format).toInstant());
 			}

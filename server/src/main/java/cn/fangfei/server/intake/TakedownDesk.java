@@ -9,7 +9,6 @@ import cn.fangfei.server.intake.Takedowns.Takedown;
 import cn.fangfei.server.jurisdiction.Unit;
 import cn.fangfei.server.jurisdiction.UnitDesk;
 import cn.fangfei.server.jurisdiction.UnitKind;
-import cn.fangfei.server.kernel.Actor;
 import cn.fangfei.server.kernel.FreeText;
 import cn.fangfei.server.kernel.Ids;
 import cn.fangfei.server.kernel.Permit;
@@ -164,12 +163,18 @@ public class TakedownDesk {
 		var actor = access.actor();
 		var last = to == null ? monthOf(clock.instant()) : to;
 		var first = from == null ? last.minusMonths(11) : from;
+		var spans = new ArrayList<ReportMonth>();
+		for (var month = last; !month.isBefore(first) && spans.size() < MOST_MONTHS; month = month.minusMonths(1)) {
+			spans.add(month(month));
+		}
+		var counts = takedowns.counts(spans, actor.scope());
 		var months = new ArrayList<TakedownMonthView>();
-		for (var month = last; !month.isBefore(first) && months.size() < MOST_MONTHS; month = month.minusMonths(1)) {
-			var span = month(month);
-			months.add(new TakedownMonthView(month, span.from(), span.until(), count(TakedownCount.DETERMINED, span, actor),
-					count(TakedownCount.HANDED_OVER, span, actor), count(TakedownCount.CLEARED, span, actor),
-					count(TakedownCount.NOT_CLEARED, span, actor), count(TakedownCount.ANNULLED, span, actor)));
+		for (var i = 0; i < spans.size(); i++) {
+			var span = spans.get(i);
+			var of = counts.get(i);
+			months.add(new TakedownMonthView(span.month(), span.from(), span.until(), of.getOrDefault(TakedownCount.DETERMINED, 0L),
+					of.getOrDefault(TakedownCount.HANDED_OVER, 0L), of.getOrDefault(TakedownCount.CLEARED, 0L),
+					of.getOrDefault(TakedownCount.NOT_CLEARED, 0L), of.getOrDefault(TakedownCount.ANNULLED, 0L)));
 		}
 		audit.record(actor, "intake:list", "intake-takedown", null, actor.region(), "查看涉非广告清理月度数，共" + months.size() + "个月");
 		return new TakedownMonths(cutoffDay, months);
@@ -183,10 +188,6 @@ public class TakedownDesk {
 	YearMonth monthOf(Instant at) {
 		var day = LocalDate.ofInstant(at, CHINA);
 		return YearMonth.from(day).plusMonths(day.getDayOfMonth() > cutoffDay ? 1 : 0);
-	}
-
-	private long count(TakedownCount count, ReportMonth month, Actor actor) {
-		return takedowns.count(count, month, actor.scope());
 	}
 
 	private Item find(UUID id) {

@@ -6,9 +6,14 @@ import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.kernel.Scope;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -134,18 +139,29 @@ class Takedowns {
 			.list();
 	}
 
-	/** How many adverts stand behind a figure of a month. */
-	long count(TakedownCount count, ReportMonth month, Scope scope) {
-		return sql.sql("""
-				select count(distinct s.item_id)
-				from intake_takedown_step s
+	/** How many adverts stand behind each figure of each month, in the order of the months. */
+	List<Map<TakedownCount, Long>> counts(List<ReportMonth> months, Scope scope) {
+		var figures = Stream.of(TakedownCount.values())
+			.map(count -> counted(count).replace(":monthFrom", "m.lo").replace(":monthUntil", "m.hi"))
+			.map(steps -> "count(distinct s.item_id) filter (where " + steps + ")")
+			.collect(Collectors.joining(",\n"));
+		var counts = new ArrayList<Map<TakedownCount, Long>>();
+		months.forEach(month -> counts.add(new EnumMap<>(TakedownCount.class)));
+		sql.sql("select m.n,\n" + figures + """
+
+				from unnest(cast(:froms as timestamptz[]), cast(:untils as timestamptz[])) with ordinality as m (lo, hi, n)
+				join intake_takedown_step s on s.at >= m.lo and s.at < m.hi
 				join intake_takedown t on t.item_id = s.item_id
-				where\s""" + SCOPE + "and " + counted(count))
+				where\s""" + SCOPE + "group by m.n")
 			.params(scope.parameters())
-			.param("monthFrom", IntakeItems.utc(month.from()))
-			.param("monthUntil", IntakeItems.utc(month.until()))
-			.query(Long.class)
-			.single();
+			.param("froms", months.stream().map(month -> month.from().toString()).toArray(String[]::new))
+			.param("untils", months.stream().map(month -> month.until().toString()).toArray(String[]::new))
+			.query(row -> {
+				for (var count : TakedownCount.values()) {
+					counts.get(row.getInt(1) - 1).put(count, row.getLong(count.ordinal() + 2));
+				}
+			});
+		return counts;
 	}
 
 	/** Which steps {@code s} make up a figure; the list of texts behind it asks the same. */

@@ -57,22 +57,41 @@ final class TextReading {
 
 	private final Instant now;
 
+	/** Where a feed lies; null where people can mend what they bring. */
+	private final @Nullable URI feed;
+
 	/**
 	 * @param region of a text that names none
 	 * @param sourceName of a text that names none
 	 * @param sourceFixed a source or token speaks for itself alone
 	 */
 	TextReading(IntakeChannel channel, String sourceName, boolean sourceFixed, RegionCode region, IntakePlaces places, Instant now) {
+		this(channel, sourceName, sourceFixed, region, places, now, null);
+	}
+
+	/** @param feed the address of a feed: its links may be relative to it, and a link or day that nobody can mend costs no text */
+	TextReading(IntakeChannel channel, String sourceName, boolean sourceFixed, RegionCode region, IntakePlaces places, Instant now,
+			@Nullable URI feed) {
 		this.channel = channel;
 		this.sourceName = sourceName;
 		this.sourceFixed = sourceFixed;
 		this.region = region;
 		this.places = places;
 		this.now = now;
+		this.feed = feed;
 	}
 
 	/** @param cells by header or key, in their order */
 	IncomingText read(Map<String, String> cells) throws UnusableText {
+		return read(cells, Map.of());
+	}
+
+	/** What somebody enters has been seen now: the same words entered again are one more sighting, so that its payload says when. */
+	IncomingText entered(Map<String, String> cells) throws UnusableText {
+		return read(cells, Map.of("录入时间", now.toString()));
+	}
+
+	private IncomingText read(Map<String, String> cells, Map<String, String> more) throws UnusableText {
 		var kept = kept(channel, cells);
 		var columns = IntakeField.in(kept.keySet());
 		var title = value(kept, columns, IntakeField.TITLE);
@@ -89,11 +108,13 @@ final class TextReading {
 			title = "";
 		}
 		var named = value(kept, columns, IntakeField.SOURCE);
+		var payload = payload(kept, columns);
+		payload.putAll(more);
 		return new IncomingText(shortened(kept, columns, IntakeField.EXTERNAL_ID), title, body,
 				shortened(kept, columns, IntakeField.PUBLISHER), url(value(kept, columns, IntakeField.URL)),
 				time(value(kept, columns, IntakeField.PUBLISHED_AT)), region(value(kept, columns, IntakeField.REGION)),
 				sourceFixed || named.isEmpty() ? sourceName : cut(named, 100), shortened(kept, columns, IntakeField.TARGET),
-				JSON.writeValueAsString(payload(kept, columns)));
+				JSON.writeValueAsString(payload));
 	}
 
 	/** What is kept as it was received: the text whole, of all else no more than it takes to know it again. */
@@ -136,18 +157,34 @@ final class TextReading {
 			return null;
 		}
 		try {
-			var uri = new URI(written);
-			if (written.length() <= LONGEST_URL && uri.getHost() != null && Set.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
-				return written;
+			var uri = feed == null ? new URI(written) : feed.resolve(new URI(written));
+			var whole = uri.toString();
+			if (whole.length() <= LONGEST_URL && uri.getHost() != null && Set.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
+				return whole;
 			}
 		}
 		catch (URISyntaxException e) {
 			// said below
 		}
+		if (feed != null) {
+			return null;
+		}
 		throw new UnusableText(IntakeField.URL.label(), "“" + cut(written, 40) + "”不是网址", "请填写以 http:// 或 https:// 开头的完整网址，或者留空");
 	}
 
 	private @Nullable Instant time(String written) throws UnusableText {
+		try {
+			return day(written);
+		}
+		catch (UnusableText e) {
+			if (feed != null) {
+				return null;
+			}
+			throw e;
+		}
+	}
+
+	private @Nullable Instant day(String written) throws UnusableText {
 		if (written.isEmpty() || NO_DAY.matcher(written).matches()) {
 			return null;
 		}

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -31,6 +32,11 @@ abstract class TextRows implements AutoCloseable {
 	 */
 	static final List<String> ADDED = List.of(LINE, "问题", "处理办法");
 
+	/** What a file of objects is called, though its first line may be none. */
+	private static final Pattern OBJECTS = Pattern.compile("(?i).*\\.(jsonl|ndjson)(\\.gz)?");
+
+	private static final int MOST_LOOKED_AT = 100_000;
+
 	private static final ReadLimits LIMITS = ReadLimits.standard();
 
 	/**
@@ -42,14 +48,23 @@ abstract class TextRows implements AutoCloseable {
 	record Row(long line, Map<String, String> cells, @Nullable UnusableText problem) {
 	}
 
-	/** Opens a file by its content; the name is for messages. */
+	/** Opens a file by its content, and as objects also by its name. */
 	static TextRows open(Path file, String fileName) throws UnreadableFile {
-		return workbook(file) || !objects(file, fileName) ? new Table(RegisterFile.open(file, fileName, LIMITS))
+		return workbook(file) || !objects(file, fileName) ? new Table(RegisterFile.open(file, fileName, LIMITS, IntakeField::holdsText))
 				: new Objects(LineFile.open(file, fileName, LIMITS));
 	}
 
 	/** The headers; of objects the keys of the first. */
 	abstract List<String> header();
+
+	/** What is worth saying of the file as a whole, such as further sheets that are not read. */
+	abstract List<String> notices();
+
+	/**
+	 * Whether a text can be brought in, by the header or, of objects, by the keys of any; rows are used up for it. Of a file that long holds
+	 * none the import itself says so.
+	 */
+	abstract boolean holdText();
 
 	/** The next row, or null at the end. */
 	abstract @Nullable Row next();
@@ -73,7 +88,7 @@ abstract class TextRows implements AutoCloseable {
 	private static boolean objects(Path file, String fileName) {
 		try (var lines = LineFile.open(file, fileName, LIMITS)) {
 			var text = lines.next() ? lines.text() : null;
-			return text != null && text.stripLeading().startsWith("{");
+			return OBJECTS.matcher(fileName).matches() || text != null && text.stripLeading().startsWith("{");
 		}
 		catch (UnreadableFile e) {
 			return false; // opened as a table it says why
@@ -107,6 +122,16 @@ abstract class TextRows implements AutoCloseable {
 		@Override
 		List<String> header() {
 			return header;
+		}
+
+		@Override
+		List<String> notices() {
+			return file.notices().stream().map(n -> n.sentence() + "。").toList();
+		}
+
+		@Override
+		boolean holdText() {
+			return IntakeField.holdsText(header);
 		}
 
 		@Override
@@ -172,6 +197,23 @@ abstract class TextRows implements AutoCloseable {
 		@Override
 		List<String> header() {
 			return header;
+		}
+
+		@Override
+		List<String> notices() {
+			return List.of();
+		}
+
+		@Override
+		boolean holdText() {
+			var looked = 0;
+			for (var row = next(); row != null && looked < MOST_LOOKED_AT; row = next()) {
+				if (IntakeField.holdsText(row.cells().keySet())) {
+					return true;
+				}
+				looked++;
+			}
+			return looked == MOST_LOOKED_AT;
 		}
 
 		@Override

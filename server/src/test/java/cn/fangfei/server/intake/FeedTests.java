@@ -110,6 +110,55 @@ class FeedTests {
 	}
 
 	@Test
+	void aTextIsKeptThoughItsLinkOrDayIsNotGood() {
+		var one = word();
+		server.createContext("/loose", exchange -> answer(exchange, 200, rss(item(one + "甲", "/a/1.html", "Wed, 06 May 2026 10:00:00 CST")
+				+ item(one + "乙", "https://example.com/?q=1|2", "Tue, 06 May 2026 02:00:00 GMT") + item(one + "丙", "http://my_site.com/1", "昨天")
+				+ item(one + "丁", "javascript:alert(1)", "2026-05-06T10:00:00+0800"))));
+
+		var told = awaitTold(add("/loose"), s -> !s.get("lastResult").isNull());
+
+		assertThat(told.get("lastResult").asString()).contains("读到4条", "新增4").doesNotContain("未收");
+		var clerk = house.as(Person.CLERK);
+		assertThat(find(clerk, one + "甲").get(0).get("url").asString()).isEqualTo(url("/a/1.html"));
+		assertThat(find(clerk, one + "甲").get(0).get("publishedAt").isNull()).isTrue();
+		assertThat(find(clerk, one + "乙").get(0).get("publishedAt").isNull()).isTrue();
+		for (var title : List.of("乙", "丙", "丁")) {
+			assertThat(find(clerk, one + title).get(0).get("url").isNull()).as(title).isTrue();
+		}
+		assertThat(find(clerk, one + "丁").get(0).get("publishedAt").asString()).isEqualTo("2026-05-06T02:00:00Z");
+	}
+
+	private static String item(String title, String link, String day) {
+		return "<item><title>" + title + "</title><link>" + link + "</link><description>" + advert() + "</description><pubDate>" + day
+				+ "</pubDate></item>";
+	}
+
+	@Test
+	void whatIsLeftOfALongFeedIsSaidAndTheFeedIsReadAgain() throws FeedFetch.FetchFailed {
+		var items = new StringBuilder();
+		var lines = new StringBuilder();
+		for (var i = 0; i < 1_003; i++) {
+			items.append("<item><title>").append(word()).append("小区便民通知</title></item>");
+			lines.append("{\"title\":\"").append(word()).append("\"}\n");
+		}
+		server.createContext("/long", exchange -> {
+			exchange.getResponseHeaders().set("ETag", "\"long\"");
+			exchange.getResponseHeaders().set("Last-Modified", "Wed, 06 May 2026 02:00:00 GMT");
+			answer(exchange, 200, rss(items.toString()));
+		});
+
+		var id = add("/long");
+		var told = awaitTold(id, s -> !s.get("lastResult").isNull());
+
+		assertThat(told.get("lastResult").asString()).contains("读到1000条", "还有3条没有读");
+		var source = inScope(() -> sources.find(UUID.fromString(id), new RegionCode(House.COUNTY)).orElseThrow());
+		assertThat(source.etag()).isNull();
+		assertThat(source.lastModified()).isNull();
+		assertThat(FeedReading.read(lines.toString().getBytes(StandardCharsets.UTF_8), null, new java.util.ArrayList<>()).left()).isEqualTo(3);
+	}
+
+	@Test
 	void jsonLinesAreReadToo() {
 		var one = word();
 		server.createContext("/lines", exchange -> answer(exchange, 200, "{\"title\":\"" + one + "\",\"body\":\"" + advert() + "\"}\n坏行\n"));

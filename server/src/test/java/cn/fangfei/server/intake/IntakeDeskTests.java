@@ -69,14 +69,16 @@ class IntakeDeskTests {
 	}
 
 	@Test
-	void theSameTextAgainFromTheSameSourceChangesNothing() {
+	void theSameTextEnteredAgainWasSeenAgain() {
 		var body = advert();
 		var first = enter(house, "ADVERT", "甲网站", body);
 
 		var again = enter(house, "ADVERT", "甲网站", body);
 
 		assertThat(id(again)).isEqualTo(id(first));
-		assertThat(again.get("sightings")).hasSize(1);
+		assertThat(again.get("sightings")).hasSize(2);
+		assertThat(again.get("item").get("sightings").asInt()).isEqualTo(2);
+		assertThat(again.get("item").get("sources")).hasSize(1);
 	}
 
 	@Test

@@ -33,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -48,6 +49,12 @@ class IntakeImportTests {
 
 	@Autowired
 	IntakeImports imports;
+
+	@Autowired
+	IntakeImportDesk desk;
+
+	@Autowired
+	RejectsWorkbook workbooks;
 
 	@Autowired
 	JdbcClient sql;
@@ -289,6 +296,115 @@ class IntakeImportTests {
 		var seen = clerk.put("/api/intake/files/{id}?fileName={name}&channel=NEWS", bytes("甲,乙\n1,2\n"), upload, "无正文.csv").expect(200).json();
 		assertThat(seen.get("problem").asString()).contains("正文");
 		start(clerk, upload).expect(422);
+	}
+
+	@Test
+	void ofAWorkbookTheSheetOfTextsIsReadAndTheOthersAreNamed() throws IOException {
+		var clerk = house.as(Person.CLERK);
+		var one = word();
+		var out = new ByteArrayOutputStream();
+		try (var workbook = new Workbook(out, "Test", null)) {
+			fill(workbook, "广告", List.of("标题", "正文"), List.of("广告" + one, advert()));
+			fill(workbook, "企业", List.of("企业名称", "统一社会信用代码"), List.of("固镇县虚构商贸有限公司", "91340323MA2000001W"));
+			fill(workbook, "帖文", List.of("标题", "正文"), List.of("帖文", advert()));
+		}
+		var upload = UUID.randomUUID();
+
+		var seen = clerk.put("/api/intake/files/{id}?fileName={name}&channel=ADVERT", out.toByteArray(), upload, "几张表.xlsx").expect(200).json();
+		var job = await(clerk, start(clerk, upload).expect(201).json());
+
+		assertThat(seen.get("problem").isNull()).isTrue();
+		assertThat(seen.get("notices").valueStream().map(JsonNode::asString)).singleElement().asString()
+			.contains("只读取“广告”，没有读取“企业”“帖文”", "分别另存");
+		assertThat(counts(job)).containsExactly(1, 1, 0, 0, 0);
+		assertThat(find(clerk, one)).hasSize(1);
+	}
+
+	@Test
+	void aFileOfObjectsWhoseFirstLineIsNoneIsBroughtInAsThePreviewSaid() {
+		var clerk = house.as(Person.CLERK);
+		for (var bad : List.of("{\"备注\":\"导出说明\"}", "{坏的", "以下为导出内容")) {
+			var upload = UUID.randomUUID();
+
+			var seen = clerk.put("/api/intake/files/{id}?fileName={name}&channel=POST", bytes(bad + "\n{\"正文\":\"" + advert() + "\"}\n"), upload,
+					"帖文.jsonl").expect(200).json();
+			var job = await(clerk, start(clerk, upload).expect(201).json());
+
+			assertThat(seen.get("problem").isNull()).as(bad).isTrue();
+			assertThat(counts(job)).as(bad).containsExactly(2, 1, 0, 0, 1);
+		}
+		var upload = UUID.randomUUID();
+		var seen = clerk.put("/api/intake/files/{id}?fileName={name}&channel=POST", bytes("{\"甲\":1}\n{\"乙\":2}\n"), upload, "无正文.ndjson").expect(200)
+			.json();
+		assertThat(seen.get("problem").asString()).contains("正文");
+		start(clerk, upload).expect(422);
+	}
+
+	@Test
+	void aTownshipOfAnotherCountyIsNotOursThoughItBearsTheSameName() {
+		var clerk = house.as(Person.CLERK);
+		var ours = List.of("谷阳镇", "固镇县谷阳镇", "固镇谷阳镇", "安徽省蚌埠市固镇县谷阳镇", "安徽省固镇县 谷阳镇", "蚌埠市固镇县", "固镇县");
+		var others = List.of("怀远县谷阳镇", "大谷阳镇", "江苏省固镇县谷阳镇", "蚌埠市谷阳镇", "怀远县固镇县");
+		var csv = new StringBuilder("正文,属地\n");
+		ours.forEach(place -> csv.append(advert()).append(',').append(place).append('\n'));
+		others.forEach(place -> csv.append(advert()).append(',').append(place).append('\n'));
+
+		var job = bringIn(clerk, "属地.csv", "POST", bytes(csv.toString()));
+
+		var rejects = clerk.get("/api/intake/imports/{id}/rejects", job.get("importId").asString()).expect(200).json().get("rows");
+		assertThat(rejects.valueStream().map(r -> r.get("message").asString().replaceAll("“(.*)”.*", "$1"))).containsExactlyElementsOf(others);
+		assertThat(counts(job)).containsExactly(12, 7, 0, 0, 5);
+	}
+
+	@Test
+	void noTransactionStaysOpenWhileAWorkbookOfRejectedRowsIsTakenAway() {
+		var clerk = house.as(Person.CLERK);
+		var job = bringIn(clerk, "有错.csv", "POST", bytes("正文,发布时间\n" + (advert() + ",二月三十\n").repeat(3)));
+		var id = UUID.fromString(job.get("importId").asString());
+		var seen = new java.util.ArrayList<Boolean>();
+		var out = new java.io.OutputStream() {
+
+			@Override
+			public void write(int b) {
+				seen.add(TransactionSynchronizationManager.isActualTransactionActive());
+			}
+		};
+
+		house.runAs(access, Person.CLERK, () -> {
+			try {
+				workbooks.write(desk.rejectedRows(id), out);
+				return id;
+			}
+			catch (IOException e) {
+				throw new java.io.UncheckedIOException(e);
+			}
+		});
+
+		assertThat(seen).isNotEmpty().containsOnly(false);
+	}
+
+	@Test
+	void aRowThatTheWorkbookCouldNotHoldIsNotTakenInShortened() throws IOException {
+		var clerk = house.as(Person.CLERK);
+		var job = bringIn(clerk, "长文.csv", "POST", bytes("正文,发布时间\n" + advert() + "某".repeat(33_000) + ",二月三十\n"));
+
+		var sheet = rows(clerk.get("/api/intake/imports/{id}/rejects.xlsx", job.get("importId").asString()).expect(200).bytes());
+		var mended = new java.util.ArrayList<List<String>>();
+		sheet.forEach(r -> mended.add(r.stream().map(c -> c.equals("二月三十") ? "2026-02-28" : c).toList()));
+		var again = bringIn(clerk, "长文-需修改的行.xlsx", "POST", workbook(mended.toArray(List[]::new)));
+
+		assertThat(sheet.get(1).get(3)).contains("“正文”太长");
+		assertThat(sheet.get(1).get(4)).contains("原来的文件");
+		assertThat(counts(again)).containsExactly(1, 0, 0, 0, 1);
+		assertThat(clerk.get("/api/intake/imports/{id}/rejects", again.get("importId").asString()).expect(200).text()).contains("“正文”只有开头");
+	}
+
+	private static void fill(Workbook workbook, String name, List<String> header, List<String> cells) {
+		var sheet = workbook.newWorksheet(name);
+		for (var c = 0; c < header.size(); c++) {
+			sheet.inlineString(0, c, header.get(c));
+			sheet.inlineString(1, c, cells.get(c));
+		}
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import static cn.fangfei.server.intake.IntakeFixtures.enter;
 import static cn.fangfei.server.intake.IntakeFixtures.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fangfei.detection.assess.RiskLevel;
 import cn.fangfei.server.House;
 import cn.fangfei.server.House.Person;
 import cn.fangfei.server.HouseTest;
@@ -12,10 +13,15 @@ import cn.fangfei.server.access.Access;
 import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.kernel.Scope;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,10 +111,12 @@ class IntakeScopeTests {
 	}
 
 	@Test
-	void textsAreExportedAsThePageShowsThem() {
+	void textsAreExportedAsThePageShowsThem() throws java.io.IOException {
 		var source = "导出来源" + IntakeFixtures.word();
-		enter(house, "ADVERT", source, advert());
+		var body = advert();
+		enter(house, "ADVERT", source, body);
 		var clerk = house.as(Person.CLERK);
+		var shown = clerk.get("/api/intake/items?source={s}", source).expect(200).json().get("rows").get(0);
 
 		var job = clerk.post("/api/exports", java.util.Map.of("list", "intake", "query", java.util.Map.of("source", source), "columns",
 				List.of("channel", "level", "score", "body", "sources", "rules", "regionName", "verdict", "takedown"))).expect(201).json();
@@ -119,6 +127,23 @@ class IntakeScopeTests {
 			return done[0].get("status").asString().matches("DONE|FAILED");
 		}, () -> "not exported: " + done[0]);
 		assertThat(done[0].get("status").asString()).as(done[0].toString()).isEqualTo("DONE");
+		var file = clerk.get("/api/exports/{id}/file", job.get("jobId").asString()).expect(200).bytes();
+		try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+			var row = workbook.getSheetAt(0).getRow(3);
+			var format = new DataFormatter();
+			assertThat(IntStream.range(0, 9).mapToObj(i -> format.formatCellValue(row.getCell(i)))).satisfiesExactly(
+					channel -> assertThat(channel).isEqualTo(IntakeChannel.ADVERT.label()),
+					level -> assertThat(level).isEqualTo(IntakeExport.word(RiskLevel.valueOf(shown.get("level").asString()))),
+					score -> assertThat(row.getCell(2).getNumericCellValue()).isEqualTo(shown.get("score").asDouble()),
+					text -> assertThat(text).isEqualTo(body),
+					from -> assertThat(from).isEqualTo(source),
+					rules -> assertThat(rules).isNotEmpty().isEqualTo(
+							shown.get("rules").valueStream().map(r -> r.get("label").asString()).collect(Collectors.joining("、"))),
+					place -> assertThat(place).isNotBlank().isEqualTo(shown.get("regionName").asString()),
+					verdict -> assertThat(verdict).isEmpty(),
+					takedown -> assertThat(takedown).isEqualTo(TakedownState.NONE.label()));
+			assertThat(workbook.getSheetAt(0).getLastRowNum()).isEqualTo(3);
+		}
 	}
 
 	private List<UUID> each(IntakeFilter filter, Scope scope) {

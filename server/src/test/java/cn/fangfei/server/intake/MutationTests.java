@@ -61,7 +61,7 @@ class MutationTests {
 		for (var i = 0; i < 6_000; i++) {
 			var body = mutated(seeds.get(i % seeds.size()));
 			try {
-				for (var cells : FeedReading.read(body, i % 2 == 0 ? null : "text/xml; charset=gb2312", new ArrayList<>())) {
+				for (var cells : FeedReading.read(body, i % 2 == 0 ? null : "text/xml; charset=gb2312", new ArrayList<>()).texts()) {
 					cells.values().forEach(FeedReading::plain);
 					TextReading.kept(IntakeChannel.COMPLAINT, cells);
 				}

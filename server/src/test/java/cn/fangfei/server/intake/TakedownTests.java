@@ -9,16 +9,23 @@ import cn.fangfei.server.Browser;
 import cn.fangfei.server.House;
 import cn.fangfei.server.House.Person;
 import cn.fangfei.server.HouseTest;
+import cn.fangfei.server.access.Access;
+import cn.fangfei.server.kernel.Ids;
+import cn.fangfei.server.kernel.RegionCode;
 import cn.fangfei.server.warning.WarningFixtures;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Taking unlawful adverts down: 认定 → 移交 → 结果, and the figures of the month (Q9). */
@@ -30,6 +37,15 @@ class TakedownTests {
 
 	@Autowired
 	TakedownDesk desk;
+
+	@Autowired
+	Takedowns takedowns;
+
+	@Autowired
+	Access access;
+
+	@Autowired
+	PlatformTransactionManager transactions;
 
 	@Test
 	void anAdvertIsDeterminedHandedOverAndItsResultIsToldByTheAuthority() {
@@ -163,6 +179,65 @@ class TakedownTests {
 		}
 		assertThat(figures(house.as(Person.TOWN_B), month).get("determined").asInt()).isZero();
 		assertThat(figures(house.as(Person.NEIGHBOUR), month).get("determined").asInt()).isZero();
+	}
+
+	@Test
+	void aStepOfOneMonthTakenBackInTheNextCountsInBoth() {
+		var march = desk.month(YearMonth.of(2025, 3));
+		var late = enter(house, "ADVERT", "本地论坛", advert());
+		var next = enter(house, "ADVERT", "本地论坛", advert());
+		var within = enter(house, "ADVERT", "本地论坛", advert());
+
+		recorded(late, TakedownStepKind.ANNULLED, march.until(), recorded(late, TakedownStepKind.DETERMINED, march.last(), null));
+		recorded(next, TakedownStepKind.DETERMINED, march.until(), null);
+		recorded(within, TakedownStepKind.ANNULLED, march.last(), recorded(within, TakedownStepKind.DETERMINED, march.from(), null));
+
+		var months = house.as(Person.CLERK).get("/api/intake/takedowns/months?from=2025-02&to=2025-04").expect(200).json().get("months");
+		assertThat(months.valueStream().map(m -> m.get("month").asString() + " " + m.get("determined").asInt() + " " + m.get("annulled").asInt()))
+			.containsExactly("2025-04 1 1", "2025-03 1 0", "2025-02 0 0");
+		assertThat(behind("2025-03", "DETERMINED")).containsExactly(id(late));
+		assertThat(behind("2025-04", "DETERMINED")).containsExactly(id(next));
+		assertThat(behind("2025-04", "ANNULLED")).containsExactly(id(late));
+		assertThat(behind("2025-03", "ANNULLED")).isEmpty();
+	}
+
+	/** A step as it was recorded at another time. */
+	private UUID recorded(JsonNode view, TakedownStepKind kind, Instant at, UUID annuls) {
+		var item = UUID.fromString(id(view));
+		var step = new Takedowns.Step(Ids.next(), kind, LocalDate.of(2025, 3, 25), List.of(), null, null, null, null, annuls, "", "测试CLERK",
+				"固镇县处非办", at);
+		house.runAs(access, Person.CLERK, () -> new TransactionTemplate(transactions).execute(status -> {
+			takedowns.begin(item, new RegionCode(House.TOWNSHIP_A));
+			takedowns.add(item, step, access.actor());
+			return step;
+		}));
+		return step.stepId();
+	}
+
+	private List<String> behind(String month, String count) {
+		return house.as(Person.CLERK)
+			.get("/api/intake/items?size=200&month=" + month + "&count=" + count)
+			.expect(200)
+			.json()
+			.get("rows")
+			.valueStream()
+			.map(row -> row.get("itemId").asString())
+			.toList();
+	}
+
+	@Test
+	void anAdvertThatWasTakenDownAndIsEnteredAgainInTheSameWordsIsToldOnce() {
+		var body = advert();
+		var view = enter(house, "ADVERT", "本地论坛", body);
+		determine(view, 0).expect(200);
+		handOver(view, 1).expect(200);
+		answer(house.as(Person.AGENT), view, "DELETED", 2).expect(200);
+
+		var seen = enter(house, "ADVERT", "本地论坛", body);
+
+		assertThat(id(seen)).isEqualTo(id(view));
+		assertThat(seen.get("takedown").get("reappearedAt").asString("")).isNotBlank();
+		assertThat(again(view)).hasSize(1);
 	}
 
 	@Test
