@@ -19,6 +19,9 @@ final class Phrases {
 	/** What ends the reach of a word: the marks of a sentence and of a list, and a denial, which turns what follows. */
 	private static final Signs STOPS = Signs.of(",。!?;:、\n不没无零");
 
+	/** No gap is wider: it is one digit. */
+	private static final int WIDEST = 9;
+
 	/** A class of words at its place in a phrase; at most {@code gap} characters before it. */
 	private record Part(int words, int gap, boolean optional) {
 	}
@@ -118,8 +121,12 @@ final class Phrases {
 	void find(PlainText text, List<Piece> pieces, List<Hit> found) {
 		for (var i = 0; i < pieces.size(); i++) {
 			var piece = pieces.get(i);
+			if (piece.word().begins.length == 0) {
+				continue;
+			}
+			var stop = stop(text, piece.end());
 			for (var phrase : piece.word().begins) {
-				var hit = follow(text, pieces, i + 1, phrase, 1, piece.start(), piece.end(), piece.word().text, piece.alike());
+				var hit = follow(text, pieces, i + 1, phrase, 1, piece.start(), piece.end(), stop, piece.word().text, piece.alike());
 				if (hit != null) {
 					found.add(hit);
 				}
@@ -128,23 +135,26 @@ final class Phrases {
 	}
 
 	/** The longest way to end the phrase from its part {@code p} on, or null. */
-	private Hit follow(PlainText text, List<Piece> pieces, int next, Phrase phrase, int p, int start, int end, String words, boolean alike) {
+	private Hit follow(PlainText text, List<Piece> pieces, int next, Phrase phrase, int p, int start, int end, int stop, String words,
+			boolean alike) {
 		if (p == phrase.parts().length) {
 			return new Hit(phrase.kind(), words, start, end, alike);
 		}
 		var part = phrase.parts()[p];
-		var best = part.optional() ? follow(text, pieces, next, phrase, p + 1, start, end, words, alike) : null;
-		var last = reach(text, end, part.gap());
+		var ends = p + 1 == phrase.parts().length;
+		var best = part.optional() ? follow(text, pieces, next, phrase, p + 1, start, end, stop, words, alike) : null;
+		var last = Math.min(stop, end + part.gap());
 		for (var i = next; i < pieces.size() && pieces.get(i).start() <= last; i++) {
 			var piece = pieces.get(i);
 			if (piece.start() >= end && piece.word().classes.get(part.words())) {
-				best = longer(best, follow(text, pieces, i + 1, phrase, p + 1, start, piece.end(), words + piece.word().text, alike || piece.alike()));
+				best = longer(best, follow(text, pieces, i + 1, phrase, p + 1, start, piece.end(), ends ? 0 : stop(text, piece.end()),
+						words + piece.word().text, alike || piece.alike()));
 			}
 		}
 		var single = characters.get(part.words());
 		for (var at = end; best == null && !single.isEmpty() && at <= last && at < text.length; at++) {
 			if (single.has(text.chars[at])) {
-				best = follow(text, pieces, next, phrase, p + 1, start, at + 1, words + text.chars[at], alike);
+				best = follow(text, pieces, next, phrase, p + 1, start, at + 1, ends ? 0 : stop(text, at + 1), words + text.chars[at], alike);
 			}
 		}
 		return best;
@@ -154,14 +164,14 @@ final class Phrases {
 		return a == null || b != null && b.end() > a.end() ? b : a;
 	}
 
-	/** The last place where the next word may begin. */
-	private static int reach(PlainText text, int end, int gap) {
-		for (var i = end; i < end + gap; i++) {
+	/** Where the reach of a word ends that ends at a place, if a mark ends it. */
+	private static int stop(PlainText text, int end) {
+		for (var i = end; i < end + WIDEST; i++) {
 			if (STOPS.has(text.charAt(i))) {
 				return i;
 			}
 		}
-		return end + gap;
+		return end + WIDEST;
 	}
 
 }

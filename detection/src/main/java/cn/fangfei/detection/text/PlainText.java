@@ -25,6 +25,7 @@ final class PlainText {
 	/** What stands in brackets before a name is no longer. */
 	private static final int LONGEST_LABEL = 12;
 
+	/** Sorts of characters; those up to {@link #WORD} always stay. */
 	private static final byte OTHER = 0;
 
 	private static final byte HAN = 1;
@@ -263,8 +264,10 @@ final class PlainText {
 			while (i < text.length) {
 				var c = text[i];
 				var sort = SORT[c];
-				if (sort == HAN || sort == WORD || sort == OTHER) {
-					latin |= sort == WORD && isLatin(PLAIN[c]);
+				if (sort <= WORD) {
+					if (sort == WORD) {
+						latin |= isLatin(PLAIN[c]);
+					}
 					push(PLAIN[c], i, i + 1);
 					i++;
 				}

@@ -15,6 +15,9 @@ final class Quantities {
 	/** No interest is of more 分; 三七分成 is none. */
 	private static final int MOST_FEN = 30;
 
+	/** What the units behind a number begin with. */
+	private static final Signs UNITS = Signs.of("%‰成个点分厘倍元块rwk万亿人美天日周年");
+
 	/** What a number begins with. */
 	private static final Signs BEGINS = Signs.of("0123456789一二三四五六七八九十百千万两零半");
 
@@ -164,6 +167,9 @@ final class Quantities {
 		if (c == ' ') {
 			i++;
 			c = text.charAt(i);
+		}
+		if (!UNITS.has(c) && text.charAt(numberEnd - 1) != '万') {
+			return add(Unit.BARE, value, begun, numberEnd);
 		}
 		if (c == '%') {
 			return add(Unit.PERCENT, value, begun, i + 1);

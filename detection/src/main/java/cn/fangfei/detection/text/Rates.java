@@ -769,7 +769,7 @@ final class Rates {
 	// Amounts
 
 	private void pair(int i, Quantity in) {
-		if (in.value() < 10 || in.value() > MOST_PRINCIPAL || in.unit() == Unit.BARE && !wholesome(in)) {
+		if (in.value() < 10 || in.value() > MOST_PRINCIPAL || in.unit() == Unit.BARE && (text.charAt(in.end()) == '年' || !wholesome(in))) {
 			return;
 		}
 		var put = putIn(in, floor(i)) || in.value() == 10_000 && text.charAt(in.end()) != 0

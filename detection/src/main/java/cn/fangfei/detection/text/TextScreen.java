@@ -100,6 +100,10 @@ public final class TextScreen {
 	/** What says that a sentence tells of somebody else; the crime's name says so alone. */
 	private static final long TELLS = TermKind.set(TermKind.REPORT, TermKind.WARN, TermKind.CAUTION, TermKind.CASE);
 
+	/** What is said of a return, or of the form in which money is taken. */
+	private static final long SELLABLE = TermKind.set(TermKind.GUARANTEE, TermKind.ASSURE, TermKind.RETURN, TermKind.PERIOD_PAY,
+			TermKind.REBATE, TermKind.YIELD, TermKind.COVER, TermKind.CRYPTO, TermKind.DEBT, TermKind.MUTUAL);
+
 	/** What is shown though it points to no element. */
 	private static final long SHOWN = TermKind.set(TermKind.CASE, TermKind.COMPLAINT, TermKind.PLEA, TermKind.LOST);
 
@@ -444,9 +448,18 @@ public final class TextScreen {
 			return Math.min(CAPS[element.ordinal()], 1 - left[element.ordinal()]);
 		}
 
-		/** Whether the text sells a return, so that it warns and reports only in passing. */
+		/** Whether the text sells a return, so that it warns and reports only in passing. Without a word of one it is not listened to. */
 		private boolean seller() {
-			return tellers() <= IN_PASSING && voice().sells() >= SELLER;
+			return sellable() && tellers() <= IN_PASSING && voice().sells() >= SELLER;
+		}
+
+		private boolean sellable() {
+			for (var sentence : sentences) {
+				if (sentence.hasAny(SELLABLE)) {
+					return true;
+				}
+			}
+			return false;
 		}
 
 		/** How many different words warn or report; one that names the crime counts for many. */
