@@ -16,16 +16,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.zip.CRC32;
 
 /**
  * Fund flow from end to end in one process: transactions.csv is read, parsed, both endpoints updated, gates opened, parties judged each
- * week. The first pass is cold, the others are what a long file is like. Given are rows a second of processor time – all threads of the
- * process, compiling and collecting included – and rows a second of the clock, which mean something on a quiet machine only; also the
- * processor time of the thread that watches, than which no number of cores is faster. All passes must tell the same alerts. {@code
- * FlowBench DIRECTORY [PASSES] [THREADS]}, threads 1 or 2 (2: one reads, one watches, both measure).
+ * week. The first passes compile, the second half of them is what a long file is like and counts. Given are rows a second of processor
+ * time – all threads of the process, compiling and collecting included – and rows a second of the clock, which mean something on a quiet
+ * machine only; also the processor time of the thread that watches, than which no number of cores is faster. All passes must tell the same
+ * alerts. {@code FlowBench DIRECTORY [PASSES] [THREADS]}, threads 1, 2 (one reads and lends a hand, one watches) or both (by turns, which
+ * gives their ratio).
  */
 public final class FlowBench {
 
@@ -34,58 +33,78 @@ public final class FlowBench {
 
 	public static void main(String[] arguments) throws Exception {
 		var folder = Path.of(arguments[0]);
-		int passes = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 6;
-		int threads = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 2;
-		var hands = Executors.newFixedThreadPool(1, work -> {
-			var thread = new Thread(work, "measuring");
-			thread.setDaemon(true);
-			return thread;
-		});
-		var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-		var perProcessor = new ArrayList<Double>();
-		var perClock = new ArrayList<Double>();
+		int passes = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
+		var threads = arguments.length > 2 ? arguments[2] : "both";
+		boolean byTurns = threads.equals("both");
+		var measured = List.of(new Measured(1), new Measured(2));
 		long told = -1;
-		for (int pass = 0; pass < passes; pass++) {
-			var book = accounts(folder.resolve("accounts.csv"));
-			System.gc();
-			long processor = system.getProcessCpuTime();
-			long watching = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-			long clock = System.nanoTime();
-			var run = watch(folder.resolve("transactions.csv"), book, threads > 1 ? hands : null);
-			double processorSeconds = (system.getProcessCpuTime() - processor) / 1e9;
-			double watchingSeconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - watching) / 1e9;
-			double seconds = (System.nanoTime() - clock) / 1e9;
-			if (told >= 0 && run.alerts != told) {
+		for (int pass = 0; pass < (byTurns ? 2 * passes : passes); pass++) {
+			var of = measured.get(byTurns ? pass & 1 : Integer.parseInt(threads) - 1);
+			boolean counts = pass >= (byTurns ? passes : passes / 2);
+			long alerts = pass(folder, pass, of, counts);
+			if (told >= 0 && alerts != told) {
 				throw new IllegalStateException("two passes told different alerts");
 			}
-			told = run.alerts;
-			if (pass > 0) {
-				perProcessor.add(run.rows / processorSeconds / 1e6);
-				perClock.add(run.rows / seconds / 1e6);
-			}
-			System.out.printf(Locale.ROOT,
-					"pass %d: %,d rows, %d alerts (crc %08x), processor %.2f s = %.3f M rows/s, of it the watching thread %.2f s, "
-							+ "clock %.2f s = %.3f M rows/s%n",
-					pass, run.rows, run.count, run.alerts, processorSeconds, run.rows / processorSeconds / 1e6, watchingSeconds, seconds,
-					run.rows / seconds / 1e6);
-			if (pass == passes - 1) {
-				var memory = run.monitor.memory();
+			told = alerts;
+		}
+		for (var of : measured) {
+			if (!of.perClock.isEmpty()) {
 				System.out.printf(Locale.ROOT,
-						"memory: %,d parties, %,d gated; book and hot records %.0f bytes a party, a gated one %,.0f bytes more%n",
-						memory.parties(), memory.gated(), (double) (memory.bookBytes() + memory.hotBytes()) / memory.parties(),
-						(double) memory.coldBytes() / Math.max(1, memory.gated()));
+						"%d threads, warm, median of %d: %.3f M rows a processor second (%s); %.3f M rows a second of the clock (%s)%n",
+						of.threads, of.perClock.size(), median(of.perProcessor), all(of.perProcessor), median(of.perClock), all(of.perClock));
 			}
 		}
+		if (byTurns) {
+			System.out.printf(Locale.ROOT, "two threads against one, by the clock: %.2f%n",
+					median(measured.get(1).perClock) / median(measured.get(0).perClock));
+		}
+	}
+
+	/** Millions of rows a second of the passes that count. */
+	private record Measured(int threads, List<Double> perProcessor, List<Double> perClock) {
+
+		Measured(int threads) {
+			this(threads, new ArrayList<>(), new ArrayList<>());
+		}
+
+	}
+
+	/** @return check sum of all that was told */
+	private static long pass(Path folder, int pass, Measured of, boolean counts) throws Exception {
+		var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+		var book = accounts(folder.resolve("accounts.csv"));
+		System.gc();
+		long processor = system.getProcessCpuTime();
+		long watching = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+		long clock = System.nanoTime();
+		var run = watch(folder.resolve("transactions.csv"), book, of.threads > 1);
+		double processorSeconds = (system.getProcessCpuTime() - processor) / 1e9;
+		double watchingSeconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - watching) / 1e9;
+		double seconds = (System.nanoTime() - clock) / 1e9;
+		if (counts) {
+			of.perProcessor.add(run.rows / processorSeconds / 1e6);
+			of.perClock.add(run.rows / seconds / 1e6);
+		}
 		System.out.printf(Locale.ROOT,
-				"%d threads, warm, median of %d: %.3f M rows a processor second (%s); %.3f M rows a second of the clock (%s)%n", threads,
-				perProcessor.size(), median(perProcessor), all(perProcessor), median(perClock), all(perClock));
+				"pass %d, %d threads: %,d rows, %d alerts (crc %08x), processor %.2f s = %.3f M rows/s, of it the watching thread %.2f s, "
+						+ "clock %.2f s = %.3f M rows/s%n",
+				pass, of.threads, run.rows, run.count, run.alerts, processorSeconds, run.rows / processorSeconds / 1e6, watchingSeconds, seconds,
+				run.rows / seconds / 1e6);
+		if (pass == 0) {
+			var memory = run.monitor.memory();
+			System.out.printf(Locale.ROOT,
+					"memory: %,d parties, %,d gated; book and hot records %.0f bytes a party, a gated one %,.0f bytes more%n",
+					memory.parties(), memory.gated(), (double) (memory.bookBytes() + memory.hotBytes()) / memory.parties(),
+					(double) memory.coldBytes() / Math.max(1, memory.gated()));
+		}
+		return run.alerts;
 	}
 
 	/** @param alerts check sum of all that was told */
 	private record Run(long rows, long count, long alerts, FlowMonitor monitor) {
 	}
 
-	private static Run watch(Path file, AccountBook book, Executor hands) throws Exception {
+	private static Run watch(Path file, AccountBook book, boolean two) throws Exception {
 		var crc = new CRC32();
 		var count = new long[2];
 		var monitor = new FlowMonitor(FlowSettings.standard(), book, alert -> {
@@ -93,7 +112,7 @@ public final class FlowBench {
 			count[0]++;
 		});
 		try (var rows = TransactionFile.open(file, "transactions.csv", ReadLimits.standard())) {
-			if (hands == null) {
+			if (!two) {
 				var batch = new FlowRows();
 				var problems = new ArrayList<RowProblem>();
 				int read = rows.fill(batch, Integer.MAX_VALUE, problems);
@@ -104,8 +123,9 @@ public final class FlowBench {
 				}
 			}
 			else {
-				monitor.helpedBy(hands, 1);
-				new TransactionsAhead(rows, read -> Integer.MAX_VALUE).each(batch -> {
+				var ahead = new TransactionsAhead(rows, read -> Integer.MAX_VALUE, book::look);
+				monitor.helpedBy(ahead, 1);
+				ahead.each(batch -> {
 					count[1] += batch.read();
 					monitor.accept(batch.rows());
 				});

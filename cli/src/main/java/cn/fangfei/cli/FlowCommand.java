@@ -415,12 +415,13 @@ final class FlowCommand implements Callable<Integer> {
 			while (read < skip && rows.next()) {
 				read++;
 			}
-			monitor.helpedBy(hands, hands.getMaximumPoolSize());
 			var loop = monitor;
 			long before = read;
 			// a batch ends where the state is to be written
 			LongUnaryOperator most = more -> Math.min(failAfter - before - more, checkpointRows - (before + more) % checkpointRows);
-			new TransactionsAhead(rows, most).each(batch -> {
+			var ahead = new TransactionsAhead(rows, most, monitor.accounts()::look);
+			monitor.helpedBy(hands == null ? ahead : hands, hands == null ? 1 : hands.getMaximumPoolSize());
+			ahead.each(batch -> {
 				read += batch.read();
 				progress.now(read, batch.bytesRead(), rows.bytesTotal());
 				batch.problems().forEach(problem -> report(transactions, problem, progress));
@@ -435,7 +436,9 @@ final class FlowCommand implements Callable<Integer> {
 			});
 			monitor.end();
 		} finally {
-			hands.shutdown();
+			if (hands != null) {
+				hands.shutdown();
+			}
 		}
 		progress.clear();
 		stream.flush();
@@ -445,9 +448,12 @@ final class FlowCommand implements Callable<Integer> {
 		}
 	}
 
-	/** Threads for all cores but the one that watches and the one that reads; one at least, because the reader waits at times. */
-	private static ThreadPoolExecutor hands() {
-		int cores = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+	/** Threads for all cores but the one that watches and the one that reads; null when there are no more, and who reads lends a hand. */
+	private static @Nullable ThreadPoolExecutor hands() {
+		int cores = Runtime.getRuntime().availableProcessors() - 2;
+		if (cores < 1) {
+			return null;
+		}
 		var hands = new ThreadPoolExecutor(cores, cores, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
 			var hand = new Thread(work, "measuring");
 			hand.setDaemon(true);

@@ -2,8 +2,13 @@ package cn.fangfei.formats;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -12,15 +17,16 @@ import cn.fangfei.detection.flow.FlowRows;
 
 /**
  * Reads transactions on a thread of its own, a few batches ahead of whoever takes them: one core inflates and splits while the other
- * watches. The batches come in the order of the file and are filled again and again, so that memory does not grow with it.
+ * watches. The batches come in the order of the file and are filled again and again, so that memory does not grow with it. As an executor
+ * it lends the hand that reads: where there are two cores, a thread of its own for other work would only take turns with this one.
  */
-public final class TransactionsAhead {
+public final class TransactionsAhead implements Executor {
 
 	/**
-	 * Some ten thousand rows: who takes them stops for as long as a day is worked off or a week is judged, and the core that is free then
+	 * Some fifty thousand rows: who takes them stops for as long as a day is worked off or a week is judged, and the core that is free then
 	 * reads on.
 	 */
-	private static final int AHEAD = 24;
+	private static final int AHEAD = 96;
 
 	/** Some rows that follow each other in the file: the good ones, and what is wrong with the others. */
 	public static final class Batch {
@@ -59,22 +65,40 @@ public final class TransactionsAhead {
 
 	private final TransactionFile file;
 	private final LongUnaryOperator most;
+	private final Consumer<FlowRows> prepare;
 	private final BlockingQueue<Batch> filled = new ArrayBlockingQueue<>(AHEAD);
 	private final BlockingQueue<Batch> empty = new ArrayBlockingQueue<>(AHEAD + 2);
+	private final Queue<Runnable> asked = new ConcurrentLinkedQueue<>();
+	private final Thread reader = new Thread(this::read, "transactions-ahead");
+	private volatile boolean over;
 
-	/** @param most how many rows the next batch may have, given how many were read before it here */
-	public TransactionsAhead(TransactionFile file, LongUnaryOperator most) {
+	/**
+	 * @param most how many rows the next batch may have, given how many were read before it here
+	 * @param prepare what to do with the rows of a batch on the thread that reads
+	 */
+	public TransactionsAhead(TransactionFile file, LongUnaryOperator most, Consumer<FlowRows> prepare) {
 		this.file = file;
 		this.most = most;
+		this.prepare = prepare;
+		reader.setDaemon(true);
 	}
 
-	/** Hands over every batch that is left, on the thread of the caller. What fails there or while reading ends both. */
+	/**
+	 * Asks the thread that reads to do something when it has filled a batch or waits for room. It may never come to it: not when all rows were
+	 * taken before.
+	 */
+	@Override
+	public void execute(Runnable work) {
+		asked.add(work);
+		LockSupport.unpark(reader);
+	}
+
+	/** Hands over every batch that is left, on the thread of the caller. What fails there or while reading ends both. Once only. */
 	public <E extends Exception> void each(Taker<E> taker) throws E {
-		var reader = new Thread(this::read, "transactions-ahead");
-		reader.setDaemon(true);
 		reader.start();
 		try {
 			for (var batch = filled.take(); batch.read > 0 || batch.failure != null; batch = filled.take()) {
+				LockSupport.unpark(reader);
 				if (batch.failure instanceof RuntimeException e) {
 					throw e;
 				}
@@ -88,6 +112,7 @@ public final class TransactionsAhead {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException("interrupted while reading", e);
 		} finally {
+			over = true;
 			reader.interrupt();
 			join(reader);
 		}
@@ -95,25 +120,38 @@ public final class TransactionsAhead {
 
 	private void read() {
 		long read = 0;
-		try {
-			while (true) {
-				var batch = empty.poll();
-				batch = batch == null ? new Batch() : batch;
-				batch.problems.clear();
-				try {
-					batch.read = file.fill(batch.rows, (int) Math.min(Integer.MAX_VALUE, most.applyAsLong(read)), batch.problems);
-				} catch (RuntimeException | Error e) {
-					batch.failure = e;
-				}
-				batch.bytesRead = file.bytesRead();
-				read += batch.read;
-				filled.put(batch);
-				if (batch.read == 0 || batch.failure != null) {
-					return;
-				}
+		boolean more = true;
+		while (more && !over) {
+			var batch = empty.poll();
+			batch = batch == null ? new Batch() : batch;
+			batch.problems.clear();
+			try {
+				batch.read = file.fill(batch.rows, (int) Math.min(Integer.MAX_VALUE, most.applyAsLong(read)), batch.problems);
+				prepare.accept(batch.rows);
+			} catch (RuntimeException | Error e) {
+				batch.failure = e;
 			}
-		} catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
+			batch.bytesRead = file.bytesRead();
+			read += batch.read;
+			more = batch.read > 0 && batch.failure == null;
+			while (!filled.offer(batch) && !over) {
+				help(true);
+			}
+			help(false);
+		}
+		while (!over) {
+			help(true);
+		}
+	}
+
+	/** Does what was asked for; waits for something to happen if nothing was. */
+	private void help(boolean wait) {
+		var work = asked.poll();
+		if (work == null && wait) {
+			LockSupport.park(this);
+		}
+		for (; work != null; work = asked.poll()) {
+			work.run();
 		}
 	}
 

@@ -15,6 +15,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
@@ -183,7 +185,8 @@ class TransactionFileTests {
 		var ahead = new ArrayList<Integer>();
 		var lines = new ArrayList<Long>();
 		try (var transactions = TransactionFile.open(file, "b.csv", ReadLimits.standard())) {
-			new TransactionsAhead(transactions, before -> 250 - before % 250).each(batch -> {
+			new TransactionsAhead(transactions, before -> 250 - before % 250, prepared -> {
+			}).each(batch -> {
 				ahead.add(batch.read());
 				batch.problems().forEach(problem -> lines.add(problem.line()));
 			});
@@ -196,12 +199,54 @@ class TransactionFileTests {
 		assertThat(lines).isEqualTo(problems.stream().map(RowProblem::line).toList());
 	}
 
+	/** Issue 5: on two cores the one that reads does other work when it is asked, between batches and while it waits, and what it is not asked for in time never. */
+	@Test
+	void whoReadsAheadLendsAHand() throws Exception {
+		var file = Files.writeString(folder.resolve("h.csv"), HEADER + "T1,2026-01-31,1,2,5,POS,\n".repeat(20_000));
+		var prepared = new AtomicInteger();
+		try (var transactions = TransactionFile.open(file, "h.csv", ReadLimits.standard())) {
+			var ahead = new TransactionsAhead(transactions, before -> 100, rows -> prepared.addAndGet(rows.size()));
+			var reader = new CompletableFuture<String>();
+			var waiting = new CompletableFuture<String>();
+			var never = new CompletableFuture<String>();
+			var taken = new AtomicInteger();
+			ahead.execute(() -> reader.complete(Thread.currentThread().getName()));
+			ahead.each(batch -> {
+				if (taken.getAndAdd(batch.read()) == 5_000) {
+					// it is as far ahead as it may be, or soon will be
+					ahead.execute(() -> waiting.complete(Thread.currentThread().getName()));
+					assertThat(waiting.join()).isEqualTo(reader.join());
+				}
+			});
+			ahead.execute(() -> never.complete("begun"));
+
+			assertThat(reader.join()).isNotEqualTo(Thread.currentThread().getName());
+			assertThat(taken).hasValue(20_000);
+			assertThat(prepared).hasValue(20_000);
+			assertThat(never).isNotDone();
+		}
+	}
+
+	@Test
+	void whatFailsWhileRowsArePreparedEndsTheReading() throws Exception {
+		var file = Files.writeString(folder.resolve("p.csv"), HEADER + "T1,2026-01-31,1,2,5,POS,\n".repeat(1_000));
+		try (var transactions = TransactionFile.open(file, "p.csv", ReadLimits.standard())) {
+			var ahead = new TransactionsAhead(transactions, before -> 10, rows -> {
+				throw new IllegalStateException("no room");
+			});
+
+			assertThatThrownBy(() -> ahead.each(batch -> {
+			})).isInstanceOf(IllegalStateException.class).hasMessage("no room");
+		}
+	}
+
 	/** What fails where batches are taken ends the reading too. */
 	@Test
 	void whoTakesRowsMayFail() throws Exception {
 		var file = Files.writeString(folder.resolve("f.csv"), HEADER + "T1,2026-01-31,1,2,5,POS,\n".repeat(50_000));
 		try (var transactions = TransactionFile.open(file, "f.csv", ReadLimits.standard())) {
-			var ahead = new TransactionsAhead(transactions, before -> 10);
+			var ahead = new TransactionsAhead(transactions, before -> 10, prepared -> {
+			});
 
 			assertThatThrownBy(() -> ahead.each(batch -> {
 				throw new IOException("full");

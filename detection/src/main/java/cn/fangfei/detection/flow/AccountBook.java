@@ -121,22 +121,25 @@ public final class AccountBook {
 	}
 
 	/**
-	 * The parties of some rows, as if asked for one by one, payer before payee.
-	 *
-	 * @param payer takes the payers of the rows from {@code from} to {@code to}, from 0 on
+	 * Looks for the parties of rows, as far as they are known. On any thread, while one other enters accounts: whoever reads rows ahead may do
+	 * this besides. Nobody is entered.
 	 */
-	void parties(FlowRows rows, int from, int to, int[] payer, int[] payee) {
-		accounts.touch(rows.payerCode, from, to, payer);
-		accounts.touch(rows.payeeCode, from, to, payee);
-		accounts.likely(rows.payerCode, from, to, payer);
-		accounts.likely(rows.payeeCode, from, to, payee);
-		for (int row = from; row < to; row++) {
-			int i = row - from;
-			if ((payer[i] | payee[i]) < 0) {
-				int idEnd = rows.keyEnd[3 * row];
-				int payerEnd = rows.keyEnd[3 * row + 1];
-				payer[i] = party(rows.keys, idEnd, payerEnd, rows.payerCode[row]);
-				payee[i] = party(rows.keys, payerEnd, rows.keyEnd[3 * row + 2], rows.payeeCode[row]);
+	public void look(FlowRows rows) {
+		rows.near += accounts.likely(rows.codes, 2 * rows.size, rows.parties, rows.left);
+		rows.looked = true;
+	}
+
+	/** The parties of rows, as if asked for one by one, payer before payee. */
+	void parties(FlowRows rows) {
+		if (!rows.looked) {
+			look(rows);
+		}
+		var parties = rows.parties;
+		for (int row = 0; row < rows.size; row++) {
+			if ((parties[2 * row] | parties[2 * row + 1]) < 0) {
+				int payerEnd = rows.keyEnd[2 * row];
+				parties[2 * row] = party(rows.keys, rows.keyBegin(row), payerEnd, rows.codes[2 * row]);
+				parties[2 * row + 1] = party(rows.keys, payerEnd, rows.keyEnd[2 * row + 1], rows.codes[2 * row + 1]);
 			}
 		}
 	}

@@ -29,6 +29,21 @@ final class ByteKeys {
 
 	private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+	/** For who looks up while another adds: a code stands in its place when what is beside it does. */
+	private static final VarHandle PLACES = MethodHandles.arrayElementVarHandle(long[].class);
+
+	/** The table that another thread sees is whole. */
+	private static final VarHandle TABLE;
+
+	static {
+		try {
+			TABLE = MethodHandles.lookup().findVarHandle(ByteKeys.class, "table", long[].class);
+		}
+		catch (ReflectiveOperationException impossible) {
+			throw new ExceptionInInitializerError(impossible);
+		}
+	}
+
 	private static final long[] TEN = new long[DIGITS_MOST + 1];
 
 	/** Where the codes of so many digits begin: behind those of fewer. Without a sign, as all codes. */
@@ -68,7 +83,7 @@ final class ByteKeys {
 
 	/** Where a key stands in the table, or -1: for {@link #value}, until the next is added. */
 	int find(byte[] bytes, int from, int to, long code) {
-		int slot = slot(code);
+		int slot = slot(code, table.length);
 		while (true) {
 			long entry = table[slot];
 			if (entry == code && (ofDigits(code) || same(table[slot + 1], bytes, from, to - from))) {
@@ -109,7 +124,7 @@ final class ByteKeys {
 		}
 		long place = ofDigits(code) ? 0 : append(bytes, from, to - from);
 		codes[size] = ofDigits(code) ? code : OTHERS + place;
-		put(code, place << 32 | value);
+		put(table, code, place << 32 | value);
 		size++;
 		// two thirds of the places
 		if (size * 3L > table.length) {
@@ -143,29 +158,29 @@ final class ByteKeys {
 		return at;
 	}
 
-	private void put(long code, long beside) {
-		int slot = slot(code);
-		while (table[slot] != 0) {
-			slot = behind(slot, table.length);
+	private static void put(long[] places, long code, long beside) {
+		int slot = slot(code, places.length);
+		while (places[slot] != 0) {
+			slot = behind(slot, places.length);
 		}
-		table[slot] = code;
-		table[slot + 1] = beside;
+		places[slot + 1] = beside;
+		PLACES.setRelease(places, slot, code);
 	}
 
 	private void grow() {
-		var before = table;
-		table = new long[before.length + before.length / 4 * 2];
-		for (int slot = 0; slot < before.length; slot += 2) {
-			if (before[slot] != 0) {
-				put(before[slot], before[slot + 1]);
+		var more = new long[table.length + table.length / 4 * 2];
+		for (int slot = 0; slot < table.length; slot += 2) {
+			if (table[slot] != 0) {
+				put(more, table[slot], table[slot + 1]);
 			}
 		}
+		TABLE.setRelease(this, more);
 	}
 
 	/** Accounts are numbered in rows and by rules: all bits of the code decide. */
-	private int slot(long code) {
+	private static int slot(long code, int length) {
 		long h = (code ^ code >>> 32) * 0x9e3779b97f4a7c15L;
-		return (int) (((h ^ h >>> 29) * 0xbf58476d1ce4e5b9L >>> 32) * (table.length >> 1) >>> 32) << 1;
+		return (int) (((h ^ h >>> 29) * 0xbf58476d1ce4e5b9L >>> 32) * (length >> 1) >>> 32) << 1;
 	}
 
 	private boolean same(long beside, byte[] bytes, int from, int length) {
@@ -187,49 +202,94 @@ final class ByteKeys {
 	}
 
 	/**
-	 * Where many keys are looked for at first; these places are near when {@link #likely} asks for them, which goes on from here. Memory
-	 * answers several questions at a time, but one that waits for another's answer, or for a branch that nobody can foresee, asks alone.
+	 * The numbers kept beside many keys, where they can be had by their codes alone: negative where they cannot, and for keys that are not of
+	 * digits, but what is read of these when they are looked for is near afterwards. Memory answers several questions at a time, but one
+	 * that waits for another's answer, or for a branch that nobody can foresee, asks alone: so the first places of all keys are touched, then
+	 * all are looked at, then the places behind of those who were not there, and so on.
 	 *
-	 * @param codes from {@code from} to {@code to}
-	 * @param places takes the places from 0 on
+	 * <p>On any thread, while one other adds: of a key that is just being added it may say that there is none.
+	 *
+	 * @param codes of which the first {@code count} are looked for
+	 * @param numbers takes the numbers
+	 * @param left room for {@value #AT_ONCE}, to work with
+	 * @return what was read, to keep the reading from being left out as useless
 	 */
-	void touch(long[] codes, int from, int to, int[] places) {
+	long likely(long[] codes, int count, int[] numbers, int[] left) {
+		var places = (long[]) TABLE.getAcquire(this);
 		long near = 0;
-		for (int i = 0; i < to - from; i++) {
-			int slot = slot(codes[from + i]);
-			near += table[slot];
-			places[i] = slot;
+		for (int from = 0; from < count; from += AT_ONCE) {
+			int to = Math.min(from + AT_ONCE, count);
+			near += touch(places, codes, from, to, numbers);
+			int most = firstPlace(places, codes, from, to, numbers, left);
+			for (int round = 1; round < ROUNDS && most > 0; round++) {
+				most = placeBehind(places, codes, numbers, left, most);
+			}
+			for (int k = 0; k < most; k++) {
+				numbers[left[k]] = -1;
+			}
+			near += others(places, codes, from, to, numbers);
 		}
-		touched = near;
+		return near;
+	}
+
+	/** Reads the first places of some keys. */
+	private static long touch(long[] places, long[] codes, int from, int to, int[] numbers) {
+		long near = 0;
+		for (int i = from; i < to; i++) {
+			int slot = slot(codes[i], places.length);
+			near += places[slot];
+			numbers[i] = slot;
+		}
+		return near;
+	}
+
+	/** Whose key is not of digits is not found by its code alone: its bytes are read, for who will compare them. */
+	private long others(long[] places, long[] codes, int from, int to, int[] numbers) {
+		long near = 0;
+		for (int i = from; i < to; i++) {
+			if (!ofDigits(codes[i])) {
+				// the first with this code is hardly ever another than the one that is looked for
+				near += numbers[i] < 0 ? 0 : bytesNear(places, codes[i]);
+				numbers[i] = -1;
+			}
+		}
+		return near;
 	}
 
 	/**
-	 * The values of many keys as far as the first places where each may stand tell them; negative where they do not, and for keys that are
-	 * not of digits, but what is read of these when they are looked for is near afterwards. In rounds, each one place further for all
-	 * keys that were not found.
+	 * Looks at the first place of each of some keys.
 	 *
-	 * @param values what {@link #touch} said of the same codes; takes the values
+	 * @param numbers the places; takes the number of who is there
+	 * @param left takes which keys were not there
+	 * @return how many were not
 	 */
-	void likely(long[] codes, int from, int to, int[] values) {
-		var places = table;
-		int count = to - from;
-		for (int round = 0; round < ROUNDS; round++) {
-			for (int i = 0; i < count; i++) {
-				int slot = values[i];
-				int next = slot + (2 & another(places[slot], codes[from + i]));
-				values[i] = next - (places.length & places.length - 1 - next >> 31);
-			}
+	private static int firstPlace(long[] places, long[] codes, int from, int to, int[] numbers, int[] left) {
+		int kept = 0;
+		for (int i = from; i < to; i++) {
+			long code = codes[i];
+			int slot = numbers[i];
+			int differs = another((long) PLACES.getAcquire(places, slot), code);
+			numbers[i] = differs & slot | ~differs & (int) places[slot + 1];
+			left[kept] = i;
+			kept -= differs;
 		}
-		for (int i = 0; i < count; i++) {
-			long code = codes[from + i];
-			int slot = values[i];
-			values[i] = (int) places[slot + 1] | another(places[slot], code);
-			if (!ofDigits(code)) {
-				// hardly ever another than the one whose bytes will be compared
-				touchBytes(places[slot], places[slot + 1]);
-				values[i] = -1;
-			}
+		return kept;
+	}
+
+	/** The same, a place further, of keys that were not where it was looked before. */
+	private static int placeBehind(long[] places, long[] codes, int[] numbers, int[] left, int most) {
+		int kept = 0;
+		for (int k = 0; k < most; k++) {
+			int i = left[k];
+			long code = codes[i];
+			int next = numbers[i] + 2;
+			int slot = next - (places.length & places.length - 1 - next >> 31);
+			int differs = another((long) PLACES.getAcquire(places, slot), code);
+			numbers[i] = differs & slot | ~differs & (int) places[slot + 1];
+			left[kept] = i;
+			kept -= differs;
 		}
+		return kept;
 	}
 
 	/** All bits set when two codes differ, else none. */
@@ -238,24 +298,26 @@ final class ByteKeys {
 		return (int) ((differs | -differs) >> 63);
 	}
 
-	/** At the fullest, one key in thirteen stands further from its first place. */
-	private static final int ROUNDS = 3;
+	/** Keys that are touched together: what is read for them fits the nearest cache of a core. */
+	static final int AT_ONCE = 512;
 
-	/** Reads the bytes of the key, when it is not of digits, at whose place stand these two. */
-	private void touchBytes(long code, long beside) {
-		if (!ofDigits(code)) {
-			int at = (int) (beside >>> 32);
-			var page = pages[at >>> PAGE_BITS];
-			int begin = at & PAGE - 1;
-			touched += page[begin] + page[Math.min(begin + OFTEN, PAGE - 1)];
+	/** At the fullest, one key in thirty stands further from its first place, and is looked for alone. */
+	private static final int ROUNDS = 7;
+
+	/** Reads the bytes of the first key with a code that is there. */
+	private int bytesNear(long[] places, long code) {
+		int slot = slot(code, places.length);
+		while (places[slot] != code) {
+			slot = behind(slot, places.length);
 		}
+		int at = (int) (places[slot + 1] >>> 32);
+		var page = pages[at >>> PAGE_BITS];
+		int begin = at & PAGE - 1;
+		return page[begin] + page[Math.min(begin + OFTEN, PAGE - 1)];
 	}
 
 	/** Bytes of a key as most are, with its length: the end may lie in another line of the cache. */
 	private static final int OFTEN = 19;
-
-	/** Keeps the readings of memory from being left out as useless. */
-	private long touched;
 
 	/** Whether a code is that of a key of digits, and so the key itself. */
 	static boolean ofDigits(long code) {

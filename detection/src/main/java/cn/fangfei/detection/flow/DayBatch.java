@@ -31,12 +31,12 @@ final class DayBatch {
 			grow(size * 2);
 		}
 		int begin = idBegin(size);
-		int from = rows.keyBegin(row);
-		int length = rows.keyEnd[3 * row] - from;
+		int from = rows.idBegin(row);
+		int length = rows.idEnd[row] - from;
 		if (begin + length > ids.length) {
 			ids = Arrays.copyOf(ids, Math.max(begin + length, ids.length * 2));
 		}
-		System.arraycopy(rows.keys, from, ids, begin, length);
+		System.arraycopy(rows.ids, from, ids, begin, length);
 		idEnd[size] = begin + length;
 		millisOfDay[size] = (int) (rows.millis[row] - day * (long) DAY_MILLIS);
 		payer[size] = payerParty;

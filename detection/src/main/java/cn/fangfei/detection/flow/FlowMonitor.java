@@ -47,11 +47,12 @@ public final class FlowMonitor {
 
 	private static final int FORMAT = 4;
 
-	/** Rows whose keys and records are touched together before the first is worked off. */
+	/** Rows whose records are touched together before the first is worked off. */
 	static final int STEP = 128;
 
-	/** A day of fewer rows is not worth sharing. */
+	/** A day of fewer rows is not worth sharing; and with fewer who help, what they have to fetch from each other costs more than they save. */
 	private static final int SHARED_ROWS = 1_024;
+	private static final int SHARING_LEAST = 3;
 
 	private static final int[] FIRST = { 0 };
 
@@ -95,8 +96,6 @@ public final class FlowMonitor {
 	private long internal;
 	private long jumped;
 	private final FlowRows single = new FlowRows();
-	private final int[] payers = new int[STEP];
-	private final int[] payees = new int[STEP];
 	private DayBatch spare;
 	private Executor helper;
 	private int helpers;
@@ -192,12 +191,9 @@ public final class FlowMonitor {
 
 	/** Takes rows in their order; alerts of days that are complete by them are told before it returns. */
 	public void accept(FlowRows rows) {
-		for (int from = 0; from < rows.size; from += STEP) {
-			int to = Math.min(from + STEP, rows.size);
-			book.parties(rows, from, to, payers, payees);
-			for (int row = from; row < to; row++) {
-				take(rows, row, payers[row - from], payees[row - from]);
-			}
+		book.parties(rows);
+		for (int row = 0; row < rows.size; row++) {
+			take(rows, row, rows.parties[2 * row], rows.parties[2 * row + 1]);
 		}
 	}
 
@@ -289,7 +285,7 @@ public final class FlowMonitor {
 			return;
 		}
 		hot.reach(book.parties() - 1);
-		int shards = count < SHARED_ROWS ? 1 : helpers + 1;
+		int shards = count < SHARED_ROWS || helpers < SHARING_LEAST ? 1 : helpers + 1;
 		var opened = new Opened[shards];
 		each(shards, 1, (hand, shard) -> opened[shard] = apply(batch, rows, count, shard, shards));
 		number(opened);
@@ -510,19 +506,14 @@ public final class FlowMonitor {
 		// a party that says nothing alone may still be the one that others pay on to
 		IntFunction<FlowReading> any = party -> best.containsKey(party) ? best.get(party)
 				: others.computeIfAbsent(party, other -> moved.containsKey(other) ? reading(moved.get(other), day, 0) : null);
-		for (var group : Links.groups(readings, any, moved, book)) {
-			int leader = group.members().get(0).party;
-			var together = new FlowReading(ColdRecord.merged(group.members(), book), sheets[0], day, book, hot);
-			together.count();
-			together.measure(population, facts);
-			together.partners = group.members().stream().skip(1).map(member -> member.party).toList();
-			together.shared = group.shared();
-			together.strength[FlowFeature.ROTATION.ordinal()] = 1;
-			together.value[FlowFeature.ROTATION.ordinal()] = together.partners.size();
-			best.put(leader, together);
-			for (int party : group.forwarders()) {
+		var groups = Links.groups(readings, any, moved, book, this::each, helpers + 1);
+		var joined = new FlowReading[groups.size()];
+		each(joined.length, 1, (hand, i) -> joined[i] = together(groups.get(i), day, hand));
+		for (int i = 0; i < joined.length; i++) {
+			best.put(joined[i].cold.party, joined[i]);
+			for (int party : groups.get(i).forwarders()) {
 				// what it passes on is seen where it arrives
-				if (party != leader) {
+				if (party != joined[i].cold.party) {
 					best.get(party).strength[FlowFeature.SIPHON.ordinal()] = 0;
 				}
 			}
@@ -531,7 +522,7 @@ public final class FlowMonitor {
 		var verdicts = new FlowJudge.Verdict[parties.size()];
 		each(verdicts.length, HANDFUL,
 				(hand, i) -> verdicts[i] = parties.get(i).judged() ? judge.verdict(parties.get(i)) : null);
-		var alerts = new ArrayList<FlowAlert>();
+		var tellings = new ArrayList<Telling>();
 		for (int i = 0; i < verdicts.length; i++) {
 			var read = parties.get(i);
 			var verdict = verdicts[i];
@@ -556,14 +547,39 @@ public final class FlowMonitor {
 			}
 			boolean higher = judged && higher(read.cold.party, verdict.score(), verdict.challenge());
 			if (rises || higher) {
-				alerts.add(judge.alert(read.again(population, facts), verdict.level()));
+				tellings.add(new Telling(read, verdict.level(), false));
 			}
 			else if (failing && urged.add(read.cold.party)) {
-				alerts.add(judge.urgent(read.again(population, facts), before));
+				tellings.add(new Telling(read, before, true));
 			}
 		}
-		alerts.sort(Comparator.comparing(FlowAlert::subject));
-		alerts.forEach(sink::alert);
+		var alerts = new FlowAlert[tellings.size()];
+		each(alerts.length, 1, (hand, i) -> alerts[i] = alert(tellings.get(i)));
+		Arrays.sort(alerts, Comparator.comparing(FlowAlert::subject));
+		for (var alert : alerts) {
+			sink.alert(alert);
+		}
+	}
+
+	/** What is to be told, and at which level. */
+	private record Telling(FlowReading read, RiskLevel level, boolean urgent) {
+	}
+
+	private FlowAlert alert(Telling telling) {
+		var read = telling.read().again(population, facts);
+		return telling.urgent() ? judge.urgent(read, telling.level()) : judge.alert(read, telling.level());
+	}
+
+	/** What the parties of a group show when they are taken for one. */
+	private FlowReading together(Links.Group group, int day, int hand) {
+		var together = new FlowReading(ColdRecord.merged(group.members(), book), sheets[hand], day, book, hot);
+		together.count();
+		together.measure(population, facts);
+		together.partners = group.members().stream().skip(1).map(member -> member.party).toList();
+		together.shared = group.shared();
+		together.strength[FlowFeature.ROTATION.ordinal()] = 1;
+		together.value[FlowFeature.ROTATION.ordinal()] = together.partners.size();
+		return together;
 	}
 
 	/** Whether one of the two scores is to be told and higher than ever before; notes it. */
@@ -580,9 +596,16 @@ public final class FlowMonitor {
 	}
 
 	/** A piece of work; hands are numbered, this thread's is 0, and no two that work at the same time have the same number. */
-	private interface Piece {
+	interface Piece {
 
 		void work(int hand, int number);
+
+	}
+
+	/** Does a piece of work for each number below a bound, so many at a time. */
+	interface Hands {
+
+		void each(int count, int handful, Piece piece);
 
 	}
 
@@ -605,6 +628,8 @@ public final class FlowMonitor {
 		}
 		work.accept(0);
 		for (var task : tasks) {
+			// whom nobody has begun by now finds nothing left to do
+			task.run();
 			try {
 				task.get();
 			}

@@ -151,14 +151,15 @@ final class HotRecords {
 		if (place >= 0) {
 			page[at + PAYER_DAYS + place] = page[at + PAYER_DAYS + place] & 0xffff0000 | day;
 			page[at + PAYER_YUAN + place] = Math.min(Integer.MAX_VALUE / 2, page[at + PAYER_YUAN + place] + yuan);
+			order = moved(order, place);
 		}
 		else {
 			place = order & PLACES - 1;
 			page[at + PAYER + place] = payer + 1;
 			page[at + PAYER_DAYS + place] = day << 16 | day;
 			page[at + PAYER_YUAN + place] = yuan;
+			order = firstMoved(order);
 		}
-		order = moved(order, place);
 		int age = (day & 0xffff) + 1 << 3 | place;
 		int top = 3 * PLACES - 6;
 		while (top >= 0 && payerAge(page, at, order >>> top & PLACES - 1) > age) {
@@ -195,6 +196,11 @@ final class HotRecords {
 		return order & below | order >>> 3 & ~below | place << 3 * PLACES - 3;
 	}
 
+	/** The same for the place that stands first. */
+	private static int firstMoved(int order) {
+		return order >>> 3 | (order & PLACES - 1) << 3 * PLACES - 3;
+	}
+
 	/** An order with the place that begins at a bit and the one behind it in each other's stead. */
 	private static int swapped(int order, int bit) {
 		int differs = (order >>> bit ^ order >>> bit + 3) & PLACES - 1;
@@ -207,12 +213,15 @@ final class HotRecords {
 		int at = at(party);
 		int order = page[at + PAYEES] ^ FIRST_ORDER;
 		int place = placeOf(page, at + PAYEE, payee + 1);
-		if (place < 0) {
+		if (place >= 0) {
+			order = moved(order, place);
+		}
+		else {
 			place = order & PLACES - 1;
 			page[at + PAYEE + place] = payee + 1;
+			order = firstMoved(order);
 		}
 		payeeDay(page, at, place, day);
-		order = moved(order, place);
 		int age = (day & 0xffff) + 1 << 3 | place;
 		int top = 3 * PLACES - 6;
 		while (top >= 0 && payeeAge(page, at, order >>> top & PLACES - 1) > age) {

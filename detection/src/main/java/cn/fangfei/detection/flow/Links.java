@@ -56,9 +56,11 @@ final class Links {
 	 *
 	 * @param readings of the parties that may be judged
 	 * @param any the reading of any party that moved, null when it says nothing
+	 * @param hands who looks through the parties, and how many of them there are
 	 */
-	static List<Group> groups(List<FlowReading> readings, IntFunction<FlowReading> any, Map<Integer, ColdRecord> moved, AccountBook book) {
-		var links = find(readings, moved.values(), book);
+	static List<Group> groups(List<FlowReading> readings, IntFunction<FlowReading> any, Map<Integer, ColdRecord> moved, AccountBook book,
+			FlowMonitor.Hands hands, int count) {
+		var links = find(readings, List.copyOf(moved.values()), book, hands, count);
 		links.sort(Comparator.comparingInt(Link::shared).reversed().thenComparing(link -> book.name(link.first().party))
 			.thenComparing(link -> book.name(link.second().party)));
 		var group = new HashMap<Integer, Set<Integer>>();
@@ -139,8 +141,9 @@ final class Links {
 	/**
 	 * @param collectors readings of the parties that took deposits
 	 * @param all every party with a cold record that moved lately
+	 * @param count how many hands there are
 	 */
-	static List<Link> find(List<FlowReading> collectors, Collection<ColdRecord> all, AccountBook book) {
+	static List<Link> find(List<FlowReading> collectors, List<ColdRecord> all, AccountBook book, FlowMonitor.Hands hands, int count) {
 		var lenders = new Lenders(collectors);
 		var links = new ArrayList<Link>();
 		var counted = lenders.shared(collectors.size());
@@ -154,22 +157,41 @@ final class Links {
 				links.add(new Link(aFirst ? a.cold : b.cold, aFirst ? b.cold : a.cold, shared));
 			}
 		}
-		var shared = new int[collectors.size()];
-		var found = new int[collectors.size()];
-		for (var payer : all) {
-			paidFor(payer, lenders, collectors, shared, found, links);
+		var sheets = new Sheet[count];
+		hands.each(all.size(), HANDFUL, (hand, payer) -> {
+			sheets[hand] = sheets[hand] == null ? new Sheet(collectors.size()) : sheets[hand];
+			paidFor(all.get(payer), lenders, collectors, sheets[hand]);
+		});
+		for (var sheet : sheets) {
+			if (sheet != null) {
+				links.addAll(sheet.links);
+			}
 		}
 		return links;
 	}
 
-	/**
-	 * Whether a party pays the depositors of another.
-	 *
-	 * @param shared by collector, all zero, and again afterwards
-	 * @param found room for the collectors that are not zero meanwhile
-	 */
-	private static void paidFor(ColdRecord payer, Lenders lenders, List<FlowReading> collectors, int[] shared, int[] found,
-			List<Link> links) {
+	/** Parties that one hand looks at at a time. */
+	private static final int HANDFUL = 64;
+
+	/** What one hand counts on, and what it found. */
+	private static final class Sheet {
+
+		/** By collector, all zero between two parties, and those that are not meanwhile. */
+		private final int[] shared;
+		private final int[] found;
+		private final List<Link> links = new ArrayList<>();
+
+		Sheet(int collectors) {
+			shared = new int[collectors];
+			found = new int[collectors];
+		}
+
+	}
+
+	/** Whether a party pays the depositors of another. */
+	private static void paidFor(ColdRecord payer, Lenders lenders, List<FlowReading> collectors, Sheet sheet) {
+		var shared = sheet.shared;
+		var found = sheet.found;
 		int size = 0;
 		var pairs = payer.pairs;
 		int paid = pairs.onlyPaid();
@@ -201,7 +223,7 @@ final class Links {
 			int collector = found[i];
 			int count = shared[collector];
 			if (count >= SHARED_LEAST && count >= PAID_PART_LEAST * paid) {
-				links.add(new Link(collectors.get(collector).cold, payer, count));
+				sheet.links.add(new Link(collectors.get(collector).cold, payer, count));
 			}
 			shared[collector] = 0;
 		}

@@ -13,9 +13,11 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Random;
+import java.util.concurrent.ArrayBlockingQueue;
 import org.junit.jupiter.api.Test;
 
 /** The parts of the state against naive ones. */
@@ -367,8 +369,6 @@ class StateTests {
 		var together = new AccountBook();
 		var single = new AccountBook();
 		var rows = new FlowRows();
-		var payers = new int[16];
-		var payees = new int[16];
 		for (int round = 0; round < 400; round++) {
 			rows.clear();
 			int count = 1 + random.nextInt(16);
@@ -378,15 +378,68 @@ class StateTests {
 				rows.add(FlowTransaction.of("T" + i, i, payer, payee, 1, FlowChannel.OTHER, false));
 			}
 
-			together.parties(rows, 0, count, payers, payees);
+			together.parties(rows);
 
-			for (int i = 0; i < count; i++) {
-				int begin = rows.keyEnd[3 * i];
-				assertThat(payers[i]).isEqualTo(single.party(rows.keys, begin, rows.keyEnd[3 * i + 1]));
-				assertThat(payees[i]).isEqualTo(single.party(rows.keys, rows.keyEnd[3 * i + 1], rows.keyEnd[3 * i + 2]));
-			}
+			assertThat(parties(rows)).isEqualTo(oneByOne(single, rows));
 		}
 		assertThat(together.parties()).isEqualTo(single.parties()).isGreaterThan(3_000);
+	}
+
+	/** Issue 5: who reads ahead looks accounts up while new ones are entered, and the table grows, on another thread. */
+	@Test
+	void keysLookedUpAheadWhileOthersAreEnteredGetTheSameNumbers() throws Exception {
+		var random = new Random(13);
+		var book = new AccountBook();
+		var single = new AccountBook();
+		var ahead = new ArrayBlockingQueue<FlowRows>(8);
+		var reader = new Thread(() -> {
+			for (int round = 0; round < 1_500; round++) {
+				var rows = new FlowRows();
+				while (!rows.full()) {
+					// mostly accounts that have just been entered, or are about to be
+					int recent = round * 60 + random.nextInt(400);
+					rows.add(FlowTransaction.of("T", 1, (recent % 7 == 0 ? "p" : "622") + recent, "622" + random.nextInt(recent + 1), 1,
+							FlowChannel.OTHER, false));
+				}
+				book.look(rows);
+				try {
+					ahead.put(rows);
+				}
+				catch (InterruptedException stopped) {
+					return;
+				}
+			}
+		});
+		reader.start();
+		long known = 0;
+		try {
+			for (int round = 0; round < 1_500; round++) {
+				var rows = ahead.take();
+				known += Arrays.stream(rows.parties, 0, 2 * rows.size).filter(party -> party >= 0).count();
+
+				book.parties(rows);
+
+				assertThat(parties(rows)).isEqualTo(oneByOne(single, rows));
+			}
+		}
+		finally {
+			reader.interrupt();
+		}
+		assertThat(book.parties()).isEqualTo(single.parties()).isGreaterThan(80_000);
+		assertThat(known).isGreaterThan(300_000);
+	}
+
+	private static int[] parties(FlowRows rows) {
+		return Arrays.copyOf(rows.parties, 2 * rows.size());
+	}
+
+	private static int[] oneByOne(AccountBook book, FlowRows rows) {
+		var parties = new int[2 * rows.size()];
+		for (int i = 0; i < rows.size(); i++) {
+			parties[2 * i] = book.party(rows.keys, rows.keyBegin(i), rows.keyEnd[2 * i]);
+			parties[2 * i + 1] = book.party(rows.keys, rows.keyEnd[2 * i], rows.keyEnd[2 * i + 1]);
+		}
+		return parties;
 	}
 
 	@Test
