@@ -105,7 +105,7 @@ public final class WatchJob {
 				.map(Brief::judged).returns(Brief.class).setParallelism(1)
 				.union(laid)
 				.keyBy(brief -> 0)
-				.process(new CourtFunction(options.settings(), options.aggregatesOnly())).setParallelism(1).uid("court").name("court")
+				.process(new CourtFunction(options.settings(), options.aggregatesOnly(), options.relations(), options.changes())).setParallelism(1).uid("court").name("court")
 				.sinkTo(FileSink.forRowFormat(new Path(uri(options.out())), new SimpleStringEncoder<String>("UTF-8"))
 						.withBucketAssigner(new BasePathBucketAssigner<>())
 						.withRollingPolicy(OnCheckpointRollingPolicy.build())

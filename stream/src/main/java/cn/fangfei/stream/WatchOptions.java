@@ -14,6 +14,8 @@ import cn.fangfei.detection.flow.FlowSettings.Cadence;
  * @param accounts the account list, at the same place for every process
  * @param transactions the transactions, in the order in which they are read
  * @param out folder of the alert files
+ * @param relations who stands behind whom, at the same place for every process; empty for none
+ * @param changes what firms changed in the register; empty for none
  * @param buckets parties are divided into so many; at least as many as {@code parallelism}, and the same as long as checkpoints live
  * @param parallelism how many keep records at once
  * @param checkpointSeconds between two checkpoints
@@ -21,15 +23,16 @@ import cn.fangfei.detection.flow.FlowSettings.Cadence;
  * @param rowsPerSecond at most so many rows, 0 for as many as there are
  * @param cluster {@code host:port} of a cluster's REST address; empty for a cluster within this process
  */
-record WatchOptions(String accounts, List<String> transactions, String out, FlowSettings settings, boolean aggregatesOnly, int buckets,
+record WatchOptions(String accounts, List<String> transactions, String out, String relations, String changes, FlowSettings settings, boolean aggregatesOnly, int buckets,
 		int parallelism, double checkpointSeconds, String checkpoints, long rowsPerSecond, String cluster) {
 
 	static final String USAGE = """
 			用法：--accounts 文件 --transactions 文件[,文件…] --out 文件夹 [--every day|week|month] [--lateness 天数] [--aggregates-only]
+			      [--relations 文件] [--changes 文件]
 			      [--cluster 主机:端口] [--parallelism 数] [--buckets 数] [--checkpoint-seconds 秒] [--checkpoints 文件夹] [--rows-per-second 数]
-			集群的每个进程都要在同一路径读到账户和流水，并能写到 --out 和 --checkpoints。""";
+			集群的每个进程都要在同一路径读到输入文件，并能写到 --out 和 --checkpoints。""";
 
-	private static final Set<String> KNOWN = Set.of("accounts", "transactions", "out", "every", "lateness", "cluster", "parallelism", "buckets",
+	private static final Set<String> KNOWN = Set.of("accounts", "transactions", "out", "every", "lateness", "relations", "changes", "cluster", "parallelism", "buckets",
 			"checkpoint-seconds", "checkpoints", "rows-per-second");
 
 	WatchOptions {
@@ -63,6 +66,7 @@ record WatchOptions(String accounts, List<String> transactions, String out, Flow
 			default -> throw new IllegalArgumentException("--every 应是 day、week 或 month。");
 		};
 		return new WatchOptions(needed(given, "accounts"), List.of(needed(given, "transactions").split(",")), needed(given, "out"),
+				given.getOrDefault("relations", ""), given.getOrDefault("changes", ""),
 				new FlowSettings((int) number(given, "lateness", 7, 0, 31), cadence), aggregatesOnly, buckets, parallelism, number(given, "checkpoint-seconds",
 						60, 0.1, 86_400), given.getOrDefault("checkpoints", ""), (long) number(given, "rows-per-second", 0, 0, 1e9), given.getOrDefault("cluster",
 								""));

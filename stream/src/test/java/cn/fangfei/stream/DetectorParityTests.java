@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
+import org.apache.flink.metrics.SimpleCounter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +72,27 @@ class DetectorParityTests {
 		var told = run("files", "--transactions", first + "," + second, "--parallelism", "1");
 
 		assertThat(told).containsExactlyElementsOf(world.alerts());
+	}
+
+	/** D7 and D8; firms of the world changed nothing in the register, so those of whom was told did on a day before. */
+	@Test
+	void relationsAndRegisterChangesAreHeard() throws Exception {
+		var relations = world.folder().resolve("relations.csv");
+		var lines = new ArrayList<>(List.of("subject,changed_on,what", "nobody,never,经营范围"));
+		for (var line : world.alerts()) {
+			var alert = Pattern.compile("\"subject\":\"([^\"]+)\".*?\"at\":\"([^\"]{10})").matcher(line);
+			assertThat(alert.find()).as(line).isTrue();
+			lines.add(alert.group(1) + "," + LocalDate.parse(alert.group(2)).minusDays(20) + ",法定代表人");
+		}
+		var changes = Files.write(folder.resolve("changes.csv"), lines);
+		var bad = new SimpleCounter();
+		var facts = CourtFunction.read(relations.toString(), changes.toString(), bad);
+
+		var told = run("facts", "--relations", relations.toString(), "--changes", changes.toString());
+
+		assertThat(bad.getCount()).isEqualTo(2);
+		assertThat(told).containsExactlyElementsOf(World.told(world.folder(), FlowSettings.standard(), facts)).isNotEqualTo(world.alerts());
+		assertThat(told).anyMatch(line -> line.contains("关联人员（")).anyMatch(line -> line.contains("变更了法定代表人"));
 	}
 
 	@Test
