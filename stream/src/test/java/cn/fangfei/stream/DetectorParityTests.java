@@ -106,4 +106,30 @@ class DetectorParityTests {
 		assertThatThrownBy(() -> WatchOptions.of("--accounts", "a", "--transactions", "b", "--out", "c", "--lateness", "soon")).hasMessageContaining(
 				"应是数");
 	}
+
+	@Test
+	void wrongUsageOfKafkaIsSaid() throws Exception {
+		var security = Files.writeString(folder.resolve("client.properties"), "security.protocol=SSL\nauto.offset.reset=latest\n");
+
+		assertThatThrownBy(() -> kafka("--topic", "t")).hasMessageContaining("要写 --kafka");
+		assertThatThrownBy(() -> kafka("--kafka", "h:1")).hasMessageContaining("--topic").hasMessageContaining("--alerts-topic");
+		assertThatThrownBy(() -> kafka("--kafka", "h:1", "--topic", "t", "--transactions", "b")).hasMessageContaining("代替 --transactions");
+		assertThatThrownBy(() -> kafka("--kafka", "h:1", "--alerts-topic", "t", "--to-now")).hasMessageContaining("--to-now 只与 --topic 同用");
+		assertThatThrownBy(() -> kafka("--kafka", "h:1", "--topic", "t", "--columns", "txn_id,time")).hasMessageContaining("--columns 写的是“txn_id,time”");
+		assertThatThrownBy(() -> kafka("--kafka", "h:1", "--topic", "t", "--kafka-properties", "none")).hasMessageContaining("“none”读不出来");
+		assertThatThrownBy(() -> kafka("--kafka", "h:1", "--topic", "t", "--kafka-properties", security.toString())).hasMessageContaining(
+				"里写了 auto.offset.reset");
+	}
+
+	private static void kafka(String... more) {
+		var arguments = new ArrayList<>(List.of("--accounts", "a", "--out", "c"));
+		arguments.addAll(List.of(more));
+		WatchOptions.of(arguments.toArray(String[]::new));
+	}
+
+	@Test
+	void aFolderWithoutCheckpointsIsSaid() {
+		assertThatThrownBy(() -> WatchJob.newest(folder.resolve("world").toString())).isInstanceOf(WatchRefused.class).hasMessageContaining("没有断点");
+		assertThatThrownBy(() -> WatchJob.newest(folder.resolve("none").toString())).isInstanceOf(WatchRefused.class).hasMessageContaining("读不了");
+	}
 }
