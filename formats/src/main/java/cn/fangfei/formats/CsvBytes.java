@@ -104,6 +104,24 @@ final class CsvBytes implements AutoCloseable {
 		}
 	}
 
+	/** Rows that come one by one, each as UTF-8 bytes of its own ({@link #take}); null when this is not one row. */
+	static @Nullable CsvBytes under(byte[] header, ReadLimits limits) {
+		var none = new CountingInput(InputStream.nullInputStream());
+		var opened = new CsvBytes(none, new TextDecoder(StandardCharsets.UTF_8), none, 0, limits);
+		opened.take(FileKind.startsWithBom(header) ? Arrays.copyOfRange(header, 3, header.length) : header);
+		if (!opened.next() || opened.problem != null) {
+			return null;
+		}
+		opened.nameColumns();
+		return opened.next() ? null : opened;
+	}
+
+	/** What is read next, instead of whatever was left. */
+	void take(byte[] rows) {
+		splitter.restart(rows);
+		ended = false;
+	}
+
 	private void readHeader(String fileName) throws UnreadableFile {
 		if (!next()) {
 			throw new UnreadableFile("文件“" + fileName + "”没有表头。请检查导出是否成功后重试");
@@ -111,6 +129,10 @@ final class CsvBytes implements AutoCloseable {
 		if (problem != null) {
 			throw new UnreadableFile("文件“" + fileName + "”的表头无法读取：" + problem.sentence());
 		}
+		nameColumns();
+	}
+
+	private void nameColumns() {
 		var names = new ArrayList<String>();
 		for (int i = 0; i < fields; i++) {
 			var name = text(i);

@@ -61,6 +61,21 @@ final class CsvRecordSplitter {
 		this.maxColumns = limits.maxColumns();
 	}
 
+	/** Goes on with these bytes and nothing after them, whatever was left before; lines are counted from 1 again. */
+	void restart(byte[] bytes) {
+		if (buffer.length <= bytes.length) {
+			buffer = new byte[bytes.length + 1];
+		}
+		System.arraycopy(bytes, 0, buffer, 0, bytes.length);
+		// with its end a line is found the short way
+		buffer[bytes.length] = '\n';
+		limit = bytes.length + 1;
+		position = 0;
+		nextLine = 1;
+		skipLineFeed = false;
+		atEnd = true;
+	}
+
 	void expectColumns(int columns) {
 		this.expectedColumns = columns;
 	}

@@ -54,7 +54,7 @@ public final class TransactionFile implements AutoCloseable {
 	private final byte[] lastDay = new byte[10];
 	private long lastDayMillis;
 
-	private TransactionFile(CsvBytes csv) {
+	TransactionFile(CsvBytes csv) {
 		this.csv = csv;
 		id = csv.column("txn_id", "交易流水号", "流水号", "交易编号");
 		time = csv.column("time", "交易时间", "时间");
@@ -76,12 +76,7 @@ public final class TransactionFile implements AutoCloseable {
 	public static TransactionFile open(Path file, String fileName, ReadLimits limits) throws UnreadableFile {
 		var csv = CsvBytes.open(file, fileName, limits);
 		var opened = new TransactionFile(csv);
-		var missing = new ArrayList<String>();
-		opened.need(missing, opened.id, "txn_id");
-		opened.need(missing, opened.time, "time");
-		opened.need(missing, opened.payer, "payer");
-		opened.need(missing, opened.payee, "payee");
-		opened.need(missing, opened.amount, "amount");
+		var missing = opened.missing();
 		if (!missing.isEmpty()) {
 			csv.close();
 			throw new UnreadableFile("文件“" + fileName + "”第1行：表头里没有 " + String.join("、", missing)
@@ -90,7 +85,18 @@ public final class TransactionFile implements AutoCloseable {
 		return opened;
 	}
 
-	private void need(List<String> missing, int column, String name) {
+	/** Columns that no row can do without and the header does not name. */
+	List<String> missing() {
+		var missing = new ArrayList<String>();
+		need(missing, id, "txn_id");
+		need(missing, time, "time");
+		need(missing, payer, "payer");
+		need(missing, payee, "payee");
+		need(missing, amount, "amount");
+		return missing;
+	}
+
+	private static void need(List<String> missing, int column, String name) {
 		if (column < 0) {
 			missing.add(name);
 		}

@@ -1,5 +1,7 @@
 package cn.fangfei.stream;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 
 import org.apache.flink.api.common.functions.OpenContext;
@@ -8,12 +10,17 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 import cn.fangfei.detection.flow.FlowCourt;
 import cn.fangfei.detection.flow.FlowSettings;
 import cn.fangfei.detection.flow.FlowSettings.Cadence;
+import cn.fangfei.detection.flow.SubjectFacts;
+import cn.fangfei.formats.ReadLimits;
+import cn.fangfei.formats.SubjectFactFile;
+import cn.fangfei.formats.UnreadableFile;
 import cn.fangfei.formats.alert.AlertLine;
 
 /** {@link FlowCourt} as an operator under one key: collects what is laid before it until the day is over everywhere, then judges. */
@@ -24,17 +31,43 @@ final class CourtFunction extends KeyedProcessFunction<Integer, Brief, String> {
 	private final int lateness;
 	private final Cadence cadence;
 	private final boolean aggregatesOnly;
+	private final String relations;
+	private final String changes;
+	private transient SubjectFacts facts;
 	private transient ListState<Brief> briefs;
 	private transient ValueState<FlowCourt> state;
 
-	CourtFunction(FlowSettings settings, boolean aggregatesOnly) {
+	/**
+	 * @param relations file of who stands behind whom, at the same place for every process; empty for none
+	 * @param changes file of what firms changed in the register; empty for none
+	 */
+	CourtFunction(FlowSettings settings, boolean aggregatesOnly, String relations, String changes) {
 		lateness = settings.latenessDays();
 		cadence = settings.cadence();
 		this.aggregatesOnly = aggregatesOnly;
+		this.relations = relations;
+		this.changes = changes;
+	}
+
+	/** Files of facts, read as {@code fangfei flow} reads them; what is of no use or in doubt is counted. */
+	static SubjectFacts read(String relations, String changes, Counter bad) throws IOException {
+		var facts = new SubjectFacts();
+		try {
+			if (!relations.isEmpty()) {
+				SubjectFactFile.readRelations(Path.of(relations), relations, ReadLimits.standard(), facts, problem -> bad.inc());
+			}
+			if (!changes.isEmpty()) {
+				SubjectFactFile.readChanges(Path.of(changes), changes, ReadLimits.standard(), facts, problem -> bad.inc());
+			}
+		} catch (UnreadableFile e) {
+			throw new IOException(e.getMessage(), e);
+		}
+		return facts;
 	}
 
 	@Override
-	public void open(OpenContext context) {
+	public void open(OpenContext context) throws IOException {
+		facts = read(relations, changes, getRuntimeContext().getMetricGroup().counter("factsBad"));
 		briefs = getRuntimeContext().getListState(new ListStateDescriptor<>("briefs", TypeInformation.of(Brief.class)));
 		state = getRuntimeContext().getState(new ValueStateDescriptor<>("court", new FlowSerializers.ForCourt()));
 	}
@@ -69,6 +102,7 @@ final class CourtFunction extends KeyedProcessFunction<Integer, Brief, String> {
 		if (court == null) {
 			court = new FlowCourt(new FlowSettings(lateness, cadence));
 		}
+		court.facts(facts);
 		for (var alert : court.judge(day, laid, word.elder(), word.elsewhere())) {
 			out.collect(AlertLine.of(alert, aggregatesOnly).stripTrailing());
 		}

@@ -87,7 +87,7 @@ final class RowReader implements SourceReader<ReadRow, RowSplit> {
 			bad.inc();
 		} else {
 			good.inc();
-			var row = ReadRow.of(open.row());
+			var row = ReadRow.of(open.row(), open.line());
 			output.collect(row, row.millis());
 		}
 	}

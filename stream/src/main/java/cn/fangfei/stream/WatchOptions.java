@@ -1,9 +1,12 @@
 package cn.fangfei.stream;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import cn.fangfei.detection.flow.FlowSettings;
 import cn.fangfei.detection.flow.FlowSettings.Cadence;
@@ -12,25 +15,37 @@ import cn.fangfei.detection.flow.FlowSettings.Cadence;
  * What a run is to do; the names are those of {@code fangfei flow} where it has them.
  *
  * @param accounts the account list, at the same place for every process
- * @param transactions the transactions, in the order in which they are read
- * @param out folder of the alert files
+ * @param transactions the transactions, in the order in which they are read; none when they come from Kafka
+ * @param out folder of the alert files; empty when alerts go to Kafka only
+ * @param relations who stands behind whom, at the same place for every process; empty for none
+ * @param changes what firms changed in the register; empty for none
  * @param buckets parties are divided into so many; at least as many as {@code parallelism}, and the same as long as checkpoints live
  * @param parallelism how many keep records at once
  * @param checkpointSeconds between two checkpoints
  * @param checkpoints folder of the checkpoints, as a URI; empty for what the cluster says
  * @param rowsPerSecond at most so many rows, 0 for as many as there are
+ * @param resume a checkpoint, or a folder of which the newest is meant, to go on from; empty for the beginning
+ * @param kafka null when nothing is read from it or written to it
  * @param cluster {@code host:port} of a cluster's REST address; empty for a cluster within this process
  */
-record WatchOptions(String accounts, List<String> transactions, String out, FlowSettings settings, boolean aggregatesOnly, int buckets,
-		int parallelism, double checkpointSeconds, String checkpoints, long rowsPerSecond, String cluster) {
+record WatchOptions(String accounts, List<String> transactions, String out, String relations, String changes, FlowSettings settings,
+		boolean aggregatesOnly, int buckets, int parallelism, double checkpointSeconds, String checkpoints, long rowsPerSecond,
+		String resume, @Nullable KafkaOptions kafka, String cluster) {
 
 	static final String USAGE = """
 			用法：--accounts 文件 --transactions 文件[,文件…] --out 文件夹 [--every day|week|month] [--lateness 天数] [--aggregates-only]
-			      [--cluster 主机:端口] [--parallelism 数] [--buckets 数] [--checkpoint-seconds 秒] [--checkpoints 文件夹] [--rows-per-second 数]
-			集群的每个进程都要在同一路径读到账户和流水，并能写到 --out 和 --checkpoints。""";
+			      [--relations 文件] [--changes 文件]
+			      [--cluster 主机:端口] [--parallelism 数] [--buckets 数] [--checkpoint-seconds 秒] [--checkpoints 文件夹] [--resume 断点]
+			      [--rows-per-second 数]
+			从 Kafka 读流水：--kafka 主机:端口 --topic 主题 代替 --transactions；[--columns 表头] [--to-now] [--rejected 文件夹]
+			把预警写到 Kafka：--kafka 主机:端口 --alerts-topic 主题，可与 --out 同用，也可代替它
+			      两者都可加 [--name 名称] [--kafka-properties 文件]
+			集群的每个进程都要在同一路径读到输入文件，并能写到 --out 和 --checkpoints。""";
 
-	private static final Set<String> KNOWN = Set.of("accounts", "transactions", "out", "every", "lateness", "cluster", "parallelism", "buckets",
-			"checkpoint-seconds", "checkpoints", "rows-per-second");
+	private static final Set<String> OF_KAFKA = Set.of("kafka", "topic", "columns", "to-now", "rejected", "alerts-topic", "name", "kafka-properties");
+	private static final Set<String> KNOWN = Set.of("accounts", "transactions", "out", "every", "lateness", "relations", "changes", "cluster",
+			"parallelism", "buckets", "checkpoint-seconds", "checkpoints", "rows-per-second", "resume");
+	private static final Set<String> SWITCHES = Set.of("aggregates-only", "to-now");
 
 	WatchOptions {
 		transactions = List.copyOf(transactions);
@@ -39,20 +54,24 @@ record WatchOptions(String accounts, List<String> transactions, String out, Flow
 	/** @throws IllegalArgumentException with a sentence in Chinese when they cannot be understood */
 	static WatchOptions of(String... arguments) {
 		var given = new HashMap<String, String>();
-		boolean aggregatesOnly = false;
 		for (int i = 0; i < arguments.length; i++) {
-			if (arguments[i].equals("--aggregates-only")) {
-				aggregatesOnly = true;
+			var name = arguments[i].startsWith("--") ? arguments[i].substring(2) : "";
+			if (SWITCHES.contains(name)) {
+				given.put(name, "");
 				continue;
 			}
-			var name = arguments[i].startsWith("--") ? arguments[i].substring(2) : "";
-			if (!KNOWN.contains(name)) {
+			if (!KNOWN.contains(name) && !OF_KAFKA.contains(name)) {
 				throw new IllegalArgumentException("不认识 " + arguments[i] + "。");
 			}
 			if (i + 1 == arguments.length) {
 				throw new IllegalArgumentException(arguments[i] + " 后面没有写值。");
 			}
 			given.put(name, arguments[++i]);
+		}
+		var kafka = Collections.disjoint(OF_KAFKA, given.keySet()) ? null : KafkaOptions.of(given);
+		boolean fromKafka = kafka != null && !kafka.topic().isEmpty();
+		if (fromKafka && (given.containsKey("transactions") || given.containsKey("rows-per-second"))) {
+			throw new IllegalArgumentException("--topic 代替 --transactions；这两个和 --rows-per-second 不能同用。");
 		}
 		int parallelism = (int) number(given, "parallelism", 2, 1, 1_024);
 		int buckets = (int) number(given, "buckets", 32, parallelism, 32_768);
@@ -62,10 +81,11 @@ record WatchOptions(String accounts, List<String> transactions, String out, Flow
 			case "month" -> Cadence.MONTH;
 			default -> throw new IllegalArgumentException("--every 应是 day、week 或 month。");
 		};
-		return new WatchOptions(needed(given, "accounts"), List.of(needed(given, "transactions").split(",")), needed(given, "out"),
-				new FlowSettings((int) number(given, "lateness", 7, 0, 31), cadence), aggregatesOnly, buckets, parallelism, number(given, "checkpoint-seconds",
-						60, 0.1, 86_400), given.getOrDefault("checkpoints", ""), (long) number(given, "rows-per-second", 0, 0, 1e9), given.getOrDefault("cluster",
-								""));
+		return new WatchOptions(needed(given, "accounts"), fromKafka ? List.of() : List.of(needed(given, "transactions").split(",")),
+				kafka != null && !kafka.alerts().isEmpty() ? given.getOrDefault("out", "") : needed(given, "out"), given.getOrDefault("relations", ""),
+				given.getOrDefault("changes", ""), new FlowSettings((int) number(given, "lateness", 7, 0, 31), cadence), given.containsKey("aggregates-only"),
+				buckets, parallelism, number(given, "checkpoint-seconds", 60, 0.1, 86_400), given.getOrDefault("checkpoints", ""), (long) number(given,
+						"rows-per-second", 0, 0, 1e9), given.getOrDefault("resume", ""), kafka, given.getOrDefault("cluster", ""));
 	}
 
 	private static String needed(Map<String, String> given, String name) {

@@ -2,6 +2,7 @@ package cn.fangfei.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -12,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,9 @@ import cn.fangfei.simulation.Regime;
 class LostProcessTests {
 
 	private static final Path SCRIPT = Path.of("../deploy/flink/fangfei-flink").toAbsolutePath().normalize();
+	/** Nobody who watches files needs it. */
+	private static final String WITHOUT_KAFKA = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).filter(
+			entry -> !entry.contains("kafka") && !entry.contains("flink-connector-base")).collect(Collectors.joining(File.pathSeparator));
 	private static final int ROWS_PER_SECOND = 15_000;
 
 	@TempDir
@@ -50,7 +56,7 @@ class LostProcessTests {
 		command.addAll(List.of(arguments));
 		var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve(name + ".log").toFile());
 		var settings = builder.environment();
-		settings.put("FANGFEI_FLINK_CLASSPATH", System.getProperty("java.class.path"));
+		settings.put("FANGFEI_FLINK_CLASSPATH", WITHOUT_KAFKA);
 		settings.put("FANGFEI_FLINK_HOME", folder.resolve("flink").toString());
 		settings.put("FANGFEI_FLINK_RPC_PORT", Integer.toString(rpc));
 		settings.put("FANGFEI_FLINK_REST_PORT", Integer.toString(rest));
@@ -106,6 +112,15 @@ class LostProcessTests {
 		try (var socket = new ServerSocket(0)) {
 			return socket.getLocalPort();
 		}
+	}
+
+	@Test
+	void whoAsksForKafkaWithoutItsLibrariesIsToldWhereTheyAre() throws Exception {
+		var job = start("submit", "submit", "--accounts", "a.csv", "--kafka", "localhost:1", "--topic", "t", "--out", folder.toString());
+
+		assertThat(job.waitFor(60, TimeUnit.SECONDS)).isTrue();
+		assertThat(job.exitValue()).as(said()).isEqualTo(2);
+		assertThat(said()).contains("没有 Kafka 的程序库").contains("FANGFEI_FLINK_KAFKA=1");
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import org.apache.flink.metrics.SimpleCounter;
 
 import cn.fangfei.detection.flow.FlowMonitor;
 import cn.fangfei.detection.flow.FlowSettings;
+import cn.fangfei.detection.flow.SubjectFacts;
 import cn.fangfei.formats.ReadLimits;
 import cn.fangfei.formats.TransactionFile;
 import cn.fangfei.formats.alert.Alert;
@@ -41,9 +42,14 @@ record World(Path folder, List<String> alerts) {
 
 	/** The loop of {@code fangfei flow}. */
 	static List<String> told(Path folder, FlowSettings settings) throws Exception {
+		return told(folder, settings, new SubjectFacts());
+	}
+
+	static List<String> told(Path folder, FlowSettings settings, SubjectFacts facts) throws Exception {
 		var lines = new ArrayList<String>();
 		var book = FrontFunction.read(folder.resolve("accounts.csv").toString(), new SimpleCounter());
 		var monitor = new FlowMonitor(settings, book, alert -> lines.add(AlertLine.of(alert, false).stripTrailing()));
+		monitor.facts(facts);
 		try (var rows = TransactionFile.open(folder.resolve("transactions.csv"), "transactions.csv", ReadLimits.standard())) {
 			while (rows.next()) {
 				if (rows.problem() == null) {

@@ -29,6 +29,11 @@ public final class FlowCourt {
 		monitor = FlowMonitor.read(in, settings, FlowMonitor.standardWeights(), told::add);
 	}
 
+	/** Gives what is known beside the money, as to {@link FlowMonitor#facts}: it speaks at the judging only, so no shard needs it. */
+	public void facts(SubjectFacts known) {
+		monitor.facts(known);
+	}
+
 	/**
 	 * Judges at the end of a day.
 	 *
