@@ -346,6 +346,33 @@ class CaseStatementTests {
 	}
 
 	@Test
+	void aPaymentThatIsBookedBeforeMidnightHereAndAfterItThereCountsOnceAndIsShown() {
+		var clerk = house.as(Person.CLERK);
+		var funds = openCase(house);
+		var left = new Paper(Set.of("S-1"), Set.of("S-1")).row("A1", DAY, "P", "S-1", "1000.00")
+			.row("A2", DAY.atTime(23, 58, 10), "S-1", "K-1", "400.00")
+			.row("A3", DAY.plusDays(5).atTime(23, 58), "S-1", "K-1", "30.00");
+		var came = new Paper(Set.of("K-1"), Set.of()).row("B1", DAY.plusDays(1).atTime(0, 1, 2), "S-1", "K-1", "400.00")
+			.row("B2", DAY.plusDays(6).atTime(0, 31), "S-1", "K-1", "30.00");
+		bringIn(house, funds, left.proposal(clerk, "主体.csv"));
+
+		assertThat(bringIn(house, funds, came.proposal(clerk, "控制人.csv")).get("status").asString()).isEqualTo("DONE");
+
+		var read = clerk.get("/api/funds/cases/{id}/reading", funds).expect(200).json();
+		assertThat(read.get("totals").get("rows").asInt()).isEqualTo(4);
+		assertThat(read.get("totals").get("outAmount").decimalValue()).isEqualByComparingTo("460.00");
+		assertThat(read.get("notes").valueStream().map(JsonNode::asString)).contains(
+				"零点前后：S-1 付给 K-1 400.00 元，付款方流水 A2（2026-01-05 23:58:10），收款方流水 B1（2026-01-06 00:01:02）。")
+			.anyMatch(note -> note.startsWith("其中1笔，付款方、收款方的银行记在零点前后的两天"));
+		assertThat(clerk.get("/api/funds/cases/{id}/payments?party=K-1", funds)
+			.expect(200)
+			.json()
+			.get("rows")
+			.valueStream()
+			.map(r -> r.get("transactionId").asString())).containsExactlyInAnyOrder("A2", "A3", "B2");
+	}
+
+	@Test
 	void aPaymentThatOverlappingStatementsOfOneAccountTellOfUnderOtherNumbersCountsOnceAndThatIsSaid() {
 		var clerk = house.as(Person.CLERK);
 		var funds = openCase(house);
