@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +56,9 @@ class CaseStatementTests {
 
 	@Autowired
 	StatementSteps steps;
+
+	@Autowired
+	StatementFiles files;
 
 	@Autowired
 	JdbcClient sql;
@@ -370,6 +374,33 @@ class CaseStatementTests {
 			.get("rows")
 			.valueStream()
 			.map(r -> r.get("transactionId").asString())).containsExactlyInAnyOrder("A2", "A3", "B2");
+	}
+
+	@Test
+	void moreThanHalfAMillionAccountsOfOneStatementOnItsListRefuseIt() throws Exception {
+		var most = 500_000;
+		var clerk = house.as(Person.CLERK);
+		var funds = openCase(house);
+		var body = paper().proposal(clerk, "流水.csv");
+		var list = new StringBuilder("account,holder_name\n");
+		var seen = new HashSet<String>();
+		for (var i = 0; i < most; i++) {
+			seen.add("K" + i);
+			list.append('K').append(i).append(",\n");
+		}
+		body.put("accountsUploadId", upload(clerk, "账户.csv", list.toString().getBytes(StandardCharsets.UTF_8)));
+		var proposed = propose(clerk, funds, body).expect(201).json();
+		var statement = inScope(Person.CLERK,
+				() -> statements.find(UUID.fromString(proposed.get("statementId").asString()), access.actor().scope()).orElseThrow());
+		assertThat(statement.totals().accounts()).as("its own").hasSize(2);
+
+		assertThatThrownBy(() -> files.accounts(statement, seen)).isInstanceOf(StatementRefused.class)
+			.hasMessageContaining("超过500000个")
+			.hasMessageContaining("按期间分成几份");
+
+		seen.remove("K0");
+		seen.remove("K1");
+		assertThat(files.accounts(statement, seen)).hasSize(most);
 	}
 
 	@Test
