@@ -822,5 +822,12 @@ class CaseStatementTests {
 		assertThat(done.get("words").asString()).startsWith("案件：" + name + "；身份：");
 		assertThat(house.as(Person.AUDITOR).get("/api/audit?size=200").expect(200).text()).contains("导出“" + name + "”收付对象1个");
 		clerk.post("/api/exports", Map.of("list", "funds-parties", "query", Map.of(), "columns", List.of("name"), "purpose", "核对名单")).expect(422);
+		var sought = clerk.post("/api/exports", Map.of("list", "funds-parties", "query", Map.of("case", funds, "q", "文化有限公司甲"), "columns",
+				List.of("name"), "purpose", "核对名单"))
+			.expect(201)
+			.json();
+		assertThat(sought.get("words").asString()).isEqualTo("案件：" + name + "；查找：指定的姓名或账号");
+		assertThat(house.as(Person.AUDITOR).get("/api/audit?size=200").expect(200).text()).contains("查找：指定的姓名或账号")
+			.doesNotContain("文化有限公司甲");
 	}
 }
