@@ -131,6 +131,24 @@ test('what is sent again or changed is refused, and the office sees why', async 
   assert.deepEqual(clerk.failures, [])
 })
 
+test('an alert that cannot be loaded beside the list says why, and is shown when it is asked for again', async () => {
+  const clerk = await signedIn(browser, platform.url, 'clerk', PASSWORD)
+  await clerk.goto(`${platform.url}/funds`)
+  const row = clerk.locator('main tr[data-row]').first()
+  const name = await row.locator('a').first().innerText()
+  await clerk.route(/\/api\/funds\/alerts\/[^/?]+$/, (route) => route.fulfill({ status: 503, body: '' }))
+
+  await row.locator('.few').last().click()
+
+  const panel = clerk.getByRole('complementary', { name: '看不到这条资金预警' })
+  await panel.getByText('服务正在启动或繁忙').waitFor()
+  await clerk.unrouteAll()
+  await panel.getByRole('button', { name: '再试一次' }).click()
+  await clerk.getByRole('complementary', { name }).getByRole('link', { name: '打开' }).waitFor()
+  assert.equal(await panel.count(), 0)
+  assert.deepEqual(clerk.failures, [])
+})
+
 test('the pages fit a telephone and keep the rules of accessibility', async () => {
   const clerk = await signedIn(browser, platform.url, 'clerk', PASSWORD)
   await clerk.goto(`${platform.url}/funds`)

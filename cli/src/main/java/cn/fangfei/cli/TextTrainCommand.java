@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 /** Learns from texts that a site's own people judged. The file is held in memory: each text with its features. */
 @Command(name = "text-train", description = "用本地已判定的文字训练识别模型，供 text --model 使用。", versionProvider = FangfeiCommand.Version.class,
 		synopsisHeading = "用法：", descriptionHeading = "%n", optionListHeading = "%n选项：%n",
-		footer = { "", "输入列：text,label（1 属实，0 误报）；同一文字出现多次时，有一处为 1 即为 1", "退出码：0 完成；1 输入有问题（好的行仍已采用，--strict 除外）；2 用法不对" })
+		footer = { "", "输入列：text,label（1 属实，0 误报）；同一文字出现多次时，有一处为 1 即为 1", "工作簿读有这两列表头的第一张工作表", "退出码：0 完成；1 输入有问题（好的行仍已采用，--strict 除外）；2 用法不对" })
 final class TextTrainCommand implements Callable<Integer> {
 
 	private static final List<String> TEXT_HEADERS = List.of("text", "文本", "文字");
@@ -95,7 +95,11 @@ final class TextTrainCommand implements Callable<Integer> {
 		var screen = TextScreen.standard();
 		var progress = new Progress(terminal, "读取");
 		var examples = new ArrayList<TextModelExample>();
-		try (var rows = RegisterFile.open(file, InputFile.shown(in), ReadLimits.standard())) {
+		try (var rows = RegisterFile.open(file, InputFile.shown(in), ReadLimits.standard(),
+				cells -> column(cells, TEXT_HEADERS) >= 0 && column(cells, LABEL_HEADERS) >= 0)) {
+			for (var notice : rows.notices()) {
+				terminal.err().println("提醒：“" + InputFile.shown(in) + "”" + notice.sentence() + "。");
+			}
 			int text = column(rows.header(), TEXT_HEADERS);
 			int label = column(rows.header(), LABEL_HEADERS);
 			if (text < 0 || label < 0) {

@@ -17,6 +17,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -174,6 +176,34 @@ class TextCommandTests {
 		assertThat(strict.code()).isEqualTo(1);
 		assertThat(strict.err()).contains("按 --strict 没有训练");
 		assertThat(folder.resolve("strict.model")).doesNotExist();
+	}
+
+	@Test
+	void theSheetWithTheExamplesIsReadAlsoBehindARegisterAndBelowATitle() throws Exception {
+		var in = folder.resolve("labelled.xlsx");
+		try (var book = new Workbook(Files.newOutputStream(in), "test", null)) {
+			var firms = book.newWorksheet("企业");
+			sheet(firms, 0, List.of("企业名称,统一社会信用代码", "固镇虚构甲公司,91340323MA0000001X"));
+			var examples = book.newWorksheet("判定");
+			examples.value(0, 0, "二〇二六年上半年判定");
+			sheet(examples, 1, Files.readAllLines(labelled(100)).stream().map(line -> line.replace("\"", "").replace("，", "")).toList());
+		}
+
+		var ran = run("text-train", "--in", in, "--out", folder.resolve("site.model"));
+
+		assertThat(ran.code()).isZero();
+		assertThat(ran.err()).contains("用 100 条不重复的文字训练")
+				.contains("提醒：“" + in + "”工作簿里有 2 张有内容的工作表，只读取“判定”，没有读取“企业”")
+				.contains("提醒：“" + in + "”第2行：表头在第 2 行，它上面的 1 行没有读取");
+	}
+
+	private static void sheet(Worksheet sheet, int first, List<String> lines) {
+		for (int row = 0; row < lines.size(); row++) {
+			var cells = lines.get(row).split(",");
+			for (int column = 0; column < cells.length; column++) {
+				sheet.value(first + row, column, cells[column]);
+			}
+		}
 	}
 
 	@Test

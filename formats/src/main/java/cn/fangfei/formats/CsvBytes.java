@@ -1,7 +1,6 @@
 package cn.fangfei.formats;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -82,24 +80,15 @@ final class CsvBytes implements AutoCloseable {
 				throw new UnreadableFile("文件“" + fileName + "”是空的。请检查导出是否成功后重试");
 			}
 			FileKind.refuseOtherText(sample, fileName);
-			var charset = TextDecoder.detect(sample);
-			if (FileKind.startsWithBom(sample)) {
-				text.skipNBytes(3);
-				charset = StandardCharsets.UTF_8;
-			}
-			var opened = new CsvBytes(text, new TextDecoder(charset), stored, Files.size(file), limits);
+			var opened = new CsvBytes(text, new TextDecoder(text.charset()), stored, Files.size(file), limits);
 			opened.readHeader(fileName);
 			done = true;
 			return opened;
-		} catch (LimitReached e) {
-			throw new UnreadableFile("文件“" + fileName + "”" + e.getMessage() + "。" + e.remedy, e);
-		} catch (EOFException | ZipException e) {
-			throw new UnreadableFile("文件“" + fileName + "”不完整或已损坏，没有读到任何内容。请重新导出后重试", e);
 		} catch (IOException e) {
-			throw new UnreadableFile("文件“" + fileName + "”无法读取。请检查文件是否存在、能否打开", e);
+			throw BrokenOff.file(fileName, e);
 		} finally {
 			if (!done && stored != null) {
-				closeQuietly(stored);
+				Closing.quietly(stored);
 			}
 		}
 	}
@@ -167,12 +156,11 @@ final class CsvBytes implements AutoCloseable {
 					ended = true;
 					return false;
 				}
-			} catch (LimitReached e) {
-				return last("从这一行起不再读取：" + e.getMessage(), e.remedy);
-			} catch (EOFException | ZipException e) {
-				return last("文件从这一行起不完整或已损坏，前面的行不受影响", "请重新导出完整的文件后重试");
 			} catch (IOException e) {
-				return last("文件从这一行起无法读取，前面的行不受影响", "请检查文件后重试");
+				ended = true;
+				fields = 0;
+				problem = BrokenOff.row(splitter.line(), e);
+				return true;
 			}
 			problem = flaw();
 			if (problem != null) {
@@ -188,13 +176,6 @@ final class CsvBytes implements AutoCloseable {
 			}
 		}
 		return false;
-	}
-
-	private boolean last(String message, String remedy) {
-		ended = true;
-		fields = 0;
-		problem = RowProblem.error(splitter.line(), message, remedy);
-		return true;
 	}
 
 	private @Nullable RowProblem flaw() {
@@ -375,14 +356,6 @@ final class CsvBytes implements AutoCloseable {
 
 	@Override
 	public void close() {
-		closeQuietly(in);
-	}
-
-	private static void closeQuietly(InputStream in) {
-		try {
-			in.close();
-		} catch (IOException nothingWasWritten) {
-			// a file that was only read loses nothing
-		}
+		Closing.quietly(in);
 	}
 }

@@ -1,15 +1,12 @@
 package cn.fangfei.formats;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -71,21 +68,14 @@ public final class LineFile implements AutoCloseable {
 			if (binary(sample)) {
 				throw new UnreadableFile("文件“" + fileName + "”是 UTF-16 编码或二进制文件，不是文本。请另存为 UTF-8 编码的文本后重试");
 			}
-			var charset = TextDecoder.detect(sample);
-			if (FileKind.startsWithBom(sample)) {
-				text.skipNBytes(3);
-				charset = StandardCharsets.UTF_8;
-			}
-			var opened = new LineFile(text, new TextDecoder(charset), stored, size, (int) Math.min(limits.maxRowChars() * 4L, 1 << 29));
+			var opened = new LineFile(text, new TextDecoder(text.charset()), stored, size, (int) Math.min(limits.maxRowChars() * 4L, 1 << 29));
 			done = true;
 			return opened;
-		} catch (EOFException | ZipException e) {
-			throw new UnreadableFile("文件“" + fileName + "”不完整或已损坏，没有读到任何内容。请重新导出后重试", e);
 		} catch (IOException e) {
-			throw new UnreadableFile("文件“" + fileName + "”无法读取。请检查文件是否存在、能否打开", e);
+			throw BrokenOff.file(fileName, e);
 		} finally {
 			if (!done && stored != null) {
-				closeQuietly(stored);
+				Closing.quietly(stored);
 			}
 		}
 	}
@@ -110,25 +100,17 @@ public final class LineFile implements AutoCloseable {
 					ended = true;
 					return false;
 				}
-			} catch (LimitReached e) {
-				return last("从这一行起不再读取：" + e.getMessage(), e.remedy);
-			} catch (EOFException | ZipException e) {
-				return last("文件从这一行起不完整或已损坏，前面的行不受影响", "请重新导出完整的文件后重试");
 			} catch (IOException e) {
-				return last("文件从这一行起无法读取，前面的行不受影响", "请检查文件后重试");
+				ended = true;
+				text = null;
+				problem = BrokenOff.row(line, e);
+				return true;
 			}
 			if (problem != null || text == null || !text.isBlank()) {
 				return true;
 			}
 		}
 		return false;
-	}
-
-	private boolean last(String message, String remedy) {
-		ended = true;
-		text = null;
-		problem = RowProblem.error(line, message, remedy);
-		return true;
 	}
 
 	/** The line without its end; null when it has a problem. */
@@ -205,14 +187,6 @@ public final class LineFile implements AutoCloseable {
 
 	@Override
 	public void close() {
-		closeQuietly(in);
-	}
-
-	private static void closeQuietly(InputStream in) {
-		try {
-			in.close();
-		} catch (IOException nothingWasWritten) {
-			// a file that was only read loses nothing
-		}
+		Closing.quietly(in);
 	}
 }

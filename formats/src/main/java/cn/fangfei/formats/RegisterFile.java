@@ -5,7 +5,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -107,7 +106,7 @@ public final class RegisterFile implements AutoCloseable {
 			throw new UnreadableFile("文件“" + fileName + "”无法读取。请检查文件是否存在、能否打开，再重新上传", e);
 		} finally {
 			if (!done && source != null) {
-				closeQuietly(source);
+				Closing.quietly(source);
 			}
 		}
 	}
@@ -124,12 +123,7 @@ public final class RegisterFile implements AutoCloseable {
 				throw new UnreadableFile("文件“" + fileName + "”是空的。请检查导出是否成功，再重新上传");
 			}
 			FileKind.refuseOtherText(sample, fileName);
-			var charset = TextDecoder.detect(sample);
-			if (FileKind.startsWithBom(sample)) {
-				text.skipNBytes(3);
-				charset = StandardCharsets.UTF_8;
-			}
-			var source = new CsvRowSource(text, charset, limits, size, stored::count);
+			var source = new CsvRowSource(text, text.charset(), limits, size, stored::count);
 			done = true;
 			return source;
 		} finally {
@@ -241,14 +235,6 @@ public final class RegisterFile implements AutoCloseable {
 
 	@Override
 	public void close() {
-		closeQuietly(source);
-	}
-
-	private static void closeQuietly(RowSource source) {
-		try {
-			source.close();
-		} catch (IOException nothingWasWritten) {
-			// a file that was only read loses nothing
-		}
+		Closing.quietly(source);
 	}
 }

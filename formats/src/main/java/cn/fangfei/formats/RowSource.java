@@ -1,10 +1,11 @@
 package cn.fangfei.formats;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 
 /** Rows of one format, one after the other; blank rows are left out. A thrown exception ends the file: what came before stays valid. */
-interface RowSource extends AutoCloseable {
+interface RowSource extends Closeable {
 
 	boolean next() throws IOException;
 
@@ -19,7 +20,4 @@ interface RowSource extends AutoCloseable {
 	long bytesTotal();
 
 	long bytesRead();
-
-	@Override
-	void close() throws IOException;
 }

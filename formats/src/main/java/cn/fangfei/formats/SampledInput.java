@@ -2,6 +2,8 @@ package cn.fangfei.formats;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,15 @@ final class SampledInput extends InputStream {
 
 	@Nullable IOException failure() {
 		return failure;
+	}
+
+	/** The charset of the text that begins here; its mark is passed over. */
+	Charset charset() throws IOException {
+		if (FileKind.startsWithBom(sample)) {
+			skipNBytes(3);
+			return StandardCharsets.UTF_8;
+		}
+		return TextDecoder.detect(sample);
 	}
 
 	@Override

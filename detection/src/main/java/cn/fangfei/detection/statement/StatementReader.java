@@ -19,7 +19,11 @@ import cn.fangfei.detection.statement.StatementReading.PathParty;
 import cn.fangfei.detection.statement.StatementReading.Problem;
 import cn.fangfei.detection.statement.StatementReading.RoleSum;
 import cn.fangfei.detection.statement.StatementReading.Totals;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -40,6 +44,11 @@ public final class StatementReader {
 
 	/** Of rows that were left out so many are named one by one; all are counted. */
 	public static final int PROBLEMS_MOST = 200;
+
+	/** Of payments that were found over midnight so many are named one by one; all are counted. */
+	static final int NIGHTS_MOST = 20;
+
+	private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
 	/** The money is followed so far; what goes on from there is told as a sum. */
 	static final int LAYERS = 4;
@@ -67,6 +76,7 @@ public final class StatementReader {
 	private long leftOut;
 	private long again;
 	private long renumbered;
+	private List<BothSides.Night> nights = List.of();
 	private long sumFen;
 	private final long[] count = new long[4];
 	private final long[] fen = new long[4];
@@ -280,6 +290,11 @@ public final class StatementReader {
 		renumbered++;
 	}
 
+	/** Says which of the payments that are told of once more were found over midnight ({@link BothSides}): each is named. */
+	public void overMidnight(List<BothSides.Night> pairs) {
+		nights = List.copyOf(pairs);
+	}
+
 	private void leave(FlowTransaction row, String what) {
 		leftOut++;
 		if (problems.size() < PROBLEMS_MOST) {
@@ -436,6 +451,13 @@ public final class StatementReader {
 		if (again > 0) {
 			notes.add("有" + again + "笔在几份流水里重复（交易编号相同，或者付款方、收款方的流水里各有一笔），只计一次。");
 		}
+		if (!nights.isEmpty()) {
+			notes.add("其中" + nights.size() + "笔，付款方、收款方的银行记在零点前后的两天，相差不超过" + BothSides.NIGHT_MINUTES + "分钟，按同一笔计在付款方的那一天；核对后不是同一笔的，合计要另加这一笔。");
+			nights.stream().limit(NIGHTS_MOST).map(StatementReader::said).forEach(notes::add);
+			if (nights.size() > NIGHTS_MOST) {
+				notes.add("零点前后的另有" + (nights.size() - NIGHTS_MOST) + "笔没有逐笔列出。");
+			}
+		}
 		if (renumbered > 0) {
 			notes.add("有" + renumbered + "笔在同一账户的几份流水里各有一笔，时间、双方、金额都相同，只是编号不同（期间重叠、银行重新编号），只计一次。");
 		}
@@ -443,6 +465,15 @@ public final class StatementReader {
 			notes.add("有" + leftOut + "笔不能计算，没有计入，见明细。");
 		}
 		return notes;
+	}
+
+	private static String said(BothSides.Night night) {
+		return "零点前后：" + night.payer() + " 付给 " + night.payee() + " " + BigDecimal.valueOf(night.fen(), 2).toPlainString() + " 元，付款方流水 " + night.payerId()
+				+ "（" + moment(night.payerMillis()) + "），收款方流水 " + night.payeeId() + "（" + moment(night.payeeMillis()) + "）。";
+	}
+
+	private static String moment(long millis) {
+		return SECONDS.format(LocalDateTime.ofEpochSecond(Math.floorDiv(millis, 1000L), 0, ZoneOffset.UTC));
 	}
 
 	private static LocalDate day(long millis) {

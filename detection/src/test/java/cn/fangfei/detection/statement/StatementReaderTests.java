@@ -368,6 +368,24 @@ class StatementReaderTests {
 	}
 
 	@Test
+	void paymentsThatWereFoundOverMidnightAreNamedTheFirstOfManyOneByOne() {
+		account("S", "某公司", PartyKind.COMPANY, true);
+		long midnight = BEGIN.toEpochDay() * 86_400_000L;
+		var nights = new ArrayList<BothSides.Night>();
+		for (int i = 0; i < 23; i++) {
+			nights.add(new BothSides.Night("S", "K", 1_234_505, "A" + i, midnight - 1_000, "B" + i, midnight + 61_000));
+		}
+		var reader = new StatementReader(accounts);
+		reader.overMidnight(nights);
+
+		var notes = reader.end().notes();
+
+		assertThat(notes).filteredOn(note -> note.startsWith("零点前后：")).hasSize(20)
+				.first().isEqualTo("零点前后：S 付给 K 12345.05 元，付款方流水 A0（2025-01-05 23:59:59），收款方流水 B0（2025-01-06 00:01:01）。");
+		assertThat(notes).anyMatch(note -> note.startsWith("其中23笔") && note.contains("不超过30分钟")).contains("零点前后的另有3笔没有逐笔列出。");
+	}
+
+	@Test
 	void aCaseWithoutRowsIsSaidToHaveNone() {
 		account("S", "某公司", PartyKind.COMPANY, true);
 

@@ -66,7 +66,7 @@ class CaseExport implements ExportSource {
 
 	@Override
 	public String words(ExportQuery query) {
-		return query.words(Label.of("q", "查找"), Label.of("status", "状态", value -> CaseStatus.valueOf(value).label()),
+		return query.words(Label.search(), Label.of("status", "状态", value -> CaseStatus.valueOf(value).label()),
 				Label.of("stage", "阶段", value -> CaseStage.valueOf(value).label()),
 				Label.of("legacy", "陈案", Map.of("true", "五年以上或亿元以上", "false", "其他")),
 				Label.of("measure", "已采取措施", value -> MeasureKind.valueOf(value).label()),

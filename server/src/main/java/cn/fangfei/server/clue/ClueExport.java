@@ -80,7 +80,7 @@ class ClueExport implements ExportSource {
 	@Override
 	public String words(ExportQuery query) {
 		return query.words(
-				Label.of("view", "范围", Map.of("TODO", "待我办", "HANDLED", "我经办", "TERRITORY", "我辖区")), Label.of("q", "查找"),
+				Label.of("view", "范围", Map.of("TODO", "待我办", "HANDLED", "我经办", "TERRITORY", "我辖区")), Label.search(),
 				Label.of("status", "状态", name -> ClueStatus.valueOf(name).label()),
 				Label.of("source", "来源", name -> ClueSource.valueOf(name).label()),
 				Label.of("workingSource", "工作来源", name -> WorkingSource.valueOf(name).label()),

@@ -1,5 +1,7 @@
 package cn.fangfei.server.export;
 
+import cn.fangfei.server.kernel.CreditCode;
+import cn.fangfei.server.kernel.FreeText;
 import cn.fangfei.server.kernel.Paging;
 import cn.fangfei.server.kernel.RegionCode;
 import java.time.LocalDate;
@@ -9,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  * {@code IllegalArgumentException}, answered with 400.
  */
 public record ExportQuery(Map<String, String> parameters) {
+
+	/** The numbers of accounts and cards; those of clues and cases have hyphens. */
+	private static final Pattern ACCOUNT = Pattern.compile("\\p{Nd}(?: ?\\p{Nd}){11,}");
+
+	/** By so many digits a person knows an account again. */
+	private static final int SHOWN = 4;
 
 	public ExportQuery {
 		parameters = Map.copyOf(parameters);
@@ -92,6 +101,22 @@ public record ExportQuery(Map<String, String> parameters) {
 		public static Label of(String key, String name, Function<String, String> words) {
 			return new Label(key, name, words);
 		}
+
+		/** What was typed into the box of a list, without numbers of people and accounts: the words go to the trail, which never forgets. */
+		public static Label search() {
+			return of("q", "查找", ExportQuery::withoutNumbers);
+		}
+	}
+
+	private static String withoutNumbers(String typed) {
+		return ACCOUNT.matcher(FreeText.masked(typed)).replaceAll(number -> {
+			var digits = number.group().replace(" ", "");
+			return code(digits) ? number.group() : "＊".repeat(digits.length() - SHOWN) + digits.substring(digits.length() - SHOWN);
+		});
+	}
+
+	private static boolean code(String digits) {
+		return digits.matches("[0-9]{18}") && new CreditCode(digits).checks();
 	}
 
 	private <T> @Nullable T read(String key, Function<String, T> reading) {

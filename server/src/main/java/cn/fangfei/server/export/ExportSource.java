@@ -16,7 +16,7 @@ import java.util.List;
  *     public List<ExportColumn> columns() {                       // keys as in the page's table, as far as it shows them
  *         return List.of(ExportColumn.text("number", "案号", 22), ExportColumn.money("raised", "集资金额（元）"));
  *     }
- *     public String words(ExportQuery q) { return q.words(Label.of("q", "查找"), Label.of("status", "状态", WORDS)); }
+ *     public String words(ExportQuery q) { return q.words(Label.search(), Label.of("status", "状态", WORDS)); }
  *     public long count(ExportQuery q) { return cases.count(filter(q), access.actor().scope()); }
  *     public void rows(ExportQuery q, ExportSink sink) {          // sql.sql(…).withFetchSize(1000).query(RowCallbackHandler)
  *         cases.each(filter(q), access.actor().scope(), r -> sink.row(column -> switch (column) {

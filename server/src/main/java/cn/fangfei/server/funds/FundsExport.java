@@ -59,7 +59,7 @@ class FundsExport implements ExportSource {
 
 	@Override
 	public String words(ExportQuery query) {
-		return query.words(Label.of("q", "查找"), Label.of("level", "等级", FundsAlerts::word), Label.of("bank", "银行", value -> "指定的一家银行"),
+		return query.words(Label.of("q", "查找", typed -> "指定的主体、客户编号或银行"), Label.of("level", "等级", FundsAlerts::word), Label.of("bank", "银行", value -> "指定的一家银行"),
 				Label.of("kind", "类型", FundsTypology::label), Label.of("mark", "特征", FundsMark::label),
 				Label.of("judged", "研判", name -> FundsJudged.valueOf(name).label()),
 				Label.of("urgent", "加急", Map.of("true", "是", "false", "否")), Label.of("region", "属地", code -> regions.name(new RegionCode(code))), Label.of("from", "预警日不早于"), Label.of("to", "预警日不晚于"),

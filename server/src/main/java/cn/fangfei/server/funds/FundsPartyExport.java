@@ -62,7 +62,7 @@ class FundsPartyExport implements ExportSource {
 	public String words(ExportQuery query) {
 		return query.words(Label.of("case", "案件", value -> found(query).map(FundsCase::subjectName).orElse("查不到的一件")),
 				Label.of("role", "身份", name -> StatementRole.valueOf(name).label()),
-				Label.of("outstanding", "未返还", Map.of("true", "大于0", "false", "全部")), Label.of("q", "查找"));
+				Label.of("outstanding", "未返还", Map.of("true", "大于0", "false", "全部")), Label.of("q", "查找", typed -> "指定的姓名或账号"));
 	}
 
 	@Override

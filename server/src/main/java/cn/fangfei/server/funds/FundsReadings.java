@@ -86,8 +86,11 @@ class FundsReadings {
 	private Read read(UUID caseId, Set<UUID> there, Scope scope) {
 		var accounts = named(statements.accounts(caseId, scope));
 		var renumbered = renumbered(caseId, scope);
-		var doubled = doubled(caseId, renumbered, scope);
+		var sides = bothSides(caseId, renumbered, scope);
+		var doubled = new HashSet<>(sides.doubled());
+		doubled.addAll(renumbered);
 		var reader = new StatementReader(accounts);
+		reader.overMidnight(sides.nights());
 		var row = new FlowTransaction();
 		var before = new String[] {""};
 		statements.each(caseId, scope, r -> {
@@ -130,11 +133,11 @@ class FundsReadings {
 		return renumbered.doubled();
 	}
 
-	/** These, and what the statements of both sides tell of. */
-	private Set<String> doubled(UUID caseId, Set<String> renumbered, Scope scope) {
+	/** What the statements of both sides tell of, other than these. */
+	private BothSides.Found bothSides(UUID caseId, Set<String> renumbered, Scope scope) {
 		var own = statements.own(caseId, scope);
 		if (own.size() < 2) {
-			return renumbered;
+			return new BothSides.Found(Set.of(), List.of());
 		}
 		var sides = new BothSides(own);
 		var row = new FlowTransaction();
@@ -145,9 +148,7 @@ class FundsReadings {
 				sides.accept(one.statementId().toString(), row);
 			}
 		});
-		var doubled = new HashSet<>(sides.doubled());
-		doubled.addAll(renumbered);
-		return doubled;
+		return sides.found();
 	}
 
 	private static void fill(FlowTransaction row, CaseStatements.KeptRow one) {

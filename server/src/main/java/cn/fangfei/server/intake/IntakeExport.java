@@ -69,7 +69,7 @@ class IntakeExport implements ExportSource {
 
 	@Override
 	public String words(ExportQuery query) {
-		return query.words(Label.of("q", "查找"), Label.of("channel", "渠道", name -> IntakeChannel.valueOf(name).label()),
+		return query.words(Label.search(), Label.of("channel", "渠道", name -> IntakeChannel.valueOf(name).label()),
 				Label.of("level", "等级", name -> word(RiskLevel.valueOf(name))), Label.of("alarms", "预警", Map.of("true", "黄色及以上", "false", "全部")),
 				Label.of("judged", "研判", name -> IntakeJudged.valueOf(name).label()), Label.of("rule", "规则", TextRule::label),
 				Label.of("source", "来源"), Label.of("region", "属地", code -> regions.name(new RegionCode(code))), Label.of("from", "首次发现不早于"),

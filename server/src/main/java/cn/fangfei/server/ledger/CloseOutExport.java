@@ -68,7 +68,7 @@ class CloseOutExport implements ExportSource {
 
 	@Override
 	public String words(ExportQuery query) {
-		return query.words(Label.of("q", "查找"), Label.of("status", "状态", name -> CloseOutStatus.valueOf(name).label()),
+		return query.words(Label.search(), Label.of("status", "状态", name -> CloseOutStatus.valueOf(name).label()),
 				Label.of("region", "地区", code -> regions.name(new RegionCode(code))),
 				Label.of("by", "申请人", Map.of(OTHERS, "别人申请的")));
 	}

@@ -72,7 +72,7 @@ class FollowUpExport implements ExportSource {
 	@Override
 	public String words(ExportQuery query) {
 		var done = query.word("done") == null ? query.with("done", "no") : query;
-		return done.words(Label.of("q", "查找"), Label.of("region", "地区", code -> regions.name(new RegionCode(code))),
+		return done.words(Label.search(), Label.of("region", "地区", code -> regions.name(new RegionCode(code))),
 				Label.of("due", "期限", Map.of(ONLY_NEAR, "临期和逾期")), Label.of("done", "已填报的", Map.of(ALSO_DONE, "也列出", "no", "不列")));
 	}
 

@@ -60,7 +60,7 @@ class LedgerExport implements ExportSource {
 
 	@Override
 	public String words(ExportQuery query) {
-		return query.words(Label.of("q", "查找"), Label.of("region", "地区", code -> regions.name(new RegionCode(code))),
+		return query.words(Label.search(), Label.of("region", "地区", code -> regions.name(new RegionCode(code))),
 				Label.of("asOf", "截至", at -> at.replace('T', ' ').substring(0, Math.min(16, at.length()))));
 	}
 

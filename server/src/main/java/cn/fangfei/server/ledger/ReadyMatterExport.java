@@ -53,7 +53,7 @@ class ReadyMatterExport implements ExportSource {
 
 	@Override
 	public String words(ExportQuery query) {
-		return query.words(Label.of("q", "查找"), Label.of("region", "地区", code -> regions.name(new RegionCode(code))));
+		return query.words(Label.search(), Label.of("region", "地区", code -> regions.name(new RegionCode(code))));
 	}
 
 	@Override

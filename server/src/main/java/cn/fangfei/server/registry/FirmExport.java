@@ -68,7 +68,7 @@ class FirmExport implements ExportSource {
 
 	@Override
 	public String words(ExportQuery query) {
-		return query.words(Label.of("q", "查找"), Label.of("tier", "字样", TIERS), Label.of("term", "哪个字样"),
+		return query.words(Label.search(), Label.of("tier", "字样", TIERS), Label.of("term", "哪个字样"),
 				Label.of("position", "出现在", Map.of("NAME", "名称", "SCOPE", "经营范围")),
 				Label.of("region", "地区", code -> regions.name(new RegionCode(code))),
 				Label.of("guarded", "排除", Map.of("true", "只看已排除的", "false", "未排除的")),

@@ -71,7 +71,7 @@ class PatrolTargetExport implements ExportSource {
 	@Override
 	public String words(ExportQuery query) {
 		return query.words(Label.of("state", "状态", name -> name.equals(WAITING) ? "等走访" : PatrolTargetState.valueOf(name).label()),
-				Label.of("outcome", "结果", name -> PatrolOutcome.valueOf(name).label()), Label.of("q", "查找"),
+				Label.of("outcome", "结果", name -> PatrolOutcome.valueOf(name).label()), Label.search(),
 				Label.of("region", "地区", code -> regions.name(new RegionCode(code))));
 	}
 

@@ -72,7 +72,7 @@ class SupervisionExport implements ExportSource {
 
 	@Override
 	public String words(ExportQuery query) {
-		return asThePage(query).words(Label.of("part", "范围", PARTS), Label.of("q", "查找"),
+		return asThePage(query).words(Label.of("part", "范围", PARTS), Label.search(),
 				Label.of("reason", "列入理由", name -> SupervisionReason.valueOf(name).label()), Label.of("handed", "移交", HANDED),
 				Label.of("region", "地区", code -> regions.name(new RegionCode(code))),
 				Label.of("placed", "属地", Map.of("true", "已定", "false", "待定")));

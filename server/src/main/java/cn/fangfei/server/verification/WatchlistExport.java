@@ -70,7 +70,7 @@ class WatchlistExport implements ExportSource {
 
 	@Override
 	public String words(ExportQuery query) {
-		return asThePage(query).words(Label.of("part", "范围", PARTS), Label.of("q", "查找"),
+		return asThePage(query).words(Label.of("part", "范围", PARTS), Label.search(),
 				Label.of("region", "地区", code -> regions.name(new RegionCode(code))),
 				Label.of("illegality", "核查结论", name -> Illegality.valueOf(name).label()),
 				Label.of("subject", "风险主体", value -> "指定的一个主体"));

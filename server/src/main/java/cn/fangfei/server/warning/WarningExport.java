@@ -71,7 +71,7 @@ class WarningExport implements ExportSource {
 
 	@Override
 	public String words(ExportQuery query) {
-		return asThePage(query).words(Label.of("q", "查找"),
+		return asThePage(query).words(Label.search(),
 				Label.of("status", "状态", name -> name.equals(EVERY_STATUS) ? "全部" : WarningStatus.valueOf(name).label()),
 				Label.of("level", "等级", name -> Weigher.word(RiskLevel.valueOf(name)) + "色"),
 				Label.of("rule", "规则", name -> SignalRule.valueOf(name).label()),

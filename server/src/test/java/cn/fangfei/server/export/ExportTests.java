@@ -9,6 +9,7 @@ import cn.fangfei.server.House.Person;
 import cn.fangfei.server.HouseTest;
 import cn.fangfei.server.access.Access;
 import cn.fangfei.server.clue.ClueFixtures;
+import cn.fangfei.server.kernel.CreditCode;
 import cn.fangfei.server.ledger.CloseOutFixtures;
 import cn.fangfei.server.warning.WarningFixtures;
 import java.io.ByteArrayInputStream;
@@ -131,6 +132,37 @@ class ExportTests {
 		assertThat(sheet.getFooter().getRight()).contains("&P").contains("&N");
 		assertThat(sheet.getHeader().getCenter()).contains("登记筛查");
 		assertThat(texts(sheet, 2)).contains("企业", "信用代码", "经营范围", "注册地址");
+	}
+
+	@Test
+	void numbersThatWereTypedIntoTheSearchAreExactInTheFilterAndHiddenInItsWordsAndTheTrail() throws IOException {
+		var typed = mark + "户6222021001116245702电13812345678证34052419800101001X";
+		var hidden = mark + "户" + "＊".repeat(15) + "5702电" + "＊".repeat(11) + "证" + "＊".repeat(18);
+		firms(List.of(typed, mark + "户6222021001116245703电13812345678证34052419800101001X"), House.TOWNSHIP_A);
+
+		var done = await(clerk, ask(clerk, Map.of("q", typed), List.of("name")));
+
+		assertThat(done.get("rowsDone").asInt()).isEqualTo(1);
+		assertThat(done.get("words").asString()).isEqualTo("查找：" + hidden);
+		var sheet = open(clerk, done);
+		assertThat(texts(sheet, 1).get(0)).contains("查找：" + hidden).doesNotContain("13812345678");
+		assertThat(house.as(Person.AUDITOR).get("/api/audit?size=200").expect(200).text()).contains("查找：" + hidden).doesNotContain(typed);
+	}
+
+	@Test
+	void whatAnyoneMayReadStandsInTheWordsOfASearchAsItWasTyped() {
+		var code = "913403237139000060";
+		assertThat(new CreditCode(code).checks()).as("a code of digits alone").isTrue();
+
+		for (var typed : List.of(code, "340323-2026-000123", "340323-案-2026-0001", "汇鑫2026年第3期")) {
+			assertThat(said(typed)).isEqualTo("查找：" + typed);
+		}
+		assertThat(said("6222 0210 0111 6245 702")).isEqualTo("查找：" + "＊".repeat(15) + "5702");
+		assertThat(said("９１３４０３２３７１３９０００１２３")).as("full width, and no code").isEqualTo("查找：" + "＊".repeat(14) + "０１２３");
+	}
+
+	private static String said(String typed) {
+		return new ExportQuery(Map.of("q", typed)).words(ExportQuery.Label.search());
 	}
 
 	@Test

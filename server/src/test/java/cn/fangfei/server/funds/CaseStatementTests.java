@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +56,9 @@ class CaseStatementTests {
 
 	@Autowired
 	StatementSteps steps;
+
+	@Autowired
+	StatementFiles files;
 
 	@Autowired
 	JdbcClient sql;
@@ -343,6 +347,60 @@ class CaseStatementTests {
 		var payments = clerk.get("/api/funds/cases/{id}/payments?party=K-1", funds).expect(200).json();
 		assertThat(payments.get("total").asInt()).isEqualTo(4);
 		assertThat(payments.get("rows").valueStream().map(r -> r.get("transactionId").asString())).containsExactlyInAnyOrder("A2", "A3", "B3", "SAME");
+	}
+
+	@Test
+	void aPaymentThatIsBookedBeforeMidnightHereAndAfterItThereCountsOnceAndIsShown() {
+		var clerk = house.as(Person.CLERK);
+		var funds = openCase(house);
+		var left = new Paper(Set.of("S-1"), Set.of("S-1")).row("A1", DAY, "P", "S-1", "1000.00")
+			.row("A2", DAY.atTime(23, 58, 10), "S-1", "K-1", "400.00")
+			.row("A3", DAY.plusDays(5).atTime(23, 58), "S-1", "K-1", "30.00");
+		var came = new Paper(Set.of("K-1"), Set.of()).row("B1", DAY.plusDays(1).atTime(0, 1, 2), "S-1", "K-1", "400.00")
+			.row("B2", DAY.plusDays(6).atTime(0, 31), "S-1", "K-1", "30.00");
+		bringIn(house, funds, left.proposal(clerk, "主体.csv"));
+
+		assertThat(bringIn(house, funds, came.proposal(clerk, "控制人.csv")).get("status").asString()).isEqualTo("DONE");
+
+		var read = clerk.get("/api/funds/cases/{id}/reading", funds).expect(200).json();
+		assertThat(read.get("totals").get("rows").asInt()).isEqualTo(4);
+		assertThat(read.get("totals").get("outAmount").decimalValue()).isEqualByComparingTo("460.00");
+		assertThat(read.get("notes").valueStream().map(JsonNode::asString)).contains(
+				"零点前后：S-1 付给 K-1 400.00 元，付款方流水 A2（2026-01-05 23:58:10），收款方流水 B1（2026-01-06 00:01:02）。")
+			.anyMatch(note -> note.startsWith("其中1笔，付款方、收款方的银行记在零点前后的两天"));
+		assertThat(clerk.get("/api/funds/cases/{id}/payments?party=K-1", funds)
+			.expect(200)
+			.json()
+			.get("rows")
+			.valueStream()
+			.map(r -> r.get("transactionId").asString())).containsExactlyInAnyOrder("A2", "A3", "B2");
+	}
+
+	@Test
+	void moreThanHalfAMillionAccountsOfOneStatementOnItsListRefuseIt() throws Exception {
+		var most = 500_000;
+		var clerk = house.as(Person.CLERK);
+		var funds = openCase(house);
+		var body = paper().proposal(clerk, "流水.csv");
+		var list = new StringBuilder("account,holder_name\n");
+		var seen = new HashSet<String>();
+		for (var i = 0; i < most; i++) {
+			seen.add("K" + i);
+			list.append('K').append(i).append(",\n");
+		}
+		body.put("accountsUploadId", upload(clerk, "账户.csv", list.toString().getBytes(StandardCharsets.UTF_8)));
+		var proposed = propose(clerk, funds, body).expect(201).json();
+		var statement = inScope(Person.CLERK,
+				() -> statements.find(UUID.fromString(proposed.get("statementId").asString()), access.actor().scope()).orElseThrow());
+		assertThat(statement.totals().accounts()).as("its own").hasSize(2);
+
+		assertThatThrownBy(() -> files.accounts(statement, seen)).isInstanceOf(StatementRefused.class)
+			.hasMessageContaining("超过500000个")
+			.hasMessageContaining("按期间分成几份");
+
+		seen.remove("K0");
+		seen.remove("K1");
+		assertThat(files.accounts(statement, seen)).hasSize(most);
 	}
 
 	@Test
@@ -764,5 +822,12 @@ class CaseStatementTests {
 		assertThat(done.get("words").asString()).startsWith("案件：" + name + "；身份：");
 		assertThat(house.as(Person.AUDITOR).get("/api/audit?size=200").expect(200).text()).contains("导出“" + name + "”收付对象1个");
 		clerk.post("/api/exports", Map.of("list", "funds-parties", "query", Map.of(), "columns", List.of("name"), "purpose", "核对名单")).expect(422);
+		var sought = clerk.post("/api/exports", Map.of("list", "funds-parties", "query", Map.of("case", funds, "q", "文化有限公司甲"), "columns",
+				List.of("name"), "purpose", "核对名单"))
+			.expect(201)
+			.json();
+		assertThat(sought.get("words").asString()).isEqualTo("案件：" + name + "；查找：指定的姓名或账号");
+		assertThat(house.as(Person.AUDITOR).get("/api/audit?size=200").expect(200).text()).contains("查找：指定的姓名或账号")
+			.doesNotContain("文化有限公司甲");
 	}
 }

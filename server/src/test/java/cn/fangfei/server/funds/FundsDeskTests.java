@@ -304,12 +304,12 @@ class FundsDeskTests {
 		accepted(house, signed(bank, line(customer(), "ORANGE", 66)));
 		var lead = house.as(Person.LEAD);
 
-		var job = lead.post("/api/exports", Map.of("list", "funds", "query", Map.of("bank", bank.unitId().toString(), "judged", "WAITING"), "columns",
+		var job = lead.post("/api/exports", Map.of("list", "funds", "query", Map.of("bank", bank.unitId().toString(), "judged", "WAITING", "q", bank.name()), "columns",
 				List.of("level", "name", "bankName", "because", "score"))).expect(201).json();
 
 		FundsFixtures
 			.until(() -> lead.get("/api/exports/{id}", job.get("jobId").asString()).expect(200).json().get("status").asString().equals("DONE"));
-		assertThat(lead.get("/api/exports/{id}", job.get("jobId").asString()).expect(200).text()).contains("指定的一家银行", "待研判");
+		assertThat(lead.get("/api/exports/{id}", job.get("jobId").asString()).expect(200).text()).contains("查找：指定的主体、客户编号或银行", "指定的一家银行", "待研判");
 	}
 
 	@Test

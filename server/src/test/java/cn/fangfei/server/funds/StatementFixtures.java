@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,8 @@ import tools.jackson.databind.JsonNode;
 public final class StatementFixtures {
 
 	private static final AtomicInteger COUNT = new AtomicInteger(1_000);
+
+	private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
 
 	private static final byte[] SCAN = "%PDF-1.4\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -73,7 +77,11 @@ public final class StatementFixtures {
 		}
 
 		Paper row(String id, LocalDate day, String payer, String payee, String yuan) {
-			lines.add(id + "," + day + "T09:30:00," + payer + "," + payee + "," + yuan + ",TRANSFER,");
+			return row(id, day.atTime(9, 30), payer, payee, yuan);
+		}
+
+		Paper row(String id, LocalDateTime at, String payer, String payee, String yuan) {
+			lines.add(id + "," + SECONDS.format(at) + "," + payer + "," + payee + "," + yuan + ",TRANSFER,");
 			var fen = new BigDecimal(yuan).movePointRight(2).longValueExact();
 			in += own.contains(payee) ? fen : 0;
 			out += own.contains(payer) ? fen : 0;

@@ -5,6 +5,10 @@ import static cn.fangfei.server.intake.IntakeFixtures.enter;
 import static cn.fangfei.server.intake.IntakeFixtures.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import cn.fangfei.server.Browser;
 import cn.fangfei.server.House;
 import cn.fangfei.server.House.Person;
@@ -21,9 +25,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -199,6 +206,44 @@ class TakedownTests {
 		assertThat(behind("2025-04", "DETERMINED")).containsExactly(id(next));
 		assertThat(behind("2025-04", "ANNULLED")).containsExactly(id(late));
 		assertThat(behind("2025-03", "ANNULLED")).isEmpty();
+	}
+
+	@Test
+	void theMonthsAreCountedByOneQueryHoweverManyTheyAre() {
+		var one = statements(() -> desk.months(YearMonth.of(2025, 4), YearMonth.of(2025, 4)));
+		var years = statements(() -> desk.months(YearMonth.of(2023, 5), YearMonth.of(2025, 4)));
+
+		assertThat(years).hasSameSizeAs(one);
+		assertThat(years).filteredOn(statement -> statement.contains("intake_takedown")).hasSize(1);
+	}
+
+	/** What the clerk's thread asks the database meanwhile. */
+	private List<String> statements(Supplier<TakedownMonths> act) {
+		var log = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
+		var heard = new ListAppender<ILoggingEvent>();
+		heard.start();
+		var months = house.runAs(access, Person.CLERK, () -> {
+			var level = log.getLevel();
+			log.addAppender(heard);
+			log.setAdditive(false);
+			log.setLevel(Level.DEBUG);
+			try {
+				return act.get();
+			}
+			finally {
+				log.setLevel(level);
+				log.setAdditive(true);
+				log.detachAppender(heard);
+				heard.stop();
+			}
+		});
+		assertThat(months.months()).isNotEmpty();
+		return List.copyOf(heard.list)
+			.stream()
+			.filter(event -> event.getThreadName().equals(Thread.currentThread().getName()))
+			.map(ILoggingEvent::getFormattedMessage)
+			.filter(said -> said.startsWith("Executing prepared SQL statement"))
+			.toList();
 	}
 
 	/** A step as it was recorded at another time. */

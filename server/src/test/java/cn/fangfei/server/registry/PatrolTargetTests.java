@@ -11,6 +11,8 @@ import cn.fangfei.server.Browser;
 import cn.fangfei.server.House;
 import cn.fangfei.server.House.Person;
 import cn.fangfei.server.HouseTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -307,6 +310,83 @@ class PatrolTargetTests {
 	}
 
 	@Test
+	void targetsThatWereHandedOverBeforeFollowTheirFirmAndSayWhyItIsOnTheList() throws Exception {
+		bringIn(clerk, csv(firm("丁", "谷阳镇"), firm("戊", "谷阳镇")));
+		var firms = Stream.of("丁", "戊").map(this::idOf).toList();
+		clerk.post("/api/supervisions", Map.of("firmIds", firms, "reason", "COMPLAINTS", "basis", "三人投诉", "since", TODAY.toString())).expect(201);
+		handOver(stays(), 10).expect(201);
+		house.as(Person.TOWN_B).put("/api/patrol-targets/{id}/visit", visit(0, "OPERATING", TODAY), targetOf("乙")).expect(200);
+		clerk.put("/api/patrol-targets/{id}/recall", Map.of("version", 0, "because", "已搬走"), targetOf("戊")).expect(200);
+
+		try (var owner = DriverManager.getConnection(environment.getRequiredProperty("spring.flyway.url"),
+				environment.getRequiredProperty("spring.flyway.user"), environment.getRequiredProperty("spring.flyway.password"));
+				var sql = owner.createStatement()) {
+			owner.setAutoCommit(false);
+			asBeforeTargetsFollowed(owner);
+			for (var which : List.of("甲", "乙", "戊")) {
+				run(owner, """
+						update firm
+						set region_code = '%s', address = '固镇县迁址路9号', changed_at = now()
+						where name like '%s%%'
+						""".formatted(which.equals("乙") ? House.TOWNSHIP_A : House.TOWNSHIP_B, mark + which));
+			}
+			run(owner, migration("V9__targets_follow_their_firm.sql"));
+			var kept = new ArrayList<String>();
+			try (var rows = sql.executeQuery("""
+					select concat_ws(' ', right(t.firm_name, 7), t.region_code, t.address = f.address, t.reason, t.basis, t.moved_from,
+					                 t.moved_at = f.changed_at, t.version)
+					from firm_target t
+					join firm f on f.firm_id = t.firm_id
+					where t.firm_name like '%s%%'
+					order by t.firm_name collate "C"
+					""".formatted(mark))) {
+				while (rows.next()) {
+					kept.add(rows.getString(1));
+				}
+			}
+
+			assertThat(kept).containsExactlyInAnyOrder(
+					"甲商贸有限公司 " + House.TOWNSHIP_B + " t WORDING  " + House.TOWNSHIP_A + " t 1",
+					// what is done stays with who did it, and is told why all the same
+					"乙商贸有限公司 " + House.TOWNSHIP_B + " f WORDING  1", "丁商贸有限公司 " + House.TOWNSHIP_A + " t COMPLAINTS 三人投诉 0",
+					"戊商贸有限公司 " + House.TOWNSHIP_A + " f COMPLAINTS 三人投诉 1");
+			move(owner, firms.get(0), House.TOWNSHIP_B);
+			try (var moved = sql.executeQuery("select region_code from firm_target where firm_id = '" + firms.get(0) + "'")) {
+				assertThat(moved.next()).isTrue();
+				assertThat(moved.getString(1)).as("from now on by itself").isEqualTo(House.TOWNSHIP_B);
+			}
+			owner.rollback();
+		}
+	}
+
+	/** The table as it was, with the same rows: a target did not follow its firm, and not even the owner saw all. */
+	private void asBeforeTargetsFollowed(Connection owner) throws IOException, SQLException {
+		var before = migration("V6__key_supervision.sql");
+		var follows = before.substring(before.indexOf("create function firm_supervision_follows()"));
+		run(owner, "alter table firm_target drop column reason, drop column basis, drop column moved_from, drop column moved_at");
+		run(owner, follows.substring(0, follows.indexOf("$$;") + 3).replace("create function", "create or replace function"));
+		run(owner, "drop policy firm_target_read on firm_target; drop policy firm_target_step on firm_target");
+		for (var policy : List.of("firm_target_read", "firm_target_step")) {
+			var created = before.substring(before.indexOf("create policy " + policy));
+			run(owner, created.substring(0, created.indexOf(';')));
+		}
+	}
+
+	private String migration(String name) throws IOException {
+		try (var script = PatrolTargetTests.class.getResourceAsStream("/db/migration/registry/" + name)) {
+			return new String(script.readAllBytes(), StandardCharsets.UTF_8).replace("${owner}", environment.getRequiredProperty("spring.flyway.user"));
+		}
+	}
+
+	private String idOf(String which) {
+		return clerk.get("/api/firms?q={q}", mark + which).expect(200).json().get("rows").get(0).get("firmId").asString();
+	}
+
+	private String targetOf(String which) {
+		return clerk.get("/api/patrol-targets?q={q}", mark + which).expect(200).json().get("rows").get(0).get("targetId").asString();
+	}
+
+	@Test
 	void whoMovesFirmsDoesNotWaitInACircleWithWhoHandsThemOverOrTakesThemOffTheList() throws Exception {
 		var lines = new String[8];
 		Arrays.setAll(lines, i -> firm("同时" + i, "谷阳镇"));
@@ -407,8 +487,7 @@ class PatrolTargetTests {
 	}
 
 	private void place(String which, String township) {
-		var firm = clerk.get("/api/firms?q={q}", mark + which).expect(200).json().get("rows").get(0).get("firmId").asString();
-		clerk.put("/api/firm-placements", Map.of("firmIds", List.of(firm), "regionCode", township)).expect(200);
+		clerk.put("/api/firm-placements", Map.of("firmIds", List.of(idOf(which)), "regionCode", township)).expect(200);
 	}
 
 	/** The newest message of a person. */
