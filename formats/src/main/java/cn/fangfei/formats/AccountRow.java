@@ -16,4 +16,9 @@ import cn.fangfei.detection.flow.PartyKind;
  */
 public record AccountRow(long line, String account, String subject, PartyKind kind, boolean kindSaid,
 		@Nullable LocalDate openedOn, int birthYear, int region) {
+
+	/** The kind if the row says it, else null: what another account of the same subject says then holds. */
+	public @Nullable PartyKind saidKind() {
+		return kindSaid ? kind : null;
+	}
 }

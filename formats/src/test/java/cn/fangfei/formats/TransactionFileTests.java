@@ -333,6 +333,19 @@ class TransactionFileTests {
 	}
 
 	@Test
+	void whatARowDoesNotSayOfTheKindIsLeftOpen() throws Exception {
+		var file = Files.writeString(folder.resolve("o.csv"), "account,kind,subject\n1,BANK,S\n2,,S\n3,,91340323MA2000001W\n4,公户,S\n");
+		var kinds = new ArrayList<String>();
+		try (var accounts = AccountFile.open(file, "o.csv", ReadLimits.standard())) {
+			while (accounts.next()) {
+				kinds.add(String.valueOf(accounts.row().saidKind()));
+			}
+		}
+
+		assertThat(kinds).containsExactly("BANK", "null", "COMPANY", "null");
+	}
+
+	@Test
 	void aControlByteInAKeyMakesABadRow() throws Exception {
 		assertThat(read(HEADER + "T\u00001,2026-01-31,A,B,1,,\nT2,2026-01-31,A\u0001,B,1,,\nT3,2026-01-31,A,B\u007f,1,,\nT4,2026-01-31,A,B,1,,\n"))
 			.satisfiesExactly(r -> assertThat(r).contains("txn_id"), r -> assertThat(r).contains("payer"), r -> assertThat(r).contains("payee"),

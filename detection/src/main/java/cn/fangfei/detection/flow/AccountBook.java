@@ -49,6 +49,7 @@ public final class AccountBook {
 	 * Enters an account of the list. Said twice, the last one counts.
 	 *
 	 * @param subject whose it is: credit code or holder; null or empty when not known
+	 * @param kindOfHolder null when this row does not say it: then it is as another account of the same subject says, else a person
 	 * @param birthYear 0 when not known
 	 * @param regionCode six digits, 0 when not known
 	 * @return false when the account was in the list already
@@ -73,7 +74,9 @@ public final class AccountBook {
 		else {
 			accounts.value(known, party);
 		}
-		kind[party] = (byte) kindOfHolder.ordinal();
+		if (kindOfHolder != null) {
+			kind[party] = (byte) kindOfHolder.ordinal();
+		}
 		if (opened != null) {
 			int day = (int) opened.toEpochDay();
 			openedOn[party] = openedOn[party] == 0 ? day : Math.min(openedOn[party], day);

@@ -10,6 +10,9 @@ final class DayBatch {
 
 	static final int DAY_MILLIS = 86_400_000;
 
+	/** So many rows of one moment are put in order one by one. */
+	private static final int FEW = 16;
+
 	int day;
 	int size;
 	int[] millisOfDay = new int[64];
@@ -89,15 +92,35 @@ final class DayBatch {
 			Arrays.sort(byTime);
 			Arrays.setAll(order, i -> (int) byTime[i]);
 		}
-		for (int i = 1; i < size; i++) {
-			// most moments hold one row or two
-			for (int j = i; j > 0 && millisOfDay[order[j - 1]] == millisOfDay[order[j]] && compare(order[j - 1], order[j]) > 0; j--) {
+		int to;
+		for (int from = 0; from < size; from = to) {
+			to = from + 1;
+			while (to < size && millisOfDay[order[to]] == millisOfDay[order[from]]) {
+				to++;
+			}
+			moment(order, from, to);
+		}
+		return order;
+	}
+
+	/** Orders the rows of one moment. Most moments hold one row or two; where only the day was written down, it is the whole day. */
+	private void moment(int[] order, int from, int to) {
+		if (to - from > FEW) {
+			var rows = new Integer[to - from];
+			Arrays.setAll(rows, i -> order[from + i]);
+			Arrays.sort(rows, this::compare);
+			for (int i = from; i < to; i++) {
+				order[i] = rows[i - from];
+			}
+			return;
+		}
+		for (int i = from + 1; i < to; i++) {
+			for (int j = i; j > from && compare(order[j - 1], order[j]) > 0; j--) {
 				int swap = order[j];
 				order[j] = order[j - 1];
 				order[j - 1] = swap;
 			}
 		}
-		return order;
 	}
 
 	boolean sameId(int a, int b) {

@@ -107,7 +107,9 @@ final class Links {
 			for (var read : collectors) {
 				sent = PairTable.sum(sent, read.forwardFen);
 			}
-			if (moved.containsKey(receiver) && sent >= RECEIVED * (any.apply(receiver) == null ? 0 : any.apply(receiver).inFen)) {
+			// a firm that one other firm alone pays may be where its money was spent: a supplier, a builder; a private person collects for it
+			boolean till = book.person(receiver) || collectors.size() >= 2 || book.person(collectors.get(0).cold.party);
+			if (till && moved.containsKey(receiver) && sent >= RECEIVED * (any.apply(receiver) == null ? 0 : any.apply(receiver).inFen)) {
 				for (var read : collectors) {
 					if (join(group, receiver, read.cold.party)) {
 						forwarders.add(read.cold.party);

@@ -158,7 +158,7 @@ public final class StatementReader {
 			}
 			int party = subject ? SELF : listed(account);
 			partyOfAccount.put(account.account(), party);
-			book.enter(account.account(), subject ? SUBJECT : account.holder(), subject ? parties.get(SELF).kind : kind(account),
+			book.enter(account.account(), subject ? SUBJECT : account.holder(), subject ? parties.get(SELF).kind : account.kind(),
 					account.openedOn(), account.birthYear(), account.region());
 		}
 		monitor = new FlowMonitor(FlowSettings.standard(), book, new FlowSink() {

@@ -74,6 +74,48 @@ class FlowMonitorTests {
 		assertThat(alerts.get(alerts.size() - 1).typologies()).contains(FlowTypology.ROTATION);
 	}
 
+	/** Most of what a scheme takes goes to a builder, who has other work too. */
+	private static Town spentOnBuilding(PartyKind collector) {
+		var town = new Town(1);
+		town.account("养生会", collector);
+		town.account("建筑公司", PartyKind.COMPANY);
+		town.account("开发商", PartyKind.COMPANY);
+		town.people("老人", 70);
+		town.people("工人", 12);
+		for (int i = 0; i < 70; i++) {
+			int joined = 40 + i * 3;
+			town.pay(joined, "老人" + i, "养生会", 2_000_000);
+			town.pay(joined + 2, "养生会", "建筑公司", 1_700_000);
+			for (int paid = joined + 30; paid < DAYS; paid += 30) {
+				town.pay(paid, "养生会", "老人" + i, 40_000);
+			}
+		}
+		for (int day = 10; day < DAYS; day += 30) {
+			town.pay(day, "开发商", "建筑公司", 8_000_000);
+			for (int i = 0; i < 12; i++) {
+				town.pay(day + 5, "建筑公司", "工人" + i, 500_000);
+			}
+		}
+		town.sort();
+		return town;
+	}
+
+	@Test
+	void aFirmThatOneOtherFirmPaysIsNotToldInItsPlace() {
+		var town = spentOnBuilding(PartyKind.COMPANY);
+
+		assertThat(town.alerts(town.rows)).extracting(FlowAlert::subject).containsOnly("养生会-主体");
+	}
+
+	/** F13: who collects privately collects for the firm that gets the money. */
+	@Test
+	void aFirmForWhichAPrivatePersonCollectsIsJudgedWithThatPerson() {
+		var town = spentOnBuilding(PartyKind.PERSON);
+
+		assertThat(town.alerts(town.rows)).filteredOn(alert -> alert.subject().equals("建筑公司-主体")).isNotEmpty()
+			.allSatisfy(alert -> assertThat(alert.typologies()).contains(FlowTypology.ROTATION));
+	}
+
 	@ParameterizedTest
 	@ValueSource(longs = { 1, 2, 3 })
 	void rowsShuffledWithinTheLatenessAndTwiceGiveTheSameAlerts(long seed) {
