@@ -37,7 +37,7 @@ public final class AccountBook {
 	private long listed;
 
 	public AccountBook() {
-		this(new ByteKeys(), new ByteKeys());
+		this(ByteKeys.sparse(), ByteKeys.dense());
 	}
 
 	private AccountBook(ByteKeys accounts, ByteKeys subjects) {
@@ -282,7 +282,7 @@ public final class AccountBook {
 	}
 
 	static AccountBook read(DataInput in) throws IOException {
-		var book = new AccountBook(ByteKeys.read(in), ByteKeys.read(in));
+		var book = new AccountBook(ByteKeys.sparse().read(in), ByteKeys.dense().read(in));
 		int parties = in.readInt();
 		for (int i = 0; i < parties; i++) {
 			book.newParty(in.readInt());

@@ -14,7 +14,7 @@ import java.util.Arrays;
  * come. Every string has a {@link #code} of 64 bits. That of up to {@value #DIGITS_MOST} digits, which most accounts are, is the string
  * itself in another writing, so that an equal code is an equal key; of any other it is a hash, and its bytes lie in pages behind each
  * other. An open table with linear probing holds code and number side by side in 16 bytes: a key of digits is found by reading one place
- * of memory, another one by reading two. About 32 to 46 bytes a key; what is not of digits takes its own bytes besides.
+ * of memory, another one by reading two. What is not of digits takes its own bytes besides.
  */
 final class ByteKeys {
 
@@ -77,6 +77,23 @@ final class ByteKeys {
 	 */
 	private long[] table = new long[4096];
 
+	/** At most so many places are taken of a hundred: the fewer, the more keys stand in their first place, and the more room it takes. */
+	private final int fullest;
+
+	/** About 50 to 60 bytes a key, for those that every row asks for. */
+	static ByteKeys sparse() {
+		return new ByteKeys(40);
+	}
+
+	/** About 28 to 38 bytes a key. */
+	static ByteKeys dense() {
+		return new ByteKeys(80);
+	}
+
+	private ByteKeys(int fullest) {
+		this.fullest = fullest;
+	}
+
 	int size() {
 		return size;
 	}
@@ -126,8 +143,7 @@ final class ByteKeys {
 		codes[size] = ofDigits(code) ? code : OTHERS + place;
 		put(table, code, place << 32 | value);
 		size++;
-		// two thirds of the places
-		if (size * 3L > table.length) {
+		if (size * 200L > table.length * (long) fullest) {
 			grow();
 		}
 		return size - 1;
@@ -168,7 +184,8 @@ final class ByteKeys {
 	}
 
 	private void grow() {
-		var more = new long[table.length + table.length / 4 * 2];
+		// a fourth more
+		var more = new long[table.length + table.length / 8 * 2];
 		for (int slot = 0; slot < table.length; slot += 2) {
 			if (table[slot] != 0) {
 				put(more, table[slot], table[slot + 1]);
@@ -436,15 +453,15 @@ final class ByteKeys {
 		}
 	}
 
-	static ByteKeys read(DataInput in) throws IOException {
-		var keys = new ByteKeys();
+	/** Adds the keys that {@link #write} wrote. */
+	ByteKeys read(DataInput in) throws IOException {
 		var buffer = new byte[LONGEST];
 		for (int count = in.readInt(); count > 0; count--) {
 			int length = in.readUnsignedByte();
 			in.readFully(buffer, 0, length);
-			keys.add(buffer, 0, length, code(buffer, 0, length), in.readInt());
+			add(buffer, 0, length, code(buffer, 0, length), in.readInt());
 		}
-		return keys;
+		return this;
 	}
 
 }

@@ -26,7 +26,7 @@ class StateTests {
 	/** Keys of digits, with zeros before them and one digit too many among them, of letters, empty and long ones. */
 	@Test
 	void keysKeepTheNumberGivenThemAndComeBackInTheirOrder() throws IOException {
-		var keys = new ByteKeys();
+		var keys = ByteKeys.sparse();
 		var naive = new LinkedHashMap<String, Integer>();
 		var random = new Random(1);
 		for (int n = 0; n < 200_000; n++) {
@@ -53,7 +53,7 @@ class StateTests {
 		}
 		var stream = new ByteArrayOutputStream();
 		keys.write(new DataOutputStream(stream));
-		var again = ByteKeys.read(new DataInputStream(new ByteArrayInputStream(stream.toByteArray())));
+		var again = ByteKeys.dense().read(new DataInputStream(new ByteArrayInputStream(stream.toByteArray())));
 		int number = 0;
 		for (var entry : naive.entrySet()) {
 			assertThat(keys.text(number)).isEqualTo(entry.getKey());
@@ -94,7 +94,7 @@ class StateTests {
 
 	@Test
 	void aHashIsOfTheBytesAlone() {
-		var keys = new ByteKeys();
+		var keys = ByteKeys.sparse();
 		keys.add("first", 0);
 		for (var text : new String[] { "甲公司账户", "0062220213", "9".repeat(19), "9".repeat(20) }) {
 			var bytes = (" " + text).getBytes(StandardCharsets.UTF_8);
