@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import com.microsoft.ml.lightgbm.PredictionType;
 
 import cn.fangfei.cli.evaluation.TrueScheme;
+import cn.fangfei.detection.assess.LocalNorm;
 import cn.fangfei.detection.assess.OddsTerm;
 import cn.fangfei.detection.flow.FlowFeature;
 import cn.fangfei.detection.flow.FlowMonitor;
@@ -48,7 +49,10 @@ final class ChallengerFit {
 	private static final double YELLOW = 40;
 	private static final double BLUE = 20;
 
-	/** @param scheme number of the truth, -1 for a lawful subject */
+	/**
+	 * @param card the card's score, set to what is ordinary in the county
+	 * @param scheme number of the truth, -1 for a lawful subject
+	 */
 	private record Row(String subject, LocalDate day, double[] marks, double card, int scheme) {
 	}
 
@@ -79,10 +83,12 @@ final class ChallengerFit {
 		var fitted = worlds(args[1]);
 		var tested = worlds(args[2]);
 		var out = Path.of(args[3]);
-		var apart = apart(fitted);
+		var raw = apart(fitted);
+		double ordinary = ordinary(fitted, raw);
+		var apart = local(fitted, raw, ordinary);
 		double own = bound(fitted, scorers(apart), GOAL_FALSE);
 		double alert = raisingBound(fitted, apart);
-		System.out.printf(Locale.ROOT, "bound at %.1f false: %.4f, bound of raising: %.4f%n", GOAL_FALSE, own, alert);
+		System.out.printf(Locale.ROOT, "bound at %.1f false: %.4f, bound of raising: %.4f, ordinary %.4f%n", GOAL_FALSE, own, alert, ordinary);
 		report("fitted on, each by the others: scorecard as told", fitted, cards(fitted), YELLOW);
 		report("fitted on, each by the others: scorecard at 0.5", fitted, cards(fitted), bound(fitted, cards(fitted), GOAL_FALSE));
 		report("fitted on, each by the others: challenger at 0.5", fitted, scorers(apart), own);
@@ -91,14 +97,15 @@ final class ChallengerFit {
 			var text = model.saveModelToString(0, 0, FeatureImportanceType.GAIN);
 			var remark = "fitted on " + String.join(", ", fitted.stream().map(World::name).toList());
 			Files.createDirectories(out);
-			Files.writeString(out.resolve("challenger.csv"), write(args[0], alert, remark, text, covers(fitted)));
+			Files.writeString(out.resolve("challenger.csv"), write(args[0], alert, ordinary, remark, text, covers(fitted)));
 			Files.writeString(out.resolve("challenger-rows.csv"), golden(model, fitted));
 			for (var group : tested.stream().map(ChallengerFit::group).distinct().sorted().toList()) {
 				var some = tested.stream().filter(world -> group(world).equals(group)).toList();
-				var predicted = new ArrayList<double[]>();
+				var all = new ArrayList<double[]>();
 				for (var world : some) {
-					predicted.add(predict(model, world));
+					all.add(predict(model, world));
 				}
+				var predicted = local(some, all, ordinary);
 				report("tested, " + group + ": scorecard as told", some, cards(some), YELLOW);
 				report("tested, " + group + ": scorecard at 0.5", some, cards(some), bound(some, cards(some), GOAL_FALSE));
 				report("tested, " + group + ": challenger by the bound of those fitted on", some, scorers(predicted), own);
@@ -138,7 +145,11 @@ final class ChallengerFit {
 		var card = FlowMonitor.standardWeights();
 		var cardPlaces = places(read, card.terms());
 		var places = places(read, TERMS);
+		int unlisted = card.terms().stream().map(OddsTerm::code).toList().indexOf(FlowFeature.UNLISTED.name());
 		var rows = new ArrayList<Row>();
+		var days = new ArrayList<LocalDate>();
+		var z = new ArrayList<Double>();
+		var listed = new ArrayList<Double>();
 		for (var row : read.rows()) {
 			var scheme = row.scheme() < 0 ? null : read.truth().get(row.scheme());
 			if (scheme != null && (row.day().isBefore(scheme.launched()) || scheme.ended() != null && !row.day().isBefore(scheme.ended()))) {
@@ -146,10 +157,70 @@ final class ChallengerFit {
 			}
 			var all = Arrays.stream(cardPlaces).mapToDouble(place -> row.strengths()[place]).toArray();
 			var marks = Arrays.stream(places).mapToDouble(place -> row.strengths()[place]).toArray();
-			rows.add(new Row(row.subject(), row.day(), marks, card.weigh(all).score(), row.scheme()));
+			days.add(row.day());
+			z.add(card.logOdds(all));
+			all[unlisted] = 0;
+			listed.add(card.logOdds(all));
+			rows.add(new Row(row.subject(), row.day(), marks, 0, row.scheme()));
+		}
+		var local = local(days, array(z), array(listed), card.ordinary());
+		for (int i = 0; i < rows.size(); i++) {
+			var row = rows.get(i);
+			rows.set(i, new Row(row.subject(), row.day(), row.marks(), card.score(local[i]), row.scheme()));
 		}
 		System.out.println(path + ": " + rows.size() + " rows judged, " + read.truth().size() + " schemes");
 		return new World(read.name(), read.truth(), rows, read.accounts(), read.first(), read.last());
+	}
+
+	/** Log-odds beyond what is ordinary in the county, week by week as the watch reckons it; rows lie in the order of days. */
+	private static double[] local(List<LocalDate> days, double[] z, double[] listed, double ordinary) {
+		var norm = new LocalNorm();
+		var local = new double[z.length];
+		for (int from = 0, to; from < z.length; from = to) {
+			to = from;
+			while (to < z.length && days.get(to).equals(days.get(from))) {
+				norm.add(listed[to++]);
+			}
+			norm.round();
+			for (int i = from; i < to; i++) {
+				local[i] = z[i] - norm.above(ordinary);
+			}
+		}
+		return local;
+	}
+
+	private static double[] array(List<Double> values) {
+		return values.stream().mapToDouble(Double::doubleValue).toArray();
+	}
+
+	/** What the model says if the list named every depositor. */
+	private static double[] listed(World world, double[] scores) {
+		var listed = scores.clone();
+		for (int i = 0; i < listed.length; i++) {
+			listed[i] -= leaf(step(world.rows().get(i).marks()[SET]));
+		}
+		return listed;
+	}
+
+	/** The middle one of the counties' upper quartiles. */
+	private static double ordinary(List<World> worlds, List<double[]> predicted) {
+		var quartiles = new ArrayList<Double>();
+		for (int w = 0; w < worlds.size(); w++) {
+			var norm = new LocalNorm();
+			Arrays.stream(listed(worlds.get(w), predicted.get(w))).forEach(norm::add);
+			quartiles.add(norm.upperQuartile());
+		}
+		quartiles.sort(Comparator.naturalOrder());
+		return quartiles.get(quartiles.size() / 2);
+	}
+
+	private static List<double[]> local(List<World> worlds, List<double[]> predicted, double ordinary) {
+		var all = new ArrayList<double[]>();
+		for (int w = 0; w < worlds.size(); w++) {
+			var world = worlds.get(w);
+			all.add(local(world.rows().stream().map(Row::day).toList(), predicted.get(w), listed(world, predicted.get(w)), ordinary));
+		}
+		return all;
 	}
 
 	private static int[] places(CountyReadings read, List<OddsTerm> terms) {
@@ -359,12 +430,13 @@ final class ChallengerFit {
 	}
 
 	/** The library's own text as the product reads it. */
-	private static String write(String version, double alert, String remark, String text, int[] covers) {
+	private static String write(String version, double alert, double ordinary, String remark, String text, int[] covers) {
 		var out = new StringBuilder("# The challenger of fund flow: boosted trees over the marks of weights.csv, " + remark + ".\n"
 				+ "# To fit anew: ChallengerFit of the profile challenger of module cli (docs/detection/challenger.md).\n");
 		out.append("version,").append(version).append('\n');
 		out.append("beside,").append(FlowMonitor.standardWeights().version()).append('\n');
 		out.append("alert,").append(alert).append('\n');
+		out.append("ordinary,").append(ordinary).append('\n');
 		TERMS.forEach(term -> out.append("input,").append(term.code()).append(',').append(sign(term)).append('\n'));
 		for (var part : text.substring(0, text.indexOf("end of trees")).split("\nTree=\\d+\n")) {
 			var fields = new HashMap<String, String[]>();

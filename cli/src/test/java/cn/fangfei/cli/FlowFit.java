@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
+import cn.fangfei.detection.assess.LocalNorm;
 import cn.fangfei.detection.assess.LogisticFit;
 import cn.fangfei.detection.assess.OddsCard;
 import cn.fangfei.detection.assess.OddsTerm;
@@ -71,27 +72,29 @@ final class FlowFit {
 		var test = worlds(args[1], train.size());
 		double ridge = args.length > 2 ? Double.parseDouble(args[2]) : 3;
 		separation(train, card);
-		print("weights at hand, own bound (fitted on)", train, strengths -> card.weigh(strengths).logOdds(), card.alert());
-		print("weights at hand, own bound (test)", test, strengths -> card.weigh(strengths).logOdds(), card.alert());
+		print("weights at hand, own bound (fitted on)", train, new Scale(card, card.ordinary()), card.alert());
+		print("weights at hand, own bound (test)", test, new Scale(card, card.ordinary()), card.alert());
 		var highest = new ArrayList<Double>();
 		double budget = 0;
 		for (var left : train) {
 			var others = train.stream().filter(world -> world != left).toList();
-			var apart = card(card, fit(others.isEmpty() ? train : others, card, ridge));
-			highest(left, strengths -> apart.weigh(strengths).logOdds(), false).values().forEach(highest::add);
+			others = others.isEmpty() ? train : others;
+			var apart = card(card, fit(others, card, ridge));
+			highest(left, new Scale(apart, ordinary(others, apart)), false).values().forEach(highest::add);
 			budget += FALSE_PER_10K_MONTH * left.accounts / 10_000 * left.months();
 		}
 		highest.sort(Comparator.reverseOrder());
 		double alert = highest.size() > budget ? highest.get((int) budget) + 1e-9 : -50;
 		var next = card(card, fit(train, card, ridge));
-		print("fitted (fitted on)", train, strengths -> next.weigh(strengths).logOdds(), alert);
-		print("fitted (test)", test, strengths -> next.weigh(strengths).logOdds(), alert);
+		var scale = new Scale(next, ordinary(train, next));
+		print("fitted (fitted on)", train, scale, alert);
+		print("fitted (test)", test, scale, alert);
 		for (var world : test) {
-			print("fitted, " + world.name, List.of(world), strengths -> next.weigh(strengths).logOdds(), alert);
+			print("fitted, " + world.name, List.of(world), scale, alert);
 		}
 		var fitted = next.terms();
 		var reference = references(train, card);
-		System.out.printf(Locale.ROOT, "intercept,%.4f%nalert,%.4f%n", next.intercept(), alert);
+		System.out.printf(Locale.ROOT, "intercept,%.4f%nalert,%.4f%nordinary,%.4f%n", next.intercept(), alert, scale.ordinary());
 		for (int i = 0; i < fitted.size(); i++) {
 			var term = fitted.get(i);
 			System.out.printf(Locale.ROOT, "%s,%s,%s,%s,%s,%s%n", term.code(), term.kind(), shown(term.weight()), shown(term.cap()),
@@ -106,7 +109,7 @@ final class FlowFit {
 			terms.add(new OddsTerm(term.code(), term.kind(), term.kind() == OddsTerm.Kind.URGENT ? 0 : weights[i], term.cap(),
 					term.reference(), term.element()));
 		}
-		return new OddsCard("fit", card.source(), weights[weights.length - 1], 0, terms);
+		return new OddsCard("fit", card.source(), weights[weights.length - 1], 0, Double.NaN, terms);
 	}
 
 	private static String shown(double value) {
@@ -114,9 +117,47 @@ final class FlowFit {
 		return text.replaceAll("0+$", "").replaceAll("\\.$", "").replace("-0", Math.abs(value) < 5e-4 ? "0" : "-0");
 	}
 
-	private interface Weigher {
+	/**
+	 * A card, and what was ordinary where it was fitted: log-odds of a county are those beyond what is ordinary there, week by week as the
+	 * watch reckons it.
+	 */
+	private record Scale(OddsCard card, double ordinary) {
 
-		double logOdds(double[] strengths);
+		/** Of the rows of a county, in their order. */
+		double[] logOdds(World world) {
+			var norm = new LocalNorm();
+			var z = new double[world.rows.size()];
+			for (int from = 0, to; from < z.length; from = to) {
+				var day = world.rows.get(from).day();
+				to = from;
+				while (to < z.length && world.rows.get(to).day().equals(day)) {
+					norm.add(card.logOdds(listed(card, world.rows.get(to++).strengths())));
+				}
+				norm.round();
+				for (int i = from; i < to; i++) {
+					z[i] = card.logOdds(world.rows.get(i).strengths()) - norm.above(ordinary);
+				}
+			}
+			return z;
+		}
+	}
+
+	/** The same marks if the list named every depositor. */
+	private static double[] listed(OddsCard card, double[] strengths) {
+		var listed = strengths.clone();
+		for (int i = 0; i < listed.length; i++) {
+			listed[i] = card.terms().get(i).code().equals(FlowFeature.UNLISTED.name()) ? 0 : listed[i];
+		}
+		return listed;
+	}
+
+	/** The middle one of the counties' upper quartiles. */
+	private static double ordinary(List<World> worlds, OddsCard card) {
+		return middle(worlds.stream().map(world -> {
+			var norm = new LocalNorm();
+			world.rows.forEach(row -> norm.add(card.logOdds(listed(card, row.strengths()))));
+			return norm.upperQuartile();
+		}).sorted().toList());
 	}
 
 	private static List<World> worlds(String directories, int number) throws Exception {
@@ -272,17 +313,18 @@ final class FlowFit {
 		return reference;
 	}
 
-	private static Map<String, Double> highest(World world, Weigher weigher, boolean schemes) {
+	private static Map<String, Double> highest(World world, Scale scale, boolean schemes) {
 		var highest = new HashMap<String, Double>();
-		for (var row : world.rows) {
-			if (row.scheme() == schemes) {
-				highest.merge(row.subject(), weigher.logOdds(row.strengths()), Math::max);
+		var z = scale.logOdds(world);
+		for (int i = 0; i < z.length; i++) {
+			if (world.rows.get(i).scheme() == schemes) {
+				highest.merge(world.rows.get(i).subject(), z[i], Math::max);
 			}
 		}
 		return highest;
 	}
 
-	private static void print(String name, List<World> worlds, Weigher weigher, double bound) {
+	private static void print(String name, List<World> worlds, Scale scale, double bound) {
 		int caught = 0;
 		int all = 0;
 		int bonus = 0;
@@ -295,8 +337,11 @@ final class FlowFit {
 			var world = worlds.get(w);
 			accountMonths += world.accounts / 10_000.0 * world.months();
 			var first = new HashMap<String, LocalDate>();
-			for (var row : world.rows) {
-				if (weigher.logOdds(row.strengths()) >= bound) {
+			var z = scale.logOdds(world);
+			var lawful = highest(world, scale, false);
+			for (int i = 0; i < z.length; i++) {
+				var row = world.rows.get(i);
+				if (z[i] >= bound) {
 					first.merge(row.subject(), row.day(), (a, b) -> a.isBefore(b) ? a : b);
 				}
 			}
@@ -321,7 +366,7 @@ final class FlowFit {
 			for (var subject : first.keySet()) {
 				if (!world.truth.containsKey(subject)) {
 					wrong++;
-					falseOnes.put(w + " " + subject, highest(world, weigher, false).get(subject));
+					falseOnes.put(w + " " + subject, lawful.get(subject));
 				}
 			}
 		}
@@ -335,22 +380,24 @@ final class FlowFit {
 		byKind.forEach((kind, counts) -> System.out.print(kind + " " + counts[0] + "/" + counts[1] + " "));
 		System.out.println();
 		if (name.startsWith("fitted (test")) {
-			show(worlds, weigher, bound);
+			show(worlds, scale, bound);
 		}
 		falseOnes.entrySet().stream().sorted(Map.Entry.<String, Double>comparingByValue().reversed()).limit(12)
 			.forEach(entry -> System.out.printf(Locale.ROOT, "    false: %s %.2f%n", entry.getKey(), entry.getValue()));
 	}
 
 	/** The highest reading of every scheme, and of the false ones: what each mark was, in the order of the card. */
-	private static void show(List<World> worlds, Weigher weigher, double bound) {
+	private static void show(List<World> worlds, Scale scale, double bound) {
 		for (var world : worlds) {
-			var best = new HashMap<String, Row>();
-			for (var row : world.rows) {
-				best.merge(row.subject(), row, (a, b) -> weigher.logOdds(a.strengths()) >= weigher.logOdds(b.strengths()) ? a : b);
+			var best = new HashMap<String, Integer>();
+			var all = scale.logOdds(world);
+			for (int i = 0; i < all.length; i++) {
+				best.merge(world.rows.get(i).subject(), i, (a, b) -> all[a] >= all[b] ? a : b);
 			}
-			best.values().stream().sorted(Comparator.comparing(Row::subject)).forEach(row -> {
+			best.values().stream().sorted(Comparator.comparing(i -> world.rows.get(i).subject())).forEach(i -> {
+				var row = world.rows.get(i);
 				var truth = world.truth.get(row.subject());
-				double z = weigher.logOdds(row.strengths());
+				double z = all[i];
 				if (truth != null || z >= bound) {
 					System.out.printf(Locale.ROOT, "    %s %s %s %.2f", truth == null ? "false" : z >= bound ? truth.kind()
 							+ " told" : truth.kind() + " MISSED", row.subject(), row.day(), z);

@@ -27,6 +27,7 @@ public final class BoostedTrees {
 	private final String version;
 	private final String beside;
 	private final double alert;
+	private final double ordinary;
 	private final List<String> inputs;
 	private final List<Integer> signs;
 	private final Tree[] trees;
@@ -54,10 +55,12 @@ public final class BoostedTrees {
 		}
 	}
 
-	private BoostedTrees(String version, String beside, double alert, List<String> inputs, List<Integer> signs, List<Tree> trees) {
+	private BoostedTrees(String version, String beside, double alert, double ordinary, List<String> inputs, List<Integer> signs,
+			List<Tree> trees) {
 		this.version = version;
 		this.beside = beside;
 		this.alert = alert;
+		this.ordinary = ordinary;
 		this.inputs = List.copyOf(inputs);
 		this.signs = List.copyOf(signs);
 		this.trees = trees.toArray(Tree[]::new);
@@ -83,6 +86,11 @@ public final class BoostedTrees {
 	/** Log-odds at which the score is 40, where 黄 begins. */
 	public double alert() {
 		return alert;
+	}
+
+	/** Log-odds that a quarter of the subjects it was fitted on reach, see {@link LocalNorm}. */
+	public double ordinary() {
+		return ordinary;
 	}
 
 	/** Names of the inputs, in the order of a row. */
@@ -241,8 +249,8 @@ public final class BoostedTrees {
 	}
 
 	/**
-	 * Reads a model: lines {@code version,…}, {@code beside,…} (of the card) and {@code alert,…}, one line {@code input,NAME,SIGN} for each
-	 * input, and for each tree a line {@code tree} with its nodes below, the root first: {@code split,INPUT,BOUND,LEFT,RIGHT,COVER} (to the
+	 * Reads a model: lines {@code version,…}, {@code beside,…} (of the card), {@code alert,…} and {@code ordinary,…}, one line {@code
+	 * input,NAME,SIGN} for each input, and for each tree a line {@code tree} with its nodes below, the root first: {@code split,INPUT,BOUND,LEFT,RIGHT,COVER} (to the
 	 * left up to the bound; input, left and right are numbers from 0) or {@code leaf,LOGODDS,COVER}. Lines that begin with # are remarks.
 	 *
 	 * @throws IllegalArgumentException saying the line and what is wrong with it
@@ -252,6 +260,7 @@ public final class BoostedTrees {
 		String version = null;
 		String beside = null;
 		Double alert = null;
+		Double ordinary = null;
 		var inputs = new ArrayList<String>();
 		var signs = new ArrayList<Integer>();
 		var trees = new ArrayList<Tree>();
@@ -268,6 +277,7 @@ public final class BoostedTrees {
 					case "version" -> version = cells[1];
 					case "beside" -> beside = cells[1];
 					case "alert" -> alert = finite(cells[1]);
+					case "ordinary" -> ordinary = finite(cells[1]);
 					case "input" -> {
 						inputs.add(cells[1]);
 						signs.add(Integer.parseInt(cells[2]));
@@ -284,8 +294,8 @@ public final class BoostedTrees {
 				throw new IllegalArgumentException("模型文件第" + number + "行无法读取：" + line, wrong);
 			}
 		}
-		if (version == null || beside == null || alert == null || inputs.isEmpty() || new HashSet<>(inputs).size() < inputs.size()) {
-			throw new IllegalArgumentException("模型文件缺少 version、beside、alert 或 input，或 input 重复");
+		if (version == null || beside == null || alert == null || ordinary == null || inputs.isEmpty() || new HashSet<>(inputs).size() < inputs.size()) {
+			throw new IllegalArgumentException("模型文件缺少 version、beside、alert、ordinary 或 input，或 input 重复");
 		}
 		try {
 			add(trees, nodes, inputs.size());
@@ -293,7 +303,7 @@ public final class BoostedTrees {
 		catch (RuntimeException wrong) {
 			throw new IllegalArgumentException("模型文件第" + number + "行之前的树不完整", wrong);
 		}
-		return new BoostedTrees(version, beside, alert, inputs, signs, trees);
+		return new BoostedTrees(version, beside, alert, ordinary, inputs, signs, trees);
 	}
 
 	private static void add(List<Tree> trees, List<String[]> nodes, int inputs) {

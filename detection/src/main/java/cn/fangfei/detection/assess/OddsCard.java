@@ -24,8 +24,10 @@ import java.util.List;
  *
  * @param version of the weights; every alert names it
  * @param alert log-odds at which the score is 40
+ * @param ordinary log-odds that a quarter of the subjects it was fitted on reach, see {@link LocalNorm}; NaN if that is not known
  */
-public record OddsCard(String version, EvidenceSource source, double intercept, double alert, List<OddsTerm> terms) {
+public record OddsCard(String version, EvidenceSource source, double intercept, double alert, double ordinary,
+		List<OddsTerm> terms) {
 
 	private static final String HEADER = "code,kind,weight,cap,reference,element";
 
@@ -54,9 +56,9 @@ public record OddsCard(String version, EvidenceSource source, double intercept, 
 		return new Weighed(z, score(z), contributions);
 	}
 
-	/** The score alone, the same as of {@link #weigh}: most who are weighed are never told of. */
-	public double score(double[] strengths) {
-		return score(logOdds(strengths, null));
+	/** The log-odds alone, the same as of {@link #weigh}: most who are weighed are never told of. */
+	public double logOdds(double[] strengths) {
+		return logOdds(strengths, null);
 	}
 
 	private double logOdds(double[] strengths, List<Contribution> contributions) {
@@ -90,20 +92,21 @@ public record OddsCard(String version, EvidenceSource source, double intercept, 
 	public record Weighed(double logOdds, double score, List<Contribution> contributions) {
 	}
 
-	private double score(double z) {
+	/** The score at some log-odds, one decimal, half up. */
+	public double score(double z) {
 		return Scorecard.rounded(Math.max(0, Math.min(100, 40 + 10 * (z - alert) / Math.log(2))));
 	}
 
 	/**
-	 * Reads a card: lines {@code version,…}, {@code source,…}, {@code intercept,…}, {@code alert,…}, then a table with the columns
-	 * {@code code,kind,weight,cap,reference,element}; lines that begin with # are remarks.
+	 * Reads a card: lines {@code version,…}, {@code source,…}, {@code intercept,…}, {@code alert,…}, {@code ordinary,…}, then a table with
+	 * the columns {@code code,kind,weight,cap,reference,element}; lines that begin with # are remarks.
 	 *
 	 * @throws IllegalArgumentException saying the line and what is wrong with it
 	 */
 	public static OddsCard read(Reader reader) throws IOException {
 		var in = new BufferedReader(reader);
-		var head = new String[4];
-		var names = List.of("version", "source", "intercept", "alert");
+		var head = new String[5];
+		var names = List.of("version", "source", "intercept", "alert", "ordinary");
 		var terms = new ArrayList<OddsTerm>();
 		var table = false;
 		var number = 0;
@@ -133,7 +136,8 @@ public record OddsCard(String version, EvidenceSource source, double intercept, 
 				throw new IllegalArgumentException("权重文件缺少 " + names.get(i));
 			}
 		}
-		return new OddsCard(head[0], EvidenceSource.valueOf(head[1]), Double.parseDouble(head[2]), Double.parseDouble(head[3]), terms);
+		return new OddsCard(head[0], EvidenceSource.valueOf(head[1]), Double.parseDouble(head[2]), Double.parseDouble(head[3]),
+				Double.parseDouble(head[4]), terms);
 	}
 
 	private static OddsTerm term(String[] cells) {

@@ -25,10 +25,12 @@ final class FlowChallenger {
 
 	private final BoostedTrees trees;
 	private final FlowFeature[] features;
+	private final int unlisted;
 
 	FlowChallenger(BoostedTrees trees) {
 		this.trees = trees;
 		features = trees.inputs().stream().map(FlowFeature::valueOf).toArray(FlowFeature[]::new);
+		unlisted = List.of(features).indexOf(FlowFeature.UNLISTED);
 		if (Arrays.stream(features).anyMatch(LEFT_OUT::contains)) {
 			throw new IllegalArgumentException("模型用了不得用的特征");
 		}
@@ -62,8 +64,17 @@ final class FlowChallenger {
 		return row;
 	}
 
-	double score(FlowReading read) {
-		return trees.score(trees.logOdds(row(read)));
+	double logOdds(FlowReading read) {
+		return trees.logOdds(row(read));
+	}
+
+	/** The same if the list named every depositor: what is not seen makes less sure, it says nothing of what is ordinary here. */
+	double listedLogOdds(FlowReading read) {
+		var row = row(read);
+		if (unlisted >= 0) {
+			row[unlisted] = 0;
+		}
+		return trees.logOdds(row);
 	}
 
 	/** What each mark brings, in log-odds; without those that bring nothing. */

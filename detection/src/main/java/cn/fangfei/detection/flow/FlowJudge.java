@@ -34,6 +34,7 @@ final class FlowJudge {
 	private final OddsCard card;
 	private final LegalScale scale = LegalScale.standard();
 	private final FlowFeature[] features;
+	private final int unlisted;
 
 	/** Null when it was not fitted on the marks of this card. */
 	private final FlowChallenger challenger;
@@ -43,6 +44,7 @@ final class FlowJudge {
 		var standard = FlowChallenger.standard();
 		challenger = standard.knows(card) ? standard : null;
 		features = card.terms().stream().map(term -> FlowFeature.valueOf(term.code())).toArray(FlowFeature[]::new);
+		unlisted = List.of(features).indexOf(FlowFeature.UNLISTED);
 	}
 
 	/** The weights that this version of the product ships. */
@@ -60,8 +62,30 @@ final class FlowJudge {
 		return card.version();
 	}
 
-	private OddsCard.Weighed weigh(FlowReading read) {
-		return card.weigh(strengths(read));
+	/**
+	 * What a reading weighs before it is known what is ordinary, in log-odds.
+	 *
+	 * @param listedCard by the scorecard, if the list named every depositor
+	 * @param challenger NaN without one
+	 */
+	record Heard(double card, double listedCard, double challenger, double listedChallenger) {
+	}
+
+	Heard hear(FlowReading read) {
+		var strengths = strengths(read);
+		double z = card.logOdds(strengths);
+		double listed = z;
+		if (unlisted >= 0 && strengths[unlisted] > 0) {
+			strengths[unlisted] = 0;
+			listed = card.logOdds(strengths);
+		}
+		return challenger == null ? new Heard(z, listed, Double.NaN, Double.NaN)
+				: new Heard(z, listed, challenger.logOdds(read), challenger.listedLogOdds(read));
+	}
+
+	FlowNorm.Above above(FlowNorm norm) {
+		return new FlowNorm.Above(norm.card().above(card.ordinary()), challenger == null ? 0 : norm.challenger().above(challenger.trees()
+			.ordinary()));
 	}
 
 	private double[] strengths(FlowReading read) {
@@ -82,19 +106,16 @@ final class FlowJudge {
 	record Verdict(double score, double challenge, RiskLevel level) {
 	}
 
-	Verdict verdict(FlowReading read) {
-		double score = card.score(strengths(read));
-		double challenge = challenger == null ? Double.NaN : challenger.score(read);
+	/** @param above what is taken off because everybody lies higher here */
+	Verdict verdict(FlowReading read, Heard heard, FlowNorm.Above above) {
+		double score = card.score(heard.card() - above.card());
+		double challenge = challenger == null ? Double.NaN : challenger.trees().score(heard.challenger() - above.challenger());
 		// below orange the elements change nothing
 		var elements = score >= RiskLevel.ORANGE.from() || challenge >= RiskLevel.ORANGE.from() ? elements(read)
 				: Map.<LegalElement, Set<EvidenceSource>>of();
 		var official = LevelRule.level(score, elements);
 		return new Verdict(score, challenge, challenger == null ? official
 				: FlowChallenger.raised(official, LevelRule.level(challenge, elements)));
-	}
-
-	private static RiskLevel official(FlowReading read, OddsCard.Weighed weighed) {
-		return LevelRule.level(weighed.score(), elements(read));
 	}
 
 	private static Map<LegalElement, Set<EvidenceSource>> elements(FlowReading read) {
@@ -118,17 +139,18 @@ final class FlowJudge {
 		return read.typology(typology) >= FlowReading.NAMED;
 	}
 
-	FlowAlert alert(FlowReading read, RiskLevel level) {
-		return alert(read, level, false);
+	FlowAlert alert(FlowReading read, RiskLevel level, FlowNorm.Above above) {
+		return alert(read, level, above, false);
 	}
 
 	/** A subject that was told before and now does not pay what is due: for the office that must act today. */
-	FlowAlert urgent(FlowReading read, RiskLevel level) {
-		return alert(read, level, true);
+	FlowAlert urgent(FlowReading read, RiskLevel level, FlowNorm.Above above) {
+		return alert(read, level, above, true);
 	}
 
-	private FlowAlert alert(FlowReading read, RiskLevel level, boolean urgent) {
-		var weighed = weigh(read);
+	private FlowAlert alert(FlowReading read, RiskLevel level, FlowNorm.Above above, boolean urgent) {
+		var weighed = card.weigh(strengths(read));
+		double score = card.score(weighed.logOdds() - above.card());
 		var words = new FlowSentences(read);
 		var ordered = new ArrayList<>(weighed.contributions());
 		ordered.sort(Comparator.comparingDouble(Contribution::logOdds).reversed());
@@ -164,12 +186,12 @@ final class FlowJudge {
 				typologies.add(typology);
 			}
 		}
-		return new FlowAlert(read.book.name(read.cold.party), LocalDate.ofEpochDay(read.day), level, weighed.score(), typologies, reasons,
-				words.ids(first.entries()), words.lowering(), words.coverage(), words.weeks(), severity(read), card.version(),
-				challenger == null ? null : challenge(read, weighed, words));
+		return new FlowAlert(read.book.name(read.cold.party), LocalDate.ofEpochDay(read.day), level, score, typologies, reasons,
+				words.ids(first.entries()), words.lowering(), coverage(words, above), words.weeks(), severity(read), card.version(),
+				challenger == null ? null : challenge(read, score, words, above));
 	}
 
-	private FlowChallenge challenge(FlowReading read, OddsCard.Weighed weighed, FlowSentences words) {
+	private FlowChallenge challenge(FlowReading read, double score, FlowSentences words, FlowNorm.Above above) {
 		var reasons = new ArrayList<FlowReason>();
 		var said = new HashSet<String>();
 		var brought = new ArrayList<>(challenger.contributions(read).entrySet());
@@ -186,7 +208,26 @@ final class FlowJudge {
 						term.element()));
 			}
 		}
-		return new FlowChallenge(challenger.score(read), official(read, weighed), reasons, challenger.trees().version());
+		return new FlowChallenge(challenger.trees().score(challenger.logOdds(read) - above.challenger()), LevelRule.level(score, elements(read)),
+				reasons, challenger.trees().version());
+	}
+
+	private static final double POINTS = 10 / Math.log(2);
+
+	/** Less moves nobody. */
+	private static final double SAID_POINTS = 0.5;
+
+	/** What the data cannot show, and by how much the score was set to what is ordinary in them. */
+	private static List<String> coverage(FlowSentences words, FlowNorm.Above above) {
+		var said = new ArrayList<>(words.coverage());
+		double points = Math.abs(above.card()) * POINTS;
+		if (points >= SAID_POINTS) {
+			boolean higher = above.card() > 0;
+			said.add("得分已按本批数据的常态" + (higher ? "下调" : "上调")
+					+ BigDecimal.valueOf(points).setScale(1, RoundingMode.HALF_UP).toPlainString() + "分：这里受评主体的得分普遍" + (higher ? "高" : "低")
+					+ "于拟合权重的样本县（比上四分位数）。");
+		}
+		return said;
 	}
 
 	private String severity(FlowReading read) {

@@ -45,7 +45,7 @@ import java.util.function.IntFunction;
  */
 public final class FlowMonitor {
 
-	private static final int FORMAT = 4;
+	private static final int FORMAT = 5;
 
 	/** Rows whose records are touched together before the first is worked off. */
 	static final int STEP = 128;
@@ -71,6 +71,9 @@ public final class FlowMonitor {
 
 	/** Highest scores told of a party, by the scorecard and by the challenger, where scores are told. */
 	private final Map<Integer, double[]> scored = new HashMap<>();
+
+	/** What is ordinary among those judged so far. */
+	private FlowNorm norm = new FlowNorm();
 
 	/** Parties of which it was told that payouts fail. */
 	private final Set<Integer> urged = new TreeSet<>();
@@ -519,14 +522,15 @@ public final class FlowMonitor {
 			}
 		}
 		var parties = List.copyOf(best.values());
-		var verdicts = new FlowJudge.Verdict[parties.size()];
-		each(verdicts.length, HANDFUL,
-				(hand, i) -> verdicts[i] = parties.get(i).judged() ? judge.verdict(parties.get(i)) : null);
+		var heard = new FlowJudge.Heard[parties.size()];
+		each(heard.length, HANDFUL, (hand, i) -> heard[i] = parties.get(i).judged() ? judge.hear(parties.get(i)) : null);
+		norm.count(heard);
+		var above = judge.above(norm);
 		var tellings = new ArrayList<Telling>();
-		for (int i = 0; i < verdicts.length; i++) {
+		for (int i = 0; i < heard.length; i++) {
 			var read = parties.get(i);
-			var verdict = verdicts[i];
-			boolean judged = verdict != null;
+			boolean judged = heard[i] != null;
+			var verdict = judged ? judge.verdict(read, heard[i], above) : null;
 			var before = told.get(read.cold.party);
 			// late by nature, so told apart, and only of whom was told; then hardly anybody pays in any more
 			boolean failing = before != null && read.typology(FlowTypology.WIND_DOWN) >= FlowReading.NAMED;
@@ -554,7 +558,7 @@ public final class FlowMonitor {
 			}
 		}
 		var alerts = new FlowAlert[tellings.size()];
-		each(alerts.length, 1, (hand, i) -> alerts[i] = alert(tellings.get(i)));
+		each(alerts.length, 1, (hand, i) -> alerts[i] = alert(tellings.get(i), above));
 		Arrays.sort(alerts, Comparator.comparing(FlowAlert::subject));
 		for (var alert : alerts) {
 			sink.alert(alert);
@@ -565,9 +569,9 @@ public final class FlowMonitor {
 	private record Telling(FlowReading read, RiskLevel level, boolean urgent) {
 	}
 
-	private FlowAlert alert(Telling telling) {
+	private FlowAlert alert(Telling telling, FlowNorm.Above above) {
 		var read = telling.read().again(population, facts);
-		return telling.urgent() ? judge.urgent(read, telling.level()) : judge.alert(read, telling.level());
+		return telling.urgent() ? judge.urgent(read, telling.level(), above) : judge.alert(read, telling.level(), above);
 	}
 
 	/** What the parties of a group show when they are taken for one. */
@@ -725,6 +729,7 @@ public final class FlowMonitor {
 			out.writeDouble(entry.getValue()[0]);
 			out.writeDouble(entry.getValue()[1]);
 		}
+		norm.write(out);
 		out.writeInt(urged.size());
 		for (int party : urged) {
 			out.writeInt(party);
@@ -765,6 +770,7 @@ public final class FlowMonitor {
 		for (int n = in.readInt(); n > 0; n--) {
 			monitor.scored.put(in.readInt(), new double[] { in.readDouble(), in.readDouble() });
 		}
+		monitor.norm = FlowNorm.read(in);
 		for (int n = in.readInt(); n > 0; n--) {
 			monitor.urged.add(in.readInt());
 		}

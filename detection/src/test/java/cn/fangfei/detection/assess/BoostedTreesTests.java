@@ -20,7 +20,7 @@ class BoostedTreesTests {
 		return BoostedTrees.read(new StringReader(text));
 	}
 
-	private static final String HEAD = "version,t1\nbeside,c1\nalert,-1\ninput,A,1\ninput,B,-1\n";
+	private static final String HEAD = "version,t1\nbeside,c1\nalert,-1\nordinary,-2\ninput,A,1\ninput,B,-1\n";
 
 	@Test
 	void aRowFallsIntoOneLeafOfEachTree() throws IOException {
@@ -50,7 +50,7 @@ class BoostedTreesTests {
 
 	/** A random forest in which inputs come again on a path, as text, for {@link #read}. */
 	private static String forest(Random random) {
-		var text = new StringBuilder("version,r\nbeside,c\nalert,0\n");
+		var text = new StringBuilder("version,r\nbeside,c\nalert,0\nordinary,0\n");
 		for (int i = 0; i < INPUTS; i++) {
 			text.append("input,I").append(i).append(",0\n");
 		}
@@ -145,8 +145,8 @@ class BoostedTreesTests {
 		assertThatThrownBy(() -> read(HEAD + "tree\nsplit,0,0.5,1,2,10\nleaf,-1,6\nleaf,4,5\n")).hasMessageContaining("不完整");
 		assertThatThrownBy(() -> read(HEAD + "tree\nsplit,2,0.5,1,2,10\nleaf,-1,6\nleaf,4,4\n")).hasMessageContaining("不完整");
 		assertThatThrownBy(() -> read(HEAD + "tree\nsplit,0,0.5,0,2,10\nleaf,-1,6\nleaf,4,4\n")).hasMessageContaining("不完整");
-		assertThatThrownBy(() -> read(HEAD + "tree\nleaf,NaN,6\ntree\nleaf,1,6\n")).hasMessageContaining("第8行");
-		assertThatThrownBy(() -> read(HEAD + "bush\n")).hasMessageContaining("第6行无法读取：bush");
+		assertThatThrownBy(() -> read(HEAD + "tree\nleaf,NaN,6\ntree\nleaf,1,6\n")).hasMessageContaining("第9行");
+		assertThatThrownBy(() -> read(HEAD + "bush\n")).hasMessageContaining("第7行无法读取：bush");
 		assertThatThrownBy(() -> read("alert,1\ninput,A,1\n")).hasMessageContaining("缺少 version");
 		assertThatThrownBy(() -> read(HEAD + "input,A,1\n")).hasMessageContaining("重复");
 	}

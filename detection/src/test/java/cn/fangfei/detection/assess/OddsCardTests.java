@@ -25,7 +25,7 @@ class OddsCardTests {
 		return new OddsTerm(code, kind, weight, cap, 0, LegalElement.SOCIAL);
 	}
 
-	private final OddsCard card = new OddsCard("v", EvidenceSource.BANK, -5, -2, List.of(term("A", Kind.BEHAVIOUR, 4, 0),
+	private final OddsCard card = new OddsCard("v", EvidenceSource.BANK, -5, -2, Double.NaN, List.of(term("A", Kind.BEHAVIOUR, 4, 0),
 			term("B", Kind.BEHAVIOUR, 3, 0), term("M", Kind.MODIFIER, 2, 0.5), term("G", Kind.GUARD, -3, 0), term("U", Kind.URGENT, 0, 0)));
 
 	/** By hand: -5 + min(6, behaviour + modifiers) + guards; 40 + 10 (z + 2) / ln 2. */
@@ -38,7 +38,7 @@ class OddsCardTests {
 		assertThat(weighed.logOdds()).isEqualTo(z, within(1e-12));
 		assertThat(weighed.score()).isEqualTo(score);
 		assertThat(weighed.contributions()).hasSize(5);
-		assertThat(card.score(weighed.contributions().stream().mapToDouble(OddsCard.Contribution::strength).toArray())).isEqualTo(score);
+		assertThat(card.score(card.logOdds(weighed.contributions().stream().mapToDouble(OddsCard.Contribution::strength).toArray()))).isEqualTo(score);
 	}
 
 	@Test
@@ -65,11 +65,11 @@ class OddsCardTests {
 
 	@Test
 	void aCardIsReadAndABadLineNamed() throws IOException {
-		var head = "# remark\nversion,1\nsource,BANK\nintercept,-5\nalert,-2\ncode,kind,weight,cap,reference,element\n";
+		var head = "# remark\nversion,1\nsource,BANK\nintercept,-5\nalert,-2\nordinary,-3\ncode,kind,weight,cap,reference,element\n";
 
 		assertThat(OddsCard.read(new StringReader(head + "A,BEHAVIOUR,4,0,0.5,SOCIAL\n")).terms())
 			.containsExactly(new OddsTerm("A", Kind.BEHAVIOUR, 4, 0, 0.5, LegalElement.SOCIAL));
-		assertThatThrownBy(() -> OddsCard.read(new StringReader(head + "A,BEHAVIOUR,4\n"))).hasMessageContaining("第7行");
+		assertThatThrownBy(() -> OddsCard.read(new StringReader(head + "A,BEHAVIOUR,4\n"))).hasMessageContaining("第8行");
 		assertThatThrownBy(() -> OddsCard.read(new StringReader("version,1\n"))).hasMessageContaining("source");
 		assertThatThrownBy(() -> OddsCard.read(new StringReader(head + "A,GUARD,-1,0,0,SOCIAL\nA,GUARD,-1,0,0,SOCIAL\n")))
 				.hasMessageContaining("重复");

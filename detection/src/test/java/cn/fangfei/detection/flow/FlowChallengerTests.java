@@ -84,7 +84,7 @@ class FlowChallengerTests {
 		}
 		assertThat(trees.inputs()).doesNotContain("ELDER", "FAR", "WIND_DOWN");
 		assertThatThrownBy(() -> new FlowChallenger(BoostedTrees.read(new StringReader(
-				"version,x\nbeside,y\nalert,0\ninput,ELDER,1\ntree\nleaf,0,1\n")))).hasMessageContaining("不得用");
+				"version,x\nbeside,y\nalert,0\nordinary,0\ninput,ELDER,1\ntree\nleaf,0,1\n")))).hasMessageContaining("不得用");
 	}
 
 	@Test
