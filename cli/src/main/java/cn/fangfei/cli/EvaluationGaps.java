@@ -14,14 +14,17 @@ final class EvaluationGaps {
 
 	void look(TruthFolder folder) {
 		var where = "“" + folder.shown() + "”";
-		if (!folder.has("truth_accounts.csv")) {
-			sentences.add(where + "没有 truth_accounts.csv：骗局所用的其他主体、账户不知道，对它们的预警算作误报，查出率可能偏低、误报可能偏高。");
+		var accounts = folder.lacks("truth_accounts.csv");
+		if (accounts != null) {
+			sentences.add(where + accounts + "：骗局所用的其他主体、账户不知道，对它们的预警算作误报，查出率可能偏低、误报可能偏高。");
 		}
-		if (!folder.has("truth_curve.csv")) {
-			sentences.add(where + "没有 truth_curve.csv：首次预警时尚未投入的人数和资金不能衡量。");
+		var curve = folder.lacks("truth_curve.csv");
+		if (curve != null) {
+			sentences.add(where + curve + "：首次预警时尚未投入的人数和资金不能衡量。");
 		}
-		if (!folder.has("truth_schemes.csv")) {
-			sentences.add(where + "没有 truth_schemes.csv：不能按规避程度分列。");
+		var schemes = folder.lacks("truth_schemes.csv");
+		if (schemes != null) {
+			sentences.add(where + schemes + "：不能按规避程度分列。");
 		}
 	}
 

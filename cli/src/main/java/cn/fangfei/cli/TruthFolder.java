@@ -38,6 +38,8 @@ final class TruthFolder {
 	private final Consumer<String> report;
 	private final Map<String, Entry> entries = new HashMap<>();
 	private final List<Entry> order = new ArrayList<>();
+	/** Files beside {@code truth.csv} that bear a name of ours and have other columns, and why they cannot be used. */
+	private final Map<String, String> unusable = new HashMap<>();
 	/** Subjects with several schemes: the files beside do not say which of them they speak of. */
 	private final Set<String> twice = new LinkedHashSet<>();
 
@@ -146,18 +148,19 @@ final class TruthFolder {
 		return order.stream().map(Entry::scheme).toList();
 	}
 
-	/** A file of the county; null when there is none. */
+	/** A file of the county that can be used; null when there is none. */
 	@Nullable Path file(String... names) {
 		for (var name : names) {
-			if (folder != null && Files.isRegularFile(folder.resolve(name))) {
+			if (folder != null && Files.isRegularFile(folder.resolve(name)) && !unusable.containsKey(name)) {
 				return folder.resolve(name);
 			}
 		}
 		return null;
 	}
 
-	boolean has(String name) {
-		return file(name) != null;
+	/** Why there is nothing to be read of a file beside {@code truth.csv}, in words; null when there is. */
+	@Nullable String lacks(String name) {
+		return file(name) != null ? null : unusable.getOrDefault(name, "没有 " + name);
 	}
 
 	private void schemes() throws BadInput {
@@ -224,6 +227,11 @@ final class TruthFolder {
 				columns.putIfAbsent(rows.header().get(i).strip(), i);
 			}
 			var missing = needed.stream().filter(column -> !columns.containsKey(column)).toList();
+			if (!missing.isEmpty() && !file.equals(truth)) {
+				unusable.put(file.getFileName().toString(), "的 " + file.getFileName() + " 第1行表头里没有 " + String.join("、", missing) + " 列（应是 "
+						+ String.join(",", needed) + "），没有采用");
+				return;
+			}
 			if (!missing.isEmpty()) {
 				throw new BadInput("“" + name + "”第1行：表头里没有 " + String.join("、", missing) + " 列。应是 " + String.join(",", needed) + "，请改好后重试");
 			}

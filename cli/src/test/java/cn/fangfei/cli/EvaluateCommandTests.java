@@ -120,6 +120,22 @@ class EvaluateCommandTests {
 		assertThat(told.out()).contains("误报 0.5").doesNotContain("没有 accounts.csv").doesNotContain("没有 transactions.csv");
 	}
 
+	/** Somebody else's truth may have files of our names and other columns: what is sure is measured, and what is not is said. */
+	@Test
+	void aFileOfOtherColumnsBesideTheTruthIsNamedAndLeftOut() throws Exception {
+		var county = county("丁");
+		write("丁/truth_schemes.csv", "subject,design\n91340323MA2000001W,会销\n");
+		write("丁/truth_accounts.csv", "account,subject,holder_subject\n6222000077,H0077,H0078\n");
+		write("丁/truth_curve.csv", "subject,date,investors,raised\n91340323MA2000001W,2025-01-11,30,250000.00\n");
+
+		var ran = run("--truth", county, "--alerts", alerts(), "--draws", 0);
+
+		assertThat(ran.code()).isZero();
+		assertThat(ran.err()).isEmpty();
+		assertThat(ran.out()).contains("丁”的 truth_schemes.csv 第1行表头里没有 evasion 列（应是 subject,evasion），没有采用：不能按规避程度分列")
+			.contains("truth_accounts.csv 第1行表头里没有 account_subject 列").contains("truth_curve.csv 第1行表头里没有 new_investors 列").contains("1/2");
+	}
+
 	@Test
 	void aRowThatIsLeftOutOfTheReckoningIsNamed() throws Exception {
 		var county = county("丙");

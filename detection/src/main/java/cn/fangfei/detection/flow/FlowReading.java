@@ -738,9 +738,17 @@ final class FlowReading {
 	final Map<Integer, SubjectFacts.Tie> related = new HashMap<>(0);
 	private long relatedFen;
 
+	/**
+	 * Whether who pays in is hidden behind payment agents. Where enough persons pay in themselves they are seen, and a firm that settles its
+	 * sales through a terminal beside that is a firm like others.
+	 */
+	private boolean behindAgents() {
+		return agentFen > 0 && depositors < DEPOSITORS_LEAST;
+	}
+
 	/** Collections of a payment agent in, payouts to persons who never paid in: without the first there is nothing to see. */
 	private void collection() {
-		if (agentFen == 0) {
+		if (!behindAgents()) {
 			return;
 		}
 		int fresh = FlowLog.secondOfDay(day + 1 - 60);
@@ -799,7 +807,7 @@ final class FlowReading {
 
 	/** A shop is settled about the same day by day; deposits that are taken through its terminal come in lumps. */
 	private void lumps() {
-		if (agentFen == 0) {
+		if (!behindAgents()) {
 			return;
 		}
 		var settled = sheet.sums;

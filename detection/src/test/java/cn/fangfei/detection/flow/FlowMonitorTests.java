@@ -116,6 +116,54 @@ class FlowMonitorTests {
 			.allSatisfy(alert -> assertThat(alert.typologies()).contains(FlowTypology.ROTATION));
 	}
 
+	/** The highest strength of each mark that a subject ever showed. */
+	private static double[] highest(Town town, String subject) {
+		var highest = new double[FlowFeature.values().length];
+		var monitor = new FlowMonitor(FlowSettings.standard(), town.book(), new FlowSink() {
+
+			@Override
+			public void alert(FlowAlert alert) {
+			}
+
+			@Override
+			public void judged(String party, LocalDate day, double[] strengths, double[] values) {
+				for (int i = 0; party.equals(subject) && i < highest.length; i++) {
+					highest[i] = Math.max(highest[i], strengths[i]);
+				}
+			}
+		});
+		town.rows.forEach(row -> monitor.accept(row.transaction()));
+		monitor.end();
+		return highest;
+	}
+
+	/** D11 is for deposits that hide behind a terminal: a firm whose depositors are seen is read by them. */
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 7, 8, 20 })
+	void whatComesThroughATerminalSpeaksOnlyWhereDepositorsAreNotSeen(int seen) {
+		var town = new Town(5);
+		town.posScheme("消费返利", 60, 60, 160);
+		town.people("直接付款人", seen);
+		for (int quarter = 0; quarter < 220; quarter += 40) {
+			for (int i = 0; i < seen; i++) {
+				town.pay(quarter + i, "直接付款人" + i, "消费返利", 500_000);
+			}
+		}
+		town.sort();
+
+		var highest = highest(town, "消费返利-主体");
+
+		if (seen < 8) {
+			assertThat(highest[FlowFeature.POS_COLLECTION.ordinal()]).isGreaterThan(0.3);
+			assertThat(highest[FlowFeature.SETTLEMENT_LUMPS.ordinal()]).isGreaterThan(0.05);
+		}
+		else {
+			assertThat(highest[FlowFeature.POS_COLLECTION.ordinal()]).isZero();
+			assertThat(highest[FlowFeature.SETTLEMENT_LUMPS.ordinal()]).isZero();
+			assertThat(highest[FlowFeature.DEPOSIT_LIKE.ordinal()]).isGreaterThan(0.5);
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(longs = { 1, 2, 3 })
 	void rowsShuffledWithinTheLatenessAndTwiceGiveTheSameAlerts(long seed) {
