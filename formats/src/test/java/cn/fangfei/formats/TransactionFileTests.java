@@ -3,6 +3,7 @@ package cn.fangfei.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -237,6 +239,22 @@ class TransactionFileTests {
 
 			assertThatThrownBy(() -> ahead.each(batch -> {
 			})).isInstanceOf(IllegalStateException.class).hasMessage("no room");
+		}
+	}
+
+	/** Or else who takes the batches would wait for ever. */
+	@Test
+	void whatFailsInTheHandThatWasLentEndsTheReading() throws Exception {
+		var file = Files.writeString(folder.resolve("l.csv"), HEADER + "T1,2026-01-31,1,2,5,POS,\n".repeat(100_000));
+		try (var transactions = TransactionFile.open(file, "l.csv", ReadLimits.standard())) {
+			var ahead = new TransactionsAhead(transactions, before -> 10, prepared -> {
+			});
+			ahead.execute(() -> {
+				throw new OutOfMemoryError("no room");
+			});
+
+			assertThatThrownBy(() -> assertTimeoutPreemptively(Duration.ofSeconds(20), () -> ahead.each(batch -> {
+			}))).isInstanceOf(OutOfMemoryError.class).hasMessage("no room");
 		}
 	}
 

@@ -3,6 +3,8 @@ package cn.fangfei.detection.flow;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,6 +37,21 @@ public final class AccountBook {
 	private int[] region = new int[1024];
 	private int parties;
 	private long listed;
+
+	/** How often an account that was known became another party's: what was looked up before is looked up anew. */
+	private int turned;
+
+	/** Who looks up meanwhile and sees how often, sees whose they became. */
+	private static final VarHandle TURNED;
+
+	static {
+		try {
+			TURNED = MethodHandles.lookup().findVarHandle(AccountBook.class, "turned", int.class);
+		}
+		catch (ReflectiveOperationException impossible) {
+			throw new ExceptionInInitializerError(impossible);
+		}
+	}
 
 	public AccountBook() {
 		this(ByteKeys.sparse(), ByteKeys.dense());
@@ -71,8 +88,9 @@ public final class AccountBook {
 		if (fresh) {
 			accounts.add(account, party);
 		}
-		else {
+		else if (accounts.value(known) != party) {
 			accounts.value(known, party);
+			TURNED.setRelease(this, turned + 1);
 		}
 		if (kindOfHolder != null) {
 			kind[party] = (byte) kindOfHolder.ordinal();
@@ -128,13 +146,15 @@ public final class AccountBook {
 	 * this besides. Nobody is entered.
 	 */
 	public void look(FlowRows rows) {
+		// before the accounts are: what turns meanwhile is seen by the count
+		rows.turned = (int) TURNED.getAcquire(this);
 		rows.near += accounts.likely(rows.codes, 2 * rows.size, rows.parties, rows.left);
-		rows.looked = true;
+		rows.lookedIn = this;
 	}
 
 	/** The parties of rows, as if asked for one by one, payer before payee. */
 	void parties(FlowRows rows) {
-		if (!rows.looked) {
+		if (rows.lookedIn != this || rows.turned != turned) {
 			look(rows);
 		}
 		var parties = rows.parties;
