@@ -325,7 +325,7 @@ final class FlowCommand implements Callable<Integer> {
 				progress.at(++count, rows.bytesRead(), rows.bytesTotal());
 				rows.problems().forEach(problem -> report(accounts, problem, progress));
 				var row = rows.row();
-				if (row != null && !book.enter(row.account(), row.subject(), row.saidKind(), row.openedOn(), row.birthYear(), row.region())) {
+				if (row != null && !book.enter(row.account(), row.subject(), row.kind(), row.kindWritten(), row.openedOn(), row.birthYear(), row.region())) {
 					repeated++;
 					if (repeated <= SHOWN) {
 						progress.clear();

@@ -356,11 +356,11 @@ class TransactionFileTests {
 		var kinds = new ArrayList<String>();
 		try (var accounts = AccountFile.open(file, "o.csv", ReadLimits.standard())) {
 			while (accounts.next()) {
-				kinds.add(String.valueOf(accounts.row().saidKind()));
+				kinds.add(accounts.row().kind() + (accounts.row().kindWritten() ? " written" : ""));
 			}
 		}
 
-		assertThat(kinds).containsExactly("BANK", "null", "COMPANY", "null");
+		assertThat(kinds).containsExactly("BANK written", "PERSON", "COMPANY", "PERSON");
 	}
 
 	@Test

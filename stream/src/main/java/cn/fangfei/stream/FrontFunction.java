@@ -97,7 +97,7 @@ final class FrontFunction extends ProcessFunction<ReadRow, FrontEvent> implement
 			while (rows.next()) {
 				var row = rows.row();
 				if (row != null) {
-					book.enter(row.account(), row.subject(), row.saidKind(), row.openedOn(), row.birthYear(), row.region());
+					book.enter(row.account(), row.subject(), row.kind(), row.kindWritten(), row.openedOn(), row.birthYear(), row.region());
 				}
 				else {
 					bad.inc();

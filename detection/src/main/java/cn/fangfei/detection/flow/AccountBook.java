@@ -72,6 +72,17 @@ public final class AccountBook {
 	 * @return false when the account was in the list already
 	 */
 	public boolean enter(String account, String subject, PartyKind kindOfHolder, LocalDate opened, int born, int regionCode) {
+		return enter(account, subject, kindOfHolder == null ? PartyKind.PERSON : kindOfHolder, kindOfHolder != null, opened, born, regionCode);
+	}
+
+	/**
+	 * The same.
+	 *
+	 * @param kindWritten false when this row does not say the kind and {@code kindOfHolder} is what the name of the subject tells
+	 */
+	public boolean enter(String account, String subject, PartyKind kindOfHolder, boolean kindWritten, LocalDate opened, int born,
+			int regionCode) {
+		int before = parties;
 		int known = accounts.find(account);
 		boolean fresh = known < 0;
 		int party;
@@ -92,7 +103,7 @@ public final class AccountBook {
 			accounts.value(known, party);
 			TURNED.setRelease(this, turned + 1);
 		}
-		if (kindOfHolder != null) {
+		if (kindWritten || parties > before) {
 			kind[party] = (byte) kindOfHolder.ordinal();
 		}
 		if (opened != null) {
