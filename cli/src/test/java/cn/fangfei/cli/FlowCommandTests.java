@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -188,6 +189,34 @@ class FlowCommandTests {
 		assertThat(ran.err()).contains("dirty.csv”第7行：“time”写的是“2025-02-30T09:00:00”").contains("第8行：“amount”写的是“-3.00”，应大于0。退款")
 			.contains("第9行：“amount”写的是“9223372036854775808”，超过一万亿元").contains("不合格 3");
 		assertThat(Files.readAllBytes(out)).isEqualTo(Files.readAllBytes(clean));
+	}
+
+	/** What is wrong with the list is no row of the transactions. */
+	@Test
+	void rowsOfTheListAreNotCountedAmongThoseOfTheTransactions() throws IOException {
+		Files.writeString(accounts, ",H999,,PERSON,,,,\n,H998,,PERSON,,,,\n", StandardOpenOption.APPEND);
+		var dirty = new ArrayList<String>(numbered(rows));
+		dirty.add(5, "B1,2025-02-30T09:00:00,P001,F1,100.00,TRANSFER,");
+
+		var ran = flow(write("dirty.csv", dirty), folder.resolve("out.jsonl"));
+
+		assertThat(ran.code()).isEqualTo(1);
+		assertThat(ran.err()).contains("账户 83 行：不同账户 81 个，重复 0 行，不合格 2 行")
+			.contains("已读流水 %,d 行：采用 %,d，不合格 1，".formatted(rows.size() + 1, rows.size()));
+	}
+
+	/** All are counted, and that not all are shown is said. */
+	@Test
+	void ofManyLateAndRepeatedRowsItIsSaidThatMoreAreNotShown() throws IOException {
+		var many = new ArrayList<String>(numbered(rows));
+		many.addAll(many.subList(0, 60));
+		many.addAll(many.subList(rows.size() - 60, rows.size()));
+
+		var ran = flow(write("many.csv", many), folder.resolve("out.jsonl"));
+
+		assertThat(ran.err()).containsOnlyOnce("更多迟到的行不再逐行列出，只计数。").containsOnlyOnce("更多重复的行不再逐行列出，只计数。");
+		assertThat(ran.err().lines().filter(line -> line.contains("迟于期限"))).hasSize(50);
+		assertThat(ran.err()).contains("重复 60，").contains("迟到未采用 60，");
 	}
 
 	@Test
