@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -199,6 +200,25 @@ class TransactionFileTests {
 		assertThat(problems).hasSize(273);
 		assertThat(ahead).hasSize(12).containsOnly(250);
 		assertThat(lines).isEqualTo(problems.stream().map(RowProblem::line).toList());
+	}
+
+	/** Two exports put together: the first megabyte tells the charset. */
+	@Test
+	void rowsOfAnotherCharsetBehindTheBeginningAreReadAsTheyAreMeant() throws Exception {
+		var gb = Charset.forName("GB18030");
+		var utf8 = HEADER + "T1,2026-01-31,622201,622202,1,TRANSFER,\n".repeat(40_000);
+		var file = Files.write(folder.resolve("two.csv"), utf8.getBytes(StandardCharsets.UTF_8));
+		Files.write(file, "T2,2026-01-31,张三,622202,1,TRANSFER,货款\nT3,2026-01-31,622201,622202,1,TRANSFER,货款\n".getBytes(gb), StandardOpenOption.APPEND);
+		var told = new ArrayList<String>();
+		try (var rows = TransactionFile.open(file, "two.csv", ReadLimits.standard())) {
+			while (rows.next()) {
+				if (rows.line() > 40_001) {
+					told.add(rows.row().keyText(1));
+				}
+			}
+		}
+
+		assertThat(told).containsExactly("张三", "622201");
 	}
 
 	/** Issue 5: on two cores the one that reads does other work when it is asked, between batches and while it waits, and what it is not asked for in time never. */
