@@ -31,6 +31,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -374,6 +377,9 @@ final class FlowCommand implements Callable<Integer> {
 				if (in.readInt() != MAGIC || !Arrays.equals(in.readNBytes(print.length), print)) {
 					throw new IOException("断点属于另一份输入或另一组选项");
 				}
+				if (!whole(file)) {
+					throw new IOException("内容不完整或已损坏");
+				}
 				skip = in.readLong();
 				rejected = in.readLong();
 				badRows = in.readLong();
@@ -519,7 +525,8 @@ final class FlowCommand implements Callable<Integer> {
 	/** Written beside its place and moved there when it is whole, so that a failure while writing leaves the one before. */
 	private void save(Path file, byte[] print, ByteArrayOutputStream kept, FlowMonitor monitor) throws IOException {
 		var part = file.resolveSibling(file.getFileName() + ".part");
-		try (var stream = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part), 1 << 16))) {
+		var sum = new CRC32();
+		try (var stream = new DataOutputStream(new BufferedOutputStream(new CheckedOutputStream(Files.newOutputStream(part), sum), 1 << 16))) {
 			stream.writeInt(MAGIC);
 			stream.write(print);
 			stream.writeLong(read);
@@ -538,8 +545,20 @@ final class FlowCommand implements Callable<Integer> {
 				stream.writeUTF(name.getValue());
 			}
 			monitor.write(stream);
+			stream.flush();
+			stream.writeLong(sum.getValue());
 		}
 		Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+	}
+
+	/** Whether a state ends with the sum of what it holds: what a failing disk left of one may look like another. */
+	private static boolean whole(Path file) throws IOException {
+		var sum = new CRC32();
+		try (var in = new DataInputStream(new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), sum))) {
+			in.skipNBytes(Files.size(file) - Long.BYTES);
+			long sumOfAll = sum.getValue();
+			return in.readLong() == sumOfAll;
+		}
 	}
 
 	/** Of what the run depends on: the inputs by size and beginning, and the options. */

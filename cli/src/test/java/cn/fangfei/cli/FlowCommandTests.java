@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -297,6 +298,32 @@ class FlowCommandTests {
 			assertThat(checkpoint).doesNotExist();
 			Files.delete(out);
 		}
+	}
+
+	/** As a failing disk may leave it; a run that went on from it would tell other things, and nobody would know. */
+	@Test
+	void aDamagedCheckpointIsRefused() throws IOException {
+		var out = folder.resolve("out.jsonl");
+		var checkpoint = folder.resolve("state.bin");
+		new CommandLine(new FlowCommand(terminal(new ByteArrayOutputStream(), new StringWriter()), 250, 1_000))
+			.setExecutionExceptionHandler((failure, line, parsed) -> 70).execute("--accounts", accounts.toString(), "--transactions",
+					transactions.toString(), "--out", out.toString(), "--checkpoint", checkpoint.toString());
+		var whole = Files.readAllBytes(checkpoint);
+		for (int place : new int[] { 40, 60, whole.length / 3, whole.length / 2, whole.length - 20, whole.length - 1 }) {
+			var damaged = whole.clone();
+			damaged[place] ^= 0x40;
+			Files.write(checkpoint, damaged);
+
+			var ran = flow(transactions, out, "--checkpoint", checkpoint);
+
+			assertThat(ran.code()).as("%d", place).isEqualTo(1);
+			assertThat(ran.err()).contains("断点文件“" + checkpoint + "”不能用：内容不完整或已损坏。请删去它，从头运行");
+			assertThat(out).doesNotExist();
+		}
+		Files.write(checkpoint, Arrays.copyOf(whole, whole.length - 1));
+		assertThat(flow(transactions, out, "--checkpoint", checkpoint).err()).contains("内容不完整或已损坏");
+		Files.write(checkpoint, whole);
+		assertThat(flow(transactions, out, "--checkpoint", checkpoint).code()).isZero();
 	}
 
 	@Test
