@@ -141,7 +141,7 @@ public final class FlowBench {
 			while (rows.next()) {
 				var row = rows.row();
 				if (row != null) {
-					book.enter(row.account(), row.subject(), row.saidKind(), row.openedOn(), row.birthYear(), row.region());
+					book.enter(row.account(), row.subject(), row.kind(), row.kindWritten(), row.openedOn(), row.birthYear(), row.region());
 				}
 			}
 		}

@@ -31,6 +31,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +76,7 @@ import picocli.CommandLine.Spec;
 				"退出码：0 完成；1 输入有问题（好的行仍已处理，--strict 除外）；2 用法不对" })
 final class FlowCommand implements Callable<Integer> {
 
-	private static final int MAGIC = 0x46464C58;
+	private static final int MAGIC = 0x46464C59;
 	/** Of each kind of remark so many are shown one by one; all are counted. */
 	private static final int SHOWN = 50;
 	private static final int DAY_MILLIS = 86_400_000;
@@ -135,6 +138,7 @@ final class FlowCommand implements Callable<Integer> {
 
 	private long read;
 	private long rejected;
+	private long badRows;
 	private long warned;
 	private long beyond;
 	private long alerts;
@@ -325,7 +329,7 @@ final class FlowCommand implements Callable<Integer> {
 				progress.at(++count, rows.bytesRead(), rows.bytesTotal());
 				rows.problems().forEach(problem -> report(accounts, problem, progress));
 				var row = rows.row();
-				if (row != null && !book.enter(row.account(), row.subject(), row.saidKind(), row.openedOn(), row.birthYear(), row.region())) {
+				if (row != null && !book.enter(row.account(), row.subject(), row.kind(), row.kindWritten(), row.openedOn(), row.birthYear(), row.region())) {
 					repeated++;
 					if (repeated <= SHOWN) {
 						progress.clear();
@@ -373,8 +377,12 @@ final class FlowCommand implements Callable<Integer> {
 				if (in.readInt() != MAGIC || !Arrays.equals(in.readNBytes(print.length), print)) {
 					throw new IOException("断点属于另一份输入或另一组选项");
 				}
+				if (!whole(file)) {
+					throw new IOException("内容不完整或已损坏");
+				}
 				skip = in.readLong();
 				rejected = in.readLong();
+				badRows = in.readLong();
 				warned = in.readLong();
 				beyond = in.readLong();
 				alerts = in.readLong();
@@ -425,6 +433,7 @@ final class FlowCommand implements Callable<Integer> {
 				read += batch.read();
 				progress.now(read, batch.bytesRead(), rows.bytesTotal());
 				batch.problems().forEach(problem -> report(transactions, problem, progress));
+				badRows += batch.problems().size();
 				beyond += batch.rows().dropFrom(end);
 				loop.accept(batch.rows());
 				if (read >= failAfter) {
@@ -486,6 +495,8 @@ final class FlowCommand implements Callable<Integer> {
 				if (++lateShown <= SHOWN) {
 					terminal.err().println("“" + InputFile.shown(transactions) + "”第" + line + "行：" + day + " 的交易迟于期限 " + lateness
 							+ " 天，没有采用。请把流水按时间排序，或用 --lateness 放宽期限后重试。");
+				} else if (lateShown == SHOWN + 1) {
+					terminal.err().println("更多迟到的行不再逐行列出，只计数。");
 				}
 			}
 
@@ -494,6 +505,8 @@ final class FlowCommand implements Callable<Integer> {
 				if (++repeatedShown <= SHOWN) {
 					terminal.err().println("提醒：“" + InputFile.shown(transactions) + "”第" + line + "行：交易编号和时间" + (same ? "与另一行相同，内容也相同，只计一次。"
 							: "与另一行相同而内容不同，没有采用。请核对这两行。"));
+				} else if (repeatedShown == SHOWN + 1) {
+					terminal.err().println("更多重复的行不再逐行列出，只计数。");
 				}
 			}
 		};
@@ -503,8 +516,7 @@ final class FlowCommand implements Callable<Integer> {
 		var counts = monitor.counts();
 		late = counts.late();
 		terminal.err().printf(Locale.ROOT, "已读流水 %,d 行：采用 %,d，不合格 %,d，重复 %,d，编号相同内容不同 %,d，迟到未采用 %,d，截止日之后 %,d。%n", read, counts.applied(),
-				rejected,
-				counts.duplicates(), counts.conflicting(), counts.late(), beyond);
+				badRows, counts.duplicates(), counts.conflicting(), counts.late(), beyond);
 		terminal.err().printf(Locale.ROOT, "其中同一主体账户之间 %,d 笔，时间远在前后行之后而暂存的 %,d 笔；清单之外的账户 %,d 个。%n", counts.internal(), counts.jumped(),
 				monitor.accounts().unlisted());
 		terminal.err().printf(Locale.ROOT, "预警 %,d 条，其中橙色及以上 %,d 条；权重版本 %s。%n", alerts, worthy, monitor.weights());
@@ -513,11 +525,13 @@ final class FlowCommand implements Callable<Integer> {
 	/** Written beside its place and moved there when it is whole, so that a failure while writing leaves the one before. */
 	private void save(Path file, byte[] print, ByteArrayOutputStream kept, FlowMonitor monitor) throws IOException {
 		var part = file.resolveSibling(file.getFileName() + ".part");
-		try (var stream = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part), 1 << 16))) {
+		var sum = new CRC32();
+		try (var stream = new DataOutputStream(new BufferedOutputStream(new CheckedOutputStream(Files.newOutputStream(part), sum), 1 << 16))) {
 			stream.writeInt(MAGIC);
 			stream.write(print);
 			stream.writeLong(read);
 			stream.writeLong(rejected);
+			stream.writeLong(badRows);
 			stream.writeLong(warned);
 			stream.writeLong(beyond);
 			stream.writeLong(alerts);
@@ -531,8 +545,20 @@ final class FlowCommand implements Callable<Integer> {
 				stream.writeUTF(name.getValue());
 			}
 			monitor.write(stream);
+			stream.flush();
+			stream.writeLong(sum.getValue());
 		}
 		Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+	}
+
+	/** Whether a state ends with the sum of what it holds: what a failing disk left of one may look like another. */
+	private static boolean whole(Path file) throws IOException {
+		var sum = new CRC32();
+		try (var in = new DataInputStream(new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), sum))) {
+			in.skipNBytes(Files.size(file) - Long.BYTES);
+			long sumOfAll = sum.getValue();
+			return in.readLong() == sumOfAll;
+		}
 	}
 
 	/** Of what the run depends on: the inputs by size and beginning, and the options. */

@@ -65,7 +65,7 @@ record CountyReadings(String name, List<TrueScheme> truth, List<String> features
 			while (accounts.next()) {
 				var row = accounts.row();
 				if (row != null) {
-					book.enter(row.account(), row.subject(), row.saidKind(), row.openedOn(), row.birthYear(), row.region());
+					book.enter(row.account(), row.subject(), row.kind(), row.kindWritten(), row.openedOn(), row.birthYear(), row.region());
 				}
 			}
 		}

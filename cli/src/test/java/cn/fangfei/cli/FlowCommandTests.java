@@ -10,11 +10,13 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -190,6 +192,34 @@ class FlowCommandTests {
 		assertThat(Files.readAllBytes(out)).isEqualTo(Files.readAllBytes(clean));
 	}
 
+	/** What is wrong with the list is no row of the transactions. */
+	@Test
+	void rowsOfTheListAreNotCountedAmongThoseOfTheTransactions() throws IOException {
+		Files.writeString(accounts, ",H999,,PERSON,,,,\n,H998,,PERSON,,,,\n", StandardOpenOption.APPEND);
+		var dirty = new ArrayList<String>(numbered(rows));
+		dirty.add(5, "B1,2025-02-30T09:00:00,P001,F1,100.00,TRANSFER,");
+
+		var ran = flow(write("dirty.csv", dirty), folder.resolve("out.jsonl"));
+
+		assertThat(ran.code()).isEqualTo(1);
+		assertThat(ran.err()).contains("账户 83 行：不同账户 81 个，重复 0 行，不合格 2 行")
+			.contains("已读流水 %,d 行：采用 %,d，不合格 1，".formatted(rows.size() + 1, rows.size()));
+	}
+
+	/** All are counted, and that not all are shown is said. */
+	@Test
+	void ofManyLateAndRepeatedRowsItIsSaidThatMoreAreNotShown() throws IOException {
+		var many = new ArrayList<String>(numbered(rows));
+		many.addAll(many.subList(0, 60));
+		many.addAll(many.subList(rows.size() - 60, rows.size()));
+
+		var ran = flow(write("many.csv", many), folder.resolve("out.jsonl"));
+
+		assertThat(ran.err()).containsOnlyOnce("更多迟到的行不再逐行列出，只计数。").containsOnlyOnce("更多重复的行不再逐行列出，只计数。");
+		assertThat(ran.err().lines().filter(line -> line.contains("迟于期限"))).hasSize(50);
+		assertThat(ran.err()).contains("重复 60，").contains("迟到未采用 60，");
+	}
+
 	@Test
 	void strictWritesNothingWhenARowIsBad() throws IOException {
 		var dirty = new ArrayList<String>(numbered(rows));
@@ -268,6 +298,32 @@ class FlowCommandTests {
 			assertThat(checkpoint).doesNotExist();
 			Files.delete(out);
 		}
+	}
+
+	/** As a failing disk may leave it; a run that went on from it would tell other things, and nobody would know. */
+	@Test
+	void aDamagedCheckpointIsRefused() throws IOException {
+		var out = folder.resolve("out.jsonl");
+		var checkpoint = folder.resolve("state.bin");
+		new CommandLine(new FlowCommand(terminal(new ByteArrayOutputStream(), new StringWriter()), 250, 1_000))
+			.setExecutionExceptionHandler((failure, line, parsed) -> 70).execute("--accounts", accounts.toString(), "--transactions",
+					transactions.toString(), "--out", out.toString(), "--checkpoint", checkpoint.toString());
+		var whole = Files.readAllBytes(checkpoint);
+		for (int place : new int[] { 40, 60, whole.length / 3, whole.length / 2, whole.length - 20, whole.length - 1 }) {
+			var damaged = whole.clone();
+			damaged[place] ^= 0x40;
+			Files.write(checkpoint, damaged);
+
+			var ran = flow(transactions, out, "--checkpoint", checkpoint);
+
+			assertThat(ran.code()).as("%d", place).isEqualTo(1);
+			assertThat(ran.err()).contains("断点文件“" + checkpoint + "”不能用：内容不完整或已损坏。请删去它，从头运行");
+			assertThat(out).doesNotExist();
+		}
+		Files.write(checkpoint, Arrays.copyOf(whole, whole.length - 1));
+		assertThat(flow(transactions, out, "--checkpoint", checkpoint).err()).contains("内容不完整或已损坏");
+		Files.write(checkpoint, whole);
+		assertThat(flow(transactions, out, "--checkpoint", checkpoint).code()).isZero();
 	}
 
 	@Test

@@ -199,7 +199,7 @@ final class FlowFit {
 			while (accounts.next()) {
 				var row = accounts.row();
 				if (row != null) {
-					book.enter(row.account(), row.subject(), row.saidKind(), row.openedOn(), row.birthYear(), row.region());
+					book.enter(row.account(), row.subject(), row.kind(), row.kindWritten(), row.openedOn(), row.birthYear(), row.region());
 				}
 			}
 		}

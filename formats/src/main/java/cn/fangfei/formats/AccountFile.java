@@ -32,6 +32,7 @@ public final class AccountFile implements AutoCloseable {
 	private final int subject;
 	private boolean kindsMustBeKnown;
 	private boolean kindSaid;
+	private boolean kindWritten;
 	private List<RowProblem> problems = List.of();
 	private @Nullable AccountRow row;
 
@@ -116,7 +117,7 @@ public final class AccountFile implements AutoCloseable {
 		}
 		var whoever = kind(whose);
 		if (whoever != null) {
-			row = new AccountRow(csv.line(), key, whose == null ? "" : whose, whoever, kindSaid, openedOn(), birthYear(), region());
+			row = new AccountRow(csv.line(), key, whose == null ? "" : whose, whoever, kindSaid, kindWritten, openedOn(), birthYear(), region());
 		}
 	}
 
@@ -141,6 +142,7 @@ public final class AccountFile implements AutoCloseable {
 	/** Null when it must be known and is not. */
 	private @Nullable PartyKind kind(@Nullable String whose) {
 		kindSaid = true;
+		kindWritten = true;
 		var text = csv.text(kind);
 		if (text != null && !text.isEmpty()) {
 			var word = KIND_WORDS.get(text);
@@ -159,6 +161,7 @@ public final class AccountFile implements AutoCloseable {
 				return null;
 			}
 		}
+		kindWritten = false;
 		kindSaid = whose != null && whose.startsWith("9") && CreditCode.read(whose).code() != null;
 		return kindSaid ? PartyKind.COMPANY : PartyKind.PERSON;
 	}

@@ -327,16 +327,6 @@ final class CsvBytes implements AutoCloseable {
 		return column < 0 || column >= fields || from[column] == to[column];
 	}
 
-	boolean ascii(int field) {
-		var array = bytes(field);
-		for (int i = from[field]; i < to[field]; i++) {
-			if (array[i] < 0) {
-				return false;
-			}
-		}
-		return true;
-	}
-
 	/** A field as text, empty when the row has no such column; null when its bytes are of no charset we know. */
 	@Nullable String text(int column) {
 		return empty(column) ? "" : decoder.decode(bytes(column), from[column], to[column]);

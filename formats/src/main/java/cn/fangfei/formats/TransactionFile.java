@@ -237,12 +237,13 @@ public final class TransactionFile implements AutoCloseable {
 
 	private static final byte DELETE = 0x7f;
 
-	/** Keys are UTF-8 whatever the file is, and without control bytes, which no database of ours takes. */
+	/** Keys are UTF-8 whatever the file or the row is, and without control bytes, which no database of ours takes. */
 	private boolean key(int column) {
 		keyBytes = csv.bytes(column);
 		keyFrom = csv.from(column);
 		keyTo = csv.to(column);
-		if (!csv.utf8() && !csv.ascii(column)) {
+		int made = madeOf(keyBytes, keyFrom, keyTo);
+		if (made == BEYOND_ASCII) {
 			var text = csv.text(column);
 			if (text == null) {
 				return false;
@@ -251,31 +252,35 @@ public final class TransactionFile implements AutoCloseable {
 			keyFrom = 0;
 			keyTo = keyBytes.length;
 		}
-		if (keyTo - keyFrom > LONGEST_KEY) {
-			return false;
-		}
-		return !control(keyBytes, keyFrom, keyTo);
+		return made != WITH_CONTROL && keyTo - keyFrom <= LONGEST_KEY;
 	}
 
 	private static final long EACH = 0x0101010101010101L;
 	private static final long TOPS = 0x80 * EACH;
+	private static final int WITH_CONTROL = -1;
+	private static final int ASCII = 0;
+	private static final int BEYOND_ASCII = 1;
 
-	/** Whether a control byte is among some, eight at a time; the last eight may have been looked at before. */
-	private static boolean control(byte[] bytes, int from, int to) {
+	/** Looks at some bytes eight at a time; the last eight may have been looked at before. */
+	private static int madeOf(byte[] bytes, int from, int to) {
+		long all = 0;
+		long control = 0;
 		int last = to - Long.BYTES;
 		if (last >= from) {
-			long found = control((long) LONGS.get(bytes, last));
+			all = (long) LONGS.get(bytes, last);
+			control = control(all);
 			for (int i = from; i < last; i += Long.BYTES) {
-				found |= control((long) LONGS.get(bytes, i));
+				long eight = (long) LONGS.get(bytes, i);
+				all |= eight;
+				control |= control(eight);
 			}
-			return found != 0;
-		}
-		for (int i = from; i < to; i++) {
-			if (bytes[i] >= 0 && bytes[i] < ' ' || bytes[i] == DELETE) {
-				return true;
+		} else {
+			for (int i = from; i < to; i++) {
+				all |= bytes[i];
+				control |= bytes[i] >= 0 && bytes[i] < ' ' || bytes[i] == DELETE ? 1 : 0;
 			}
 		}
-		return false;
+		return control != 0 ? WITH_CONTROL : (all & TOPS) != 0 ? BEYOND_ASCII : ASCII;
 	}
 
 	/** Not zero when one of eight bytes is under a blank or the one that deletes: a byte less than that borrows from its top bit. */

@@ -69,6 +69,8 @@ public final class TransactionsAhead implements Executor {
 	private final BlockingQueue<Batch> filled = new ArrayBlockingQueue<>(AHEAD);
 	private final BlockingQueue<Batch> empty = new ArrayBlockingQueue<>(AHEAD + 2);
 	private final Queue<Runnable> asked = new ConcurrentLinkedQueue<>();
+	/** Made beforehand: there may be no room for it when it is needed. */
+	private final Batch failed = new Batch();
 	private final Thread reader = new Thread(this::read, "transactions-ahead");
 	private volatile boolean over;
 
@@ -93,7 +95,7 @@ public final class TransactionsAhead implements Executor {
 		LockSupport.unpark(reader);
 	}
 
-	/** Hands over every batch that is left, on the thread of the caller. What fails there or while reading ends both. Once only. */
+	/** Hands over every batch that is left, on the thread of the caller. What fails there, while reading or in work asked for ends both. Once only. */
 	public <E extends Exception> void each(Taker<E> taker) throws E {
 		reader.start();
 		try {
@@ -119,21 +121,26 @@ public final class TransactionsAhead implements Executor {
 	}
 
 	private void read() {
+		try {
+			fillAll();
+		} catch (RuntimeException | Error e) {
+			failed.failure = e;
+			handOver(failed);
+		}
+	}
+
+	private void fillAll() {
 		long read = 0;
 		boolean more = true;
 		while (more && !over) {
 			var batch = empty.poll();
 			batch = batch == null ? new Batch() : batch;
 			batch.problems.clear();
-			try {
-				batch.read = file.fill(batch.rows, (int) Math.min(Integer.MAX_VALUE, most.applyAsLong(read)), batch.problems);
-				prepare.accept(batch.rows);
-			} catch (RuntimeException | Error e) {
-				batch.failure = e;
-			}
+			batch.read = file.fill(batch.rows, (int) Math.min(Integer.MAX_VALUE, most.applyAsLong(read)), batch.problems);
+			prepare.accept(batch.rows);
 			batch.bytesRead = file.bytesRead();
 			read += batch.read;
-			more = batch.read > 0 && batch.failure == null;
+			more = batch.read > 0;
 			while (!filled.offer(batch) && !over) {
 				help(true);
 			}
@@ -141,6 +148,12 @@ public final class TransactionsAhead implements Executor {
 		}
 		while (!over) {
 			help(true);
+		}
+	}
+
+	private void handOver(Batch batch) {
+		while (!filled.offer(batch) && !over) {
+			LockSupport.park(this);
 		}
 	}
 

@@ -3,6 +3,7 @@ package cn.fangfei.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +11,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -199,6 +202,25 @@ class TransactionFileTests {
 		assertThat(lines).isEqualTo(problems.stream().map(RowProblem::line).toList());
 	}
 
+	/** Two exports put together: the first megabyte tells the charset. */
+	@Test
+	void rowsOfAnotherCharsetBehindTheBeginningAreReadAsTheyAreMeant() throws Exception {
+		var gb = Charset.forName("GB18030");
+		var utf8 = HEADER + "T1,2026-01-31,622201,622202,1,TRANSFER,\n".repeat(40_000);
+		var file = Files.write(folder.resolve("two.csv"), utf8.getBytes(StandardCharsets.UTF_8));
+		Files.write(file, "T2,2026-01-31,张三,622202,1,TRANSFER,货款\nT3,2026-01-31,622201,622202,1,TRANSFER,货款\n".getBytes(gb), StandardOpenOption.APPEND);
+		var told = new ArrayList<String>();
+		try (var rows = TransactionFile.open(file, "two.csv", ReadLimits.standard())) {
+			while (rows.next()) {
+				if (rows.line() > 40_001) {
+					told.add(rows.row().keyText(1));
+				}
+			}
+		}
+
+		assertThat(told).containsExactly("张三", "622201");
+	}
+
 	/** Issue 5: on two cores the one that reads does other work when it is asked, between batches and while it waits, and what it is not asked for in time never. */
 	@Test
 	void whoReadsAheadLendsAHand() throws Exception {
@@ -237,6 +259,22 @@ class TransactionFileTests {
 
 			assertThatThrownBy(() -> ahead.each(batch -> {
 			})).isInstanceOf(IllegalStateException.class).hasMessage("no room");
+		}
+	}
+
+	/** Or else who takes the batches would wait for ever. */
+	@Test
+	void whatFailsInTheHandThatWasLentEndsTheReading() throws Exception {
+		var file = Files.writeString(folder.resolve("l.csv"), HEADER + "T1,2026-01-31,1,2,5,POS,\n".repeat(100_000));
+		try (var transactions = TransactionFile.open(file, "l.csv", ReadLimits.standard())) {
+			var ahead = new TransactionsAhead(transactions, before -> 10, prepared -> {
+			});
+			ahead.execute(() -> {
+				throw new OutOfMemoryError("no room");
+			});
+
+			assertThatThrownBy(() -> assertTimeoutPreemptively(Duration.ofSeconds(20), () -> ahead.each(batch -> {
+			}))).isInstanceOf(OutOfMemoryError.class).hasMessage("no room");
 		}
 	}
 
@@ -338,11 +376,11 @@ class TransactionFileTests {
 		var kinds = new ArrayList<String>();
 		try (var accounts = AccountFile.open(file, "o.csv", ReadLimits.standard())) {
 			while (accounts.next()) {
-				kinds.add(String.valueOf(accounts.row().saidKind()));
+				kinds.add(accounts.row().kind() + (accounts.row().kindWritten() ? " written" : ""));
 			}
 		}
 
-		assertThat(kinds).containsExactly("BANK", "null", "COMPANY", "null");
+		assertThat(kinds).containsExactly("BANK written", "PERSON", "COMPANY", "PERSON");
 	}
 
 	@Test

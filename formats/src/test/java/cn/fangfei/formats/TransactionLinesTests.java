@@ -2,6 +2,7 @@ package cn.fangfei.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +84,18 @@ class TransactionLinesTests {
 		assertThat(read(lines, good + "\n" + good)).startsWith("一条记录里有多行。");
 		assertThat(read(lines, "A,B,1,2026-01-31,\"T1")).startsWith("这一行的双引号没有配对");
 		assertThat(read(lines, good)).startsWith("T1 A B 100 ");
+	}
+
+	/** As in a file: read in the other charset where that is beyond doubt, else named; two that cannot be read are never taken for one. */
+	@Test
+	void anAccountThatIsNoUtf8IsReadAsGbOrNamed() {
+		var lines = under(HEADER);
+		var gb = "T1,2026-01-31,张三,现金,1,TRANSFER,货款".getBytes(Charset.forName("GB18030"));
+		var none = "T1,2026-01-31,A\u00ff\u00feB,B,1,TRANSFER,".getBytes(StandardCharsets.ISO_8859_1);
+
+		assertThat(lines.read(gb)).isNull();
+		assertThat(told(lines.row())).startsWith("T1 张三 现金 100 ");
+		assertThat(Objects.requireNonNull(lines.read(none)).sentence()).startsWith("“payer”超过 64 个字节或无法识别");
 	}
 
 	@Test

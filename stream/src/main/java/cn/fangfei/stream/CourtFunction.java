@@ -50,24 +50,28 @@ final class CourtFunction extends KeyedProcessFunction<Integer, Brief, String> {
 	}
 
 	/** Files of facts, read as {@code fangfei flow} reads them; what is of no use or in doubt is counted. */
-	static SubjectFacts read(String relations, String changes, Counter bad) throws IOException {
+	static SubjectFacts read(String relations, String changes, Counter bad) throws UnreadableFile {
 		var facts = new SubjectFacts();
-		try {
-			if (!relations.isEmpty()) {
-				SubjectFactFile.readRelations(Path.of(relations), relations, ReadLimits.standard(), facts, problem -> bad.inc());
-			}
-			if (!changes.isEmpty()) {
-				SubjectFactFile.readChanges(Path.of(changes), changes, ReadLimits.standard(), facts, problem -> bad.inc());
-			}
-		} catch (UnreadableFile e) {
-			throw new IOException(e.getMessage(), e);
+		if (!relations.isEmpty()) {
+			SubjectFactFile.readRelations(Path.of(relations), relations, ReadLimits.standard(), facts, problem -> bad.inc());
+		}
+		if (!changes.isEmpty()) {
+			SubjectFactFile.readChanges(Path.of(changes), changes, ReadLimits.standard(), facts, problem -> bad.inc());
 		}
 		return facts;
 	}
 
 	@Override
 	public void open(OpenContext context) throws IOException {
-		facts = read(relations, changes, getRuntimeContext().getMetricGroup().counter("factsBad"));
+		try {
+			facts = read(relations, changes, getRuntimeContext().getMetricGroup().counter("factsBad"));
+		} catch (UnreadableFile e) {
+			if (getRuntimeContext().getTaskInfo().getAttemptNumber() == 0) {
+				throw new WatchRefused(e.getMessage());
+			}
+			// it was read before: the network may bring it again
+			throw new IOException(e.getMessage(), e);
+		}
 		briefs = getRuntimeContext().getListState(new ListStateDescriptor<>("briefs", TypeInformation.of(Brief.class)));
 		state = getRuntimeContext().getState(new ValueStateDescriptor<>("court", new FlowSerializers.ForCourt()));
 	}

@@ -1,6 +1,6 @@
 package cn.fangfei.stream;
 
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,6 +28,7 @@ import cn.fangfei.detection.flow.FlowSettings.Cadence;
 import cn.fangfei.detection.flow.FlowSink;
 import cn.fangfei.formats.AccountFile;
 import cn.fangfei.formats.ReadLimits;
+import cn.fangfei.formats.TransactionFile;
 import cn.fangfei.formats.UnreadableFile;
 
 /** {@link FlowFront} as an operator: one, for there is one order of all rows. */
@@ -36,6 +37,8 @@ final class FrontFunction extends ProcessFunction<ReadRow, FrontEvent> implement
 	private static final long serialVersionUID = 1L;
 
 	private final String accounts;
+	private final List<String> transactions;
+	private final String terms;
 	private final int lateness;
 	private final Cadence cadence;
 	private final int buckets;
@@ -45,8 +48,14 @@ final class FrontFunction extends ProcessFunction<ReadRow, FrontEvent> implement
 	private transient Counter late;
 	private transient Counter repeated;
 
-	FrontFunction(String accounts, FlowSettings settings, int buckets) {
+	/**
+	 * @param transactions files of them, none when they come from elsewhere
+	 * @param source where they come from, for messages
+	 */
+	FrontFunction(String accounts, List<String> transactions, String source, FlowSettings settings, int buckets) {
 		this.accounts = accounts;
+		this.transactions = List.copyOf(transactions);
+		terms = "流水是" + source + "、--buckets " + buckets;
 		lateness = settings.latenessDays();
 		cadence = settings.cadence();
 		this.buckets = buckets;
@@ -56,6 +65,7 @@ final class FrontFunction extends ProcessFunction<ReadRow, FrontEvent> implement
 	public void initializeState(FunctionInitializationContext context) throws Exception {
 		late = getRuntimeContext().getMetricGroup().counter("rowsLate");
 		repeated = getRuntimeContext().getMetricGroup().counter("rowsRepeated");
+		sameTerms(context);
 		state = context.getOperatorStateStore().getListState(new ListStateDescriptor<>("front", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
 		var settings = new FlowSettings(lateness, cadence);
 		var sink = new FlowSink() {
@@ -79,7 +89,31 @@ final class FrontFunction extends ProcessFunction<ReadRow, FrontEvent> implement
 			front = FlowFront.read(new DataInputDeserializer(bytes), settings, sink, this);
 		}
 		if (front == null) {
-			front = new FlowFront(settings, read(accounts, getRuntimeContext().getMetricGroup().counter("accountsBad")), sink, this);
+			front = begun(settings, sink);
+		}
+	}
+
+	/** In other buckets nobody's records would be found, and a checkpoint names the files or the topic it goes on with. */
+	private void sameTerms(FunctionInitializationContext context) throws Exception {
+		var kept = context.getOperatorStateStore().getListState(new ListStateDescriptor<>("terms", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+		for (var bytes : kept.get()) {
+			var before = new String(bytes, StandardCharsets.UTF_8);
+			if (!before.equals(terms)) {
+				throw new WatchRefused("断点写下时" + before + "，这次" + terms + "。请用同样的参数继续，或者去掉 --resume 从头运行");
+			}
+		}
+		kept.update(List.of(terms.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	/** What cannot be read at the beginning is a slip of who started it; later it may be the network, and is tried again. */
+	private FlowFront begun(FlowSettings settings, FlowSink sink) {
+		try {
+			for (var file : transactions) {
+				TransactionFile.open(Path.of(file), file, ReadLimits.standard()).close();
+			}
+			return new FlowFront(settings, read(accounts, getRuntimeContext().getMetricGroup().counter("accountsBad")), sink, this);
+		} catch (UnreadableFile e) {
+			throw new WatchRefused(e.getMessage());
 		}
 	}
 
@@ -91,20 +125,18 @@ final class FrontFunction extends ProcessFunction<ReadRow, FrontEvent> implement
 	}
 
 	/** The account list, read as {@code fangfei flow} reads it; rows that are of no use are counted. */
-	static AccountBook read(String file, Counter bad) throws IOException {
+	static AccountBook read(String file, Counter bad) throws UnreadableFile {
 		var book = new AccountBook();
 		try (var rows = AccountFile.open(Path.of(file), file, ReadLimits.standard())) {
 			while (rows.next()) {
 				var row = rows.row();
 				if (row != null) {
-					book.enter(row.account(), row.subject(), row.saidKind(), row.openedOn(), row.birthYear(), row.region());
+					book.enter(row.account(), row.subject(), row.kind(), row.kindWritten(), row.openedOn(), row.birthYear(), row.region());
 				}
 				else {
 					bad.inc();
 				}
 			}
-		} catch (UnreadableFile e) {
-			throw new IOException(e.getMessage(), e);
 		}
 		return book;
 	}

@@ -40,6 +40,9 @@ record KafkaOptions(String servers, String topic, String columns, boolean toNow,
 		if (topic.isEmpty() && alerts.isEmpty()) {
 			throw new IllegalArgumentException("写了 --kafka，还要写 --topic（从哪个主题读流水）或 --alerts-topic（把预警写到哪个主题）。");
 		}
+		if (topic.equals(alerts)) {
+			throw new IllegalArgumentException("--topic 和 --alerts-topic 不能是同一个主题：写进去的预警会被当作流水再读。");
+		}
 		for (var of : List.of("to-now", "columns", "rejected")) {
 			if (topic.isEmpty() && given.containsKey(of)) {
 				throw new IllegalArgumentException("--" + of + " 只与 --topic 同用。");

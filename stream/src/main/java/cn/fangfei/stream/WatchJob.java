@@ -143,7 +143,7 @@ public final class WatchJob {
 		var rows = kafka != null && !kafka.topic().isEmpty() ? KafkaRows.of(environment, kafka)
 				: environment.fromSource(new RowSource(options.transactions(), options.rowsPerSecond()), WatermarkStrategy.noWatermarks(), "rows")
 						.setParallelism(1).uid("rows");
-		var told = rows.process(new FrontFunction(options.accounts(), options.settings(), options.buckets())).setParallelism(1).uid("front").name("front")
+		var told = rows.process(new FrontFunction(options.accounts(), options.transactions(), options.source(), options.settings(), options.buckets())).setParallelism(1).uid("front").name("front")
 				.assignTimestampsAndWatermarks(WatermarkStrategy.forGenerator(context -> new DayEnds()).withTimestampAssigner((event, before) -> event.millis()))
 				.setParallelism(1).uid("days").name("days");
 		var laid = told.filter(event -> event.payment() != null).setParallelism(1).name("payments")

@@ -51,6 +51,11 @@ record WatchOptions(String accounts, List<String> transactions, String out, Stri
 		transactions = List.copyOf(transactions);
 	}
 
+	/** Where the transactions come from, in Chinese. */
+	String source() {
+		return transactions.isEmpty() && kafka != null ? "主题“" + kafka.topic() + "”" : "“" + String.join(",", transactions) + "”";
+	}
+
 	/** @throws IllegalArgumentException with a sentence in Chinese when they cannot be understood */
 	static WatchOptions of(String... arguments) {
 		var given = new HashMap<String, String>();
@@ -73,6 +78,10 @@ record WatchOptions(String accounts, List<String> transactions, String out, Stri
 		if (fromKafka && (given.containsKey("transactions") || given.containsKey("rows-per-second"))) {
 			throw new IllegalArgumentException("--topic 代替 --transactions；这两个和 --rows-per-second 不能同用。");
 		}
+		var cluster = given.getOrDefault("cluster", "");
+		if (!cluster.isEmpty() && !(cluster.matches(".+:\\d{1,5}") && Integer.parseInt(cluster.substring(cluster.lastIndexOf(':') + 1)) <= 65_535)) {
+			throw new IllegalArgumentException("--cluster 写的是“" + cluster + "”，应是 主机:端口，如 10.0.0.1:8081。");
+		}
 		int parallelism = (int) number(given, "parallelism", 2, 1, 1_024);
 		int buckets = (int) number(given, "buckets", 32, parallelism, 32_768);
 		var cadence = switch (given.getOrDefault("every", "week")) {
@@ -85,7 +94,7 @@ record WatchOptions(String accounts, List<String> transactions, String out, Stri
 				kafka != null && !kafka.alerts().isEmpty() ? given.getOrDefault("out", "") : needed(given, "out"), given.getOrDefault("relations", ""),
 				given.getOrDefault("changes", ""), new FlowSettings((int) number(given, "lateness", 7, 0, 31), cadence), given.containsKey("aggregates-only"),
 				buckets, parallelism, number(given, "checkpoint-seconds", 60, 0.1, 86_400), given.getOrDefault("checkpoints", ""), (long) number(given,
-						"rows-per-second", 0, 0, 1e9), given.getOrDefault("resume", ""), kafka, given.getOrDefault("cluster", ""));
+						"rows-per-second", 0, 0, 1e9), given.getOrDefault("resume", ""), kafka, cluster);
 	}
 
 	private static String needed(Map<String, String> given, String name) {

@@ -2,15 +2,20 @@ package cn.fangfei.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 import org.apache.flink.metrics.SimpleCounter;
+import org.apache.flink.util.ExceptionUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,12 +37,16 @@ class DetectorParityTests {
 		world = World.made(folder.resolve("world"), Regime.DIRTY, 240);
 	}
 
-	private static List<String> run(String out, String... more) throws Exception {
+	private static WatchOptions options(String out, String... more) {
 		var arguments = new ArrayList<>(List.of("--accounts", world.accounts().toString(), "--transactions", world.transactions().toString(), "--out",
 				folder.resolve(out).toString(), "--checkpoint-seconds", "1", "--checkpoints", folder.resolve(out + "-checkpoints").toString(), "--buckets",
 				"8"));
 		arguments.addAll(List.of(more));
-		var options = WatchOptions.of(arguments.toArray(String[]::new));
+		return WatchOptions.of(arguments.toArray(String[]::new));
+	}
+
+	private static List<String> run(String out, String... more) throws Exception {
+		var options = options(out, more);
 		try (var environment = WatchJob.environment(options)) {
 			WatchJob.build(environment, options);
 			environment.execute();
@@ -95,6 +104,41 @@ class DetectorParityTests {
 		assertThat(told).anyMatch(line -> line.contains("关联人员（")).anyMatch(line -> line.contains("变更了法定代表人"));
 	}
 
+	/** In other buckets nobody's records would be found, and other files would not be read: both would tell less, and nobody would know. */
+	@Test
+	void aCheckpointIsOfUseForTheSameInputsAndBucketsAlone() throws Exception {
+		var checkpoints = folder.resolve("kept-checkpoints").toString();
+		var options = options("kept", "--rows-per-second", "20000");
+		var environment = WatchJob.environment(options);
+		WatchJob.build(environment, options);
+		var job = environment.executeAsync();
+		long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+		while (World.files(folder.resolve("kept")) == 0 && System.nanoTime() < until) {
+			Thread.sleep(100);
+		}
+		job.cancel().get();
+		var copy = Files.copy(world.transactions(), folder.resolve("copy.csv")).toString();
+
+		assertThat(refusal("kept", "--resume", checkpoints, "--buckets", "16")).contains("--buckets 8").contains("--buckets 16").contains("--resume");
+		assertThat(refusal("kept", "--resume", checkpoints, "--transactions", copy)).contains(world.transactions().toString()).contains(copy);
+		assertThat(run("kept", "--resume", checkpoints)).containsExactlyElementsOf(world.alerts());
+	}
+
+	@Test
+	void aFileThatCannotBeReadIsRefusedAtOnce() throws Exception {
+		var none = folder.resolve("none.csv").toString();
+
+		assertThat(refusal("unread", "--accounts", none)).contains("文件“" + none + "”无法读取。请检查文件是否存在");
+		assertThat(refusal("unread", "--transactions", world.transactions() + "," + none)).contains("文件“" + none + "”无法读取");
+		assertThat(refusal("unread", "--relations", none)).contains("文件“" + none + "”无法读取");
+	}
+
+	private static String refusal(String out, String... more) {
+		var failed = catchThrowable(() -> assertTimeoutPreemptively(Duration.ofSeconds(60), () -> run(out, more)));
+		return ExceptionUtils.findSerializedThrowable(failed, WatchRefused.class, DetectorParityTests.class.getClassLoader())
+				.orElseThrow(() -> new AssertionError("not refused", failed)).getMessage();
+	}
+
 	@Test
 	void wrongUsageIsSaid() {
 		assertThatThrownBy(() -> WatchOptions.of("--accounts", "a")).hasMessageContaining("缺少 --transactions");
@@ -105,6 +149,10 @@ class DetectorParityTests {
 		assertThatThrownBy(() -> WatchOptions.of("--accounts", "a", "--transactions", "b", "--out", "c", "--every", "hour")).hasMessageContaining("--every");
 		assertThatThrownBy(() -> WatchOptions.of("--accounts", "a", "--transactions", "b", "--out", "c", "--lateness", "soon")).hasMessageContaining(
 				"应是数");
+		for (var cluster : List.of("host", "host:", ":8081", "host:http", "host:99999")) {
+			assertThatThrownBy(() -> WatchOptions.of("--accounts", "a", "--transactions", "b", "--out", "c", "--cluster", cluster)).hasMessageContaining(
+					"--cluster 写的是“" + cluster + "”");
+		}
 	}
 
 	@Test
@@ -115,6 +163,7 @@ class DetectorParityTests {
 		assertThatThrownBy(() -> kafka("--kafka", "h:1")).hasMessageContaining("--topic").hasMessageContaining("--alerts-topic");
 		assertThatThrownBy(() -> kafka("--kafka", "h:1", "--topic", "t", "--transactions", "b")).hasMessageContaining("代替 --transactions");
 		assertThatThrownBy(() -> kafka("--kafka", "h:1", "--alerts-topic", "t", "--to-now")).hasMessageContaining("--to-now 只与 --topic 同用");
+		assertThatThrownBy(() -> kafka("--kafka", "h:1", "--topic", "t", "--alerts-topic", "t")).hasMessageContaining("不能是同一个主题");
 		assertThatThrownBy(() -> kafka("--kafka", "h:1", "--topic", "t", "--columns", "txn_id,time")).hasMessageContaining("--columns 写的是“txn_id,time”");
 		assertThatThrownBy(() -> kafka("--kafka", "h:1", "--topic", "t", "--kafka-properties", "none")).hasMessageContaining("“none”读不出来");
 		assertThatThrownBy(() -> kafka("--kafka", "h:1", "--topic", "t", "--kafka-properties", security.toString())).hasMessageContaining(

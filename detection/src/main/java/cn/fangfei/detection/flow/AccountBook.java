@@ -3,6 +3,8 @@ package cn.fangfei.detection.flow;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,6 +38,21 @@ public final class AccountBook {
 	private int parties;
 	private long listed;
 
+	/** How often an account that was known became another party's: what was looked up before is looked up anew. */
+	private int turned;
+
+	/** Who looks up meanwhile and sees how often, sees whose they became. */
+	private static final VarHandle TURNED;
+
+	static {
+		try {
+			TURNED = MethodHandles.lookup().findVarHandle(AccountBook.class, "turned", int.class);
+		}
+		catch (ReflectiveOperationException impossible) {
+			throw new ExceptionInInitializerError(impossible);
+		}
+	}
+
 	public AccountBook() {
 		this(ByteKeys.sparse(), ByteKeys.dense());
 	}
@@ -55,6 +72,17 @@ public final class AccountBook {
 	 * @return false when the account was in the list already
 	 */
 	public boolean enter(String account, String subject, PartyKind kindOfHolder, LocalDate opened, int born, int regionCode) {
+		return enter(account, subject, kindOfHolder == null ? PartyKind.PERSON : kindOfHolder, kindOfHolder != null, opened, born, regionCode);
+	}
+
+	/**
+	 * The same.
+	 *
+	 * @param kindWritten false when this row does not say the kind and {@code kindOfHolder} is what the name of the subject tells
+	 */
+	public boolean enter(String account, String subject, PartyKind kindOfHolder, boolean kindWritten, LocalDate opened, int born,
+			int regionCode) {
+		int before = parties;
 		int known = accounts.find(account);
 		boolean fresh = known < 0;
 		int party;
@@ -71,10 +99,11 @@ public final class AccountBook {
 		if (fresh) {
 			accounts.add(account, party);
 		}
-		else {
+		else if (accounts.value(known) != party) {
 			accounts.value(known, party);
+			TURNED.setRelease(this, turned + 1);
 		}
-		if (kindOfHolder != null) {
+		if (kindWritten || parties > before) {
 			kind[party] = (byte) kindOfHolder.ordinal();
 		}
 		if (opened != null) {
@@ -128,13 +157,15 @@ public final class AccountBook {
 	 * this besides. Nobody is entered.
 	 */
 	public void look(FlowRows rows) {
+		// before the accounts are: what turns meanwhile is seen by the count
+		rows.turned = (int) TURNED.getAcquire(this);
 		rows.near += accounts.likely(rows.codes, 2 * rows.size, rows.parties, rows.left);
-		rows.looked = true;
+		rows.lookedIn = this;
 	}
 
 	/** The parties of rows, as if asked for one by one, payer before payee. */
 	void parties(FlowRows rows) {
-		if (!rows.looked) {
+		if (rows.lookedIn != this || rows.turned != turned) {
 			look(rows);
 		}
 		var parties = rows.parties;

@@ -32,12 +32,14 @@ final class ByteKeys {
 	/** For who looks up while another adds: a code stands in its place when what is beside it does. */
 	private static final VarHandle PLACES = MethodHandles.arrayElementVarHandle(long[].class);
 
-	/** The table that another thread sees is whole. */
+	/** The table that another thread sees is whole, and so is the list of the pages. */
 	private static final VarHandle TABLE;
+	private static final VarHandle PAGES;
 
 	static {
 		try {
 			TABLE = MethodHandles.lookup().findVarHandle(ByteKeys.class, "table", long[].class);
+			PAGES = MethodHandles.lookup().findVarHandle(ByteKeys.class, "pages", byte[][].class);
 		}
 		catch (ReflectiveOperationException impossible) {
 			throw new ExceptionInInitializerError(impossible);
@@ -161,7 +163,7 @@ final class ByteKeys {
 		}
 		if (pageUsed + length + 1 > PAGE) {
 			if (pageCount == pages.length) {
-				pages = Arrays.copyOf(pages, pages.length * 2);
+				PAGES.setRelease(this, Arrays.copyOf(pages, pages.length * 2));
 			}
 			pages[pageCount++] = new byte[PAGE];
 			pageUsed = 0;
@@ -224,7 +226,9 @@ final class ByteKeys {
 	 * that waits for another's answer, or for a branch that nobody can foresee, asks alone: so the first places of all keys are touched, then
 	 * all are looked at, then the places behind of those who were not there, and so on.
 	 *
-	 * <p>On any thread, while one other adds: of a key that is just being added it may say that there is none.
+	 * <p>On any thread, while one other adds: of a key that is just being added it may say that there is none, but what it says of one is right,
+	 * unless its number {@link #value(int, int) changes}. A place of a table is written once, the number before the code; whoever reads the
+	 * code with acquire reads that number. A new table is whole, and no place of an old one changes any more.
 	 *
 	 * @param codes of which the first {@code count} are looked for
 	 * @param numbers takes the numbers
@@ -328,7 +332,7 @@ final class ByteKeys {
 			slot = behind(slot, places.length);
 		}
 		int at = (int) (places[slot + 1] >>> 32);
-		var page = pages[at >>> PAGE_BITS];
+		var page = ((byte[][]) PAGES.getAcquire(this))[at >>> PAGE_BITS];
 		int begin = at & PAGE - 1;
 		return page[begin] + page[Math.min(begin + OFTEN, PAGE - 1)];
 	}

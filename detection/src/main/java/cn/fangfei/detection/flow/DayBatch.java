@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
 
 /** The transactions of one day that wait until no earlier one can come: columns side by side, about 40 bytes a row. */
 final class DayBatch {
@@ -74,8 +75,10 @@ final class DayBatch {
 	/**
 	 * The rows in the one order in which they are worked off, however they came: by time, then by the bytes of the transaction's id, then
 	 * by what else they say.
+	 *
+	 * @param names of each party a number that does not hang on when it came
 	 */
-	int[] order() {
+	int[] order(IntToLongFunction names) {
 		boolean sorted = true;
 		for (int i = 1; i < size; i++) {
 			sorted &= millisOfDay[i - 1] <= millisOfDay[i];
@@ -98,24 +101,24 @@ final class DayBatch {
 			while (to < size && millisOfDay[order[to]] == millisOfDay[order[from]]) {
 				to++;
 			}
-			moment(order, from, to);
+			moment(order, from, to, names);
 		}
 		return order;
 	}
 
 	/** Orders the rows of one moment. Most moments hold one row or two; where only the day was written down, it is the whole day. */
-	private void moment(int[] order, int from, int to) {
+	private void moment(int[] order, int from, int to, IntToLongFunction names) {
 		if (to - from > FEW) {
 			var rows = new Integer[to - from];
 			Arrays.setAll(rows, i -> order[from + i]);
-			Arrays.sort(rows, this::compare);
+			Arrays.sort(rows, (a, b) -> compare(a, b, names));
 			for (int i = from; i < to; i++) {
 				order[i] = rows[i - from];
 			}
 			return;
 		}
 		for (int i = from + 1; i < to; i++) {
-			for (int j = i; j > from && compare(order[j - 1], order[j]) > 0; j--) {
+			for (int j = i; j > from && compare(order[j - 1], order[j], names) > 0; j--) {
 				int swap = order[j];
 				order[j] = order[j - 1];
 				order[j - 1] = swap;
@@ -131,9 +134,18 @@ final class DayBatch {
 		return payer[a] == payer[b] && payee[a] == payee[b] && fen[a] == fen[b] && marks[a] == marks[b];
 	}
 
-	private int compare(int a, int b) {
+	private int compare(int a, int b, IntToLongFunction names) {
 		int c = Arrays.compare(ids, idBegin(a), idEnd[a], ids, idBegin(b), idEnd[b]);
-		return c != 0 ? c : fen[a] != fen[b] ? Long.compare(fen[a], fen[b]) : Byte.compare(marks[a], marks[b]);
+		c = c != 0 ? c : Long.compare(fen[a], fen[b]);
+		c = c != 0 ? c : Byte.compare(marks[a], marks[b]);
+		c = c != 0 ? c : byName(payer[a], payer[b], names);
+		return c != 0 ? c : byName(payee[a], payee[b], names);
+	}
+
+	private static int byName(int party, int other, IntToLongFunction names) {
+		// nobody has no name, and comes first
+		return party == other || party < 0 || other < 0 ? Integer.compare(Math.min(party, 0), Math.min(other, 0))
+				: Long.compare(names.applyAsLong(party), names.applyAsLong(other));
 	}
 
 	void write(DataOutput out) throws IOException {

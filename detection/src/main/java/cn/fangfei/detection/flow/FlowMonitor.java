@@ -280,7 +280,7 @@ public final class FlowMonitor {
 		if (last == batch) {
 			last = null;
 		}
-		int[] rows = batch.order();
+		int[] rows = batch.order(book::hash);
 		int count = withoutRepeated(batch, rows);
 		applied += count;
 		if (relay != null) {

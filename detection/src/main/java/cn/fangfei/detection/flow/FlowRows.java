@@ -27,9 +27,12 @@ public final class FlowRows {
 	/** The {@link ByteKeys#code} of the payer of row i at 2i, of its payee at 2i + 1. */
 	final long[] codes = new long[2 * MOST];
 
-	/** In the same places their parties, once {@link #looked} for; -1 where nobody is, or where it was not known by the code alone. */
+	/** In the same places their parties, once looked for; -1 where nobody is, or where it was not known by the code alone. */
 	final int[] parties = new int[2 * MOST];
-	boolean looked;
+
+	/** Where they were looked for, null before, and how many accounts had turned there. */
+	AccountBook lookedIn;
+	int turned;
 
 	/** Room for looking. */
 	final int[] left = new int[ByteKeys.AT_ONCE];
@@ -46,7 +49,7 @@ public final class FlowRows {
 	/** Forgets all rows. */
 	public void clear() {
 		size = 0;
-		looked = false;
+		lookedIn = null;
 	}
 
 	public boolean full() {
@@ -82,7 +85,7 @@ public final class FlowRows {
 		marks[size] = FlowLog.marks(row.channel(), row.rollOver());
 		line[size] = row.line();
 		size++;
-		looked = false;
+		lookedIn = null;
 	}
 
 	/** Leaves out the rows from a time on; the others stay in their order. Returns how many went. */

@@ -2,7 +2,6 @@ package cn.fangfei.detection.statement;
 
 import cn.fangfei.detection.flow.FlowTransaction;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -72,6 +71,11 @@ public final class BothSides {
 		private int over;
 		/** So many payments left on this day and came in on the next; below zero, so many came in on this day and left on the next. */
 		private int across;
+
+		private static final int UNKNOWN = -1;
+		/** As many payments as can have left on this day and come in on the next, and come in on this day and left on the next. */
+		private int mostForward = UNKNOWN;
+		private int mostBack = UNKNOWN;
 		private final Set<String> paired = new HashSet<>();
 
 		/** The rows of one side that are neither told of by the other under the same number nor paired over midnight. */
@@ -178,7 +182,34 @@ public final class BothSides {
 
 	/** Whether one more payment can have gone over the midnight after a day; of those that went the other way one may be taken back. */
 	private static boolean passes(Payment payment, Sides before, Sides after, int step) {
-		return before.across * step < 0 || close(near(payment, before, after, step > 0, Math.abs(before.across) + 1));
+		return before.across * step < 0 || Math.abs(before.across) < most(payment, before, after, step > 0);
+	}
+
+	/** How many payments can have gone over the midnight after a day: if so many can, fewer can. Reckoned once, no row being paired yet. */
+	private static int most(Payment payment, Sides before, Sides after, boolean forward) {
+		int known = forward ? before.mostForward : before.mostBack;
+		if (known != Sides.UNKNOWN) {
+			return known;
+		}
+		var near = near(payment, before, after, forward, Integer.MAX_VALUE);
+		int can = 0;
+		int cannot = Math.min(near.earlier().size(), near.later().size()) + 1;
+		while (cannot - can > 1) {
+			int many = can + cannot >>> 1;
+			if (close(near, many)) {
+				can = many;
+			}
+			else {
+				cannot = many;
+			}
+		}
+		if (forward) {
+			before.mostForward = can;
+		}
+		else {
+			before.mostBack = can;
+		}
+		return can;
 	}
 
 	/** The pairs over the midnight after a day that were settled on; their rows take no other. */
@@ -187,8 +218,8 @@ public final class BothSides {
 		boolean forward = before.across > 0;
 		var near = near(payment, before, after, forward, Math.abs(before.across));
 		var nights = new ArrayList<Night>();
-		for (int i = 0; i < near.earlier().size(); i++) {
-			var early = near.earlier().get(i);
+		for (int i = 0; i < near.later().size(); i++) {
+			var early = near.earlier().get(near.later().size() - 1 - i);
 			var late = near.later().get(i);
 			before.paired.add(early.getKey());
 			after.paired.add(late.getKey());
@@ -199,35 +230,33 @@ public final class BothSides {
 		return nights;
 	}
 
-	/** Rows of one side before midnight and of the other after it, as many, each in the order of time; empty when there are not so many. */
+	/** Rows of one side before midnight and of the other after it, of each the nearest to midnight first. */
 	private record Near(List<Map.Entry<String, Long>> earlier, List<Map.Entry<String, Long>> later) {
 	}
 
-	/** The rows nearest to midnight: whatever can be paired with others can be paired with these. */
+	/** The rows nearest to midnight, so many or fewer: whatever can be paired with others can be paired with these. */
 	private static Near near(Payment payment, Sides before, Sides after, boolean forward, int many) {
 		long midnight = payment.midnightAfter();
-		var earlier = new ArrayList<>(before.free(forward)
+		return new Near(before.free(forward)
 			.filter(row -> row.getValue() >= midnight - NIGHT_MILLIS)
 			.sorted(IN_TIME.reversed())
 			.limit(many)
-			.toList());
-		var later = after.free(!forward)
-			.filter(row -> row.getValue() > midnight && row.getValue() <= midnight + NIGHT_MILLIS)
-			.sorted(IN_TIME)
-			.limit(many)
-			.toList();
-		Collections.reverse(earlier);
-		return earlier.size() < many || later.size() < many ? new Near(List.of(), List.of()) : new Near(earlier, later);
+			.toList(),
+				after.free(!forward)
+					.filter(row -> row.getValue() > midnight && row.getValue() <= midnight + NIGHT_MILLIS)
+					.sorted(IN_TIME)
+					.limit(many)
+					.toList());
 	}
 
-	/** Whether there are pairs and the rows of each are near enough: who leaves first comes in first. */
-	private static boolean close(Near near) {
-		for (int i = 0; i < near.earlier().size(); i++) {
-			if (near.later().get(i).getValue() - near.earlier().get(i).getValue() > NIGHT_MILLIS) {
+	/** Whether so many pairs of the nearest rows are near enough: who leaves first comes in first. */
+	private static boolean close(Near near, int many) {
+		for (int i = 0; i < many; i++) {
+			if (near.later().get(i).getValue() - near.earlier().get(many - 1 - i).getValue() > NIGHT_MILLIS) {
 				return false;
 			}
 		}
-		return !near.earlier().isEmpty();
+		return true;
 	}
 
 }

@@ -21,6 +21,22 @@ class AccountBookTests {
 		}
 	}
 
+	/** A payment agent has a code of a firm like any other. */
+	@Test
+	void whatTheNameOfTheSubjectTellsIsOverruledByWhatAnyRowSays() {
+		for (var order : List.of(List.of("a", "b", "c"), List.of("b", "a", "c"), List.of("c", "b", "a"))) {
+			var book = new AccountBook();
+			for (var account : order) {
+				book.enter(account, "91340323MA2000001W", account.equals("a") ? PartyKind.AGENT : PartyKind.COMPANY, account.equals("a"), null, 0, 0);
+			}
+
+			assertThat(book.kind(book.party("c"))).as("%s", order).isEqualTo(PartyKind.AGENT);
+		}
+		var book = new AccountBook();
+		book.enter("b", "91340323MA2000001W", PartyKind.COMPANY, false, null, 0, 0);
+		assertThat(book.kind(book.party("b"))).isEqualTo(PartyKind.COMPANY);
+	}
+
 	@Test
 	void whoseKindNobodySaysIsAPersonAndTheLastSaidCounts() {
 		var book = new AccountBook();

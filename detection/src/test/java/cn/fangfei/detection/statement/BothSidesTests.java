@@ -2,9 +2,11 @@ package cn.fangfei.detection.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import cn.fangfei.detection.flow.FlowChannel;
 import cn.fangfei.detection.flow.FlowTransaction;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -122,6 +124,22 @@ class BothSidesTests {
 
 		assertThat(found.doubled()).hasSize(40);
 		assertThat(found.nights()).hasSize(40).allSatisfy(night -> assertThat(night.payerId().substring(1)).isEqualTo(night.payeeId().substring(1)));
+	}
+
+	/** A machine that pays another the same small sum all night. */
+	@Test
+	void aNightOfManyEqualPaymentsIsSettledInAMoment() {
+		int count = 20_000;
+		var rows = new ArrayList<Told>();
+		for (int i = 0; i < count; i++) {
+			rows.add(new Told("甲行", "A" + i, DAY - 1 - i * 50L, "S", "K", 500));
+			rows.add(new Told("乙行", "B" + i, DAY + 1 + i * 50L, "S", "K", 500));
+		}
+
+		var found = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> found(TWO, rows));
+
+		assertThat(found.doubled()).hasSize(count);
+		assertThat(found.nights()).hasSize(count);
 	}
 
 	@Test
