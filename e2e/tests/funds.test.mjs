@@ -104,6 +104,16 @@ test('key by two people → file by its signature → alert with its chart → v
   await judge.waitFor({ state: 'hidden' })
   await clerk.getByText('属实').first().waitFor()
 
+  await clerk.getByRole('button', { name: '转为线索' }).click()
+  const clue = clerk.getByRole('dialog', { name: '登记线索' })
+  await clue.getByLabel('统一社会信用代码').waitFor()
+  assert.equal(await clue.getByLabel('统一社会信用代码').inputValue(), FIRM)
+  assert.match(await clue.getByLabel('情况').inputValue(), new RegExp(`^${BANK}资金预警：近`), 'what the bank said is the description')
+  await clue.getByText('资金监测异动', { exact: true }).waitFor()
+  await clue.getByRole('button', { name: '登记线索' }).click()
+  await clerk.waitForURL(/\/clues\/[^/]+$/)
+  await clerk.getByText(new RegExp(`${BANK}资金预警：近`)).first().waitFor()
+
   await clerk.goto(`${platform.url}/funds`)
   await clerk.getByRole('button', { name: '加急', exact: true }).click()
   await clerk.getByText('没有符合条件的资金预警').waitFor()
