@@ -72,10 +72,12 @@ final class FlowSentences {
 		return BigDecimal.valueOf(fen).divide(BigDecimal.valueOf(1_000_000), 2, RoundingMode.HALF_UP).toPlainString() + "万元";
 	}
 
+	private static final String NONE = "0.0%";
+
 	/** A share in per cent, one decimal, half up, reckoned without binary fractions. */
 	static String percent(long part, long whole) {
 		if (whole == 0) {
-			return "0.0%";
+			return NONE;
 		}
 		return BigDecimal.valueOf(part).multiply(BigDecimal.valueOf(100)).divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP)
 				.toPlainString()
@@ -169,7 +171,7 @@ final class FlowSentences {
 		}
 		return new Sentence(window() + "该主体向" + paid.size() + "名此前转入资金的个人付款" + payouts + "笔，其中" + hits + "笔（" + percent(hits, payouts)
 				+ "）的金额为收款人此前转入总额的"
-				+ perMille(read.rateLow) + "至" + perMille(read.rateHigh) + "，付款比例高度一致" + lattice(sums) + "。", entries);
+				+ perMille(read.rateLow) + "至" + perMille(read.rateHigh) + (hits * 2 >= payouts ? "，付款比例高度一致" : "") + lattice(sums) + "。", entries);
 	}
 
 	/** Names the unit of which most sums are whole multiples. */
@@ -530,12 +532,13 @@ final class FlowSentences {
 	List<String> lowering() {
 		var points = new ArrayList<String>();
 		var absent = new ArrayList<String>();
-		point(points, absent, read.wagesFen > 0, "类似工资的定期付款",
-				"付给个人的资金中，付给从未转入者且按固定周期发放、类似工资的占" + percent(read.wagesFen, read.toPersonsFen) + "。如确为工资，应降低研判等级。");
-		point(points, absent, read.toCompaniesFen > 0, "付给单位账户的货款、租金",
-				"转出资金中付给单位账户（货款、租金等）的占" + percent(read.toCompaniesFen, read.outFen) + "。如有真实采购，应降低研判等级。");
-		point(points, absent, read.insiders > 0, "先收款后转入的人（职工、供货人、借款人）", "转入大额资金的个人中，此前已收过该主体付款（职工、供货人、借款人）的占"
-				+ percent(read.insiders, read.insiders + read.depositors) + "。如对象限于亲友或单位内部，应核实是否属于特定对象。");
+		var wages = percent(read.wagesFen, read.toPersonsFen);
+		point(points, absent, !wages.equals(NONE), "类似工资的定期付款", "付给个人的资金中，付给从未转入者且按固定周期发放、类似工资的占" + wages + "。如确为工资，应降低研判等级。");
+		var suppliers = percent(read.toCompaniesFen, read.outFen);
+		point(points, absent, !suppliers.equals(NONE), "付给单位账户的货款或租金", "转出资金中付给单位账户（货款、租金等）的占" + suppliers + "。如有真实采购，应降低研判等级。");
+		var insiders = percent(read.insiders, read.insiders + read.depositors);
+		point(points, absent, !insiders.equals(NONE), "先收款后转入的人（职工、供货人、借款人）",
+				"转入大额资金的个人中，此前已收过该主体付款（职工、供货人、借款人）的占" + insiders + "。如对象限于亲友或单位内部，应核实是否属于特定对象。");
 		point(points, absent, read.handedBack > 0, "像退还押金或本金的付款", "付给出资人的" + read.payouts + "笔中，像退还押金或本金的（超过其此前转入总额的60%而不超过全额）"
 				+ read.handedBack + "笔。如为退还押金、赎回，应降低研判等级。");
 		point(points, absent, read.sameSum > 1, "金额一律相同的付款", "付给出资人、不超过其此前转入总额60%的" + read.interest + "笔中，金额相同的最多" + read.sameSum
