@@ -145,5 +145,6 @@ test('propose → approve by another → a wrong total refuses the file → the 
   assert.deepEqual(await violations(lead, platform.url, pages), [])
   const phone = await signedIn(browser, platform.url, 'lead', PASSWORD, { width: 390, height: 844 })
   assert.deepEqual(await tooWide(phone, platform.url, pages), [])
+  assert.deepEqual(await violations(phone, platform.url, pages), [])
   assert.deepEqual([...clerk.failures, ...lead.failures, ...leader.failures, ...phone.failures], [])
 })

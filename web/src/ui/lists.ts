@@ -40,7 +40,7 @@ export function useListDesk(): ListDesk {
 }
 
 /** Keys of the address that are no filters: where on the list somebody is, what is opened beside it, and the view it came from. */
-const PASSING = new Set(['page', 'peek', 'new', 'firm', 'warning', 'name', 'place', 'code', 'because', 'saved', 'tab'])
+const PASSING = new Set(['page', 'peek', 'new', 'firm', 'warning', 'name', 'place', 'code', 'because', 'via', 'saved', 'tab'])
 
 /** The filters of an address as pairs, in a fixed order, so that two addresses of the same rows are the same text. */
 export function filtersOf(query: LocationQuery): Record<string, string> {

@@ -7,6 +7,12 @@ const spec = {
 }
 
 describe('filters in the address', () => {
+  it('keeps a text whole up to the length that its field takes', () => {
+    const said = '句'.repeat(500)
+    expect(readState({ because: word('', 2000) }, { because: said }).because).toBe(said)
+    expect(readState({ q: word() }, { q: said }).q).toHaveLength(200)
+  })
+
   it('leaves usual values out', () => {
     expect(writeState(spec, readState(spec, {}))).toEqual({})
   })

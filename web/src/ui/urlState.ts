@@ -10,8 +10,8 @@ export interface Codec<Value> {
 
 export type Spec<State> = { [Key in keyof State]: Codec<State[Key]> }
 
-export function word(usual = ''): Codec<string> {
-  return { usual, read: (raw) => raw.trim().slice(0, 200), write: (value) => value }
+export function word(usual = '', most = 200): Codec<string> {
+  return { usual, read: (raw) => raw.trim().slice(0, most), write: (value) => value }
 }
 
 export function oneOf<Value extends string>(allowed: readonly Value[]): Codec<Value | undefined>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bankKeyState, fundsReasonsOf, fundsReasonWords, markValue, oddsPoints, opinionWords, wantsFundsWords } from './fundsWords'
+import { bankKeyState, drawn, fundsReasonsOf, fundsReasonWords, measured, oddsPoints, opinionWords, wantsFundsWords } from './fundsWords'
 
 describe('the words of funds', () => {
   it('say how a key stands today', () => {
@@ -12,11 +12,15 @@ describe('the words of funds', () => {
     expect(key('DECLINED', false)[1]).toBe('grey')
   })
 
-  it('show people as a number and shares as per cent', () => {
-    expect(markValue({ mark: 'FAN_IN' }, 46)).toBe('46')
-    expect(markValue({ mark: 'AWAKENING' }, 214)).toBe('214')
-    expect(markValue({ mark: 'UNFUNDED' }, 0.926)).toBe('92.6%')
-    expect(markValue({ mark: 'UNFUNDED' }, 0)).toBe('0%')
+  it('show people and days as numbers, shares as per cent, and on what a share is reckoned where the sentence has another', () => {
+    expect(measured({ mark: 'FAN_IN', value: 46, reference: 23 })).toBe('46 人，一般主体 23 人')
+    expect(measured({ mark: 'INTEREST_DAYS', value: 61, reference: 0 })).toBe('61 日，一般主体 0 日')
+    expect(measured({ mark: 'UNFUNDED', value: 0.926, reference: 0 })).toBe('92.6%，一般主体 0%')
+    expect(measured({ mark: 'YIELD_CONCENTRATION', value: 0.4551, reference: 0 })).toBe('按年化计 45.5%，一般主体 0%')
+    expect(measured({ mark: 'ELDER', value: 0.257, reference: 0.218 })).toBe('按人数折算 25.7%，一般主体 21.8%')
+    expect(measured({ mark: 'AWAKENING', value: 214, reference: 0 })).toBe('')
+    expect(drawn([{ mark: 'SIPHON' }, { mark: 'FAR' }])).toBe(true)
+    expect(drawn([{ mark: 'SIPHON' }])).toBe(false)
   })
 
   it('say what a second model thinks and what came of it', () => {

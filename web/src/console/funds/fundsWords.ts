@@ -28,7 +28,7 @@ export const fundsElementWords: Record<FundsElement, string> = { UNLAWFUL: '非�
 export const fundsElements: FundsElement[] = ['UNLAWFUL', 'PUBLIC', 'INDUCING', 'SOCIAL']
 /** What payments can show of each, and what they cannot. */
 export const fundsElementHints: Record<FundsElement, string> = {
-  UNLAWFUL: '有无许可要看登记和金融管理部门，资金数据看不到', PUBLIC: '给介绍人提成，说明在向外招揽', INDUCING: '按期、按比例返还', SOCIAL: '出资的人多、来自各处',
+  UNLAWFUL: '有无许可要看登记和金融管理部门，资金数据看不到', PUBLIC: '像给介绍人提成', INDUCING: '像按期、按比例返还', SOCIAL: '多名个人转入大额资金',
 }
 
 export const alertFileWords: Record<AlertFileOutcome, string> = { ACCEPTED: '已收', REFUSED: '拒收' }
@@ -46,13 +46,29 @@ export function bankKeyState(key: Pick<BankKeyView, 'status' | 'valid' | 'validF
   }
 }
 
-/** Marks that count people, days or times; all others are shares. */
-const COUNTED_MARKS = new Set(['FAN_IN', 'ROTATION', 'AWAKENING'])
+/** Marks that count people or days; all others are shares. */
+const COUNTED_MARKS: Record<string, string> = { FAN_IN: '人', INTEREST_DAYS: '日' }
 
-/** 46 → 46, 0.926 → 92.6%: a measured value as people read it. */
-export function markValue(reason: Pick<FundsReason, 'mark'>, value: number): string {
-  return COUNTED_MARKS.has(reason.mark) ? String(Math.round(value * 10) / 10) : `${Math.round(value * 1000) / 10}%`
+/** What a share is reckoned on where its sentence names another: without that the two figures would contradict each other. */
+const RECKONED_MARKS: Record<string, string> = {
+  YIELD_CONCENTRATION: '按年化计', NEWCOMERS: '按全部出资人计', ROLL_OVER: '按全部出资人计', ELDER: '按人数折算', FAR: '按人数折算', POS_COLLECTION: '综合几项折算',
 }
+
+/** Marks whose sentence says all there is to say in figures. */
+const SAID_MARKS = new Set(['AWAKENING', 'ROTATION', 'STRUCTURING'])
+
+function markValue(mark: string, value: number): string {
+  return mark in COUNTED_MARKS ? `${Math.round(value * 10) / 10} ${COUNTED_MARKS[mark]}` : `${Math.round(value * 1000) / 10}%`
+}
+
+/** What was measured, and what is usual: “按年化计 45.5%，一般主体 0%”; empty where the sentence has said it. */
+export function measured({ mark, value, reference }: Pick<FundsReason, 'mark' | 'value' | 'reference'>): string {
+  if (SAID_MARKS.has(mark)) return ''
+  return `${RECKONED_MARKS[mark] ? `${RECKONED_MARKS[mark]} ` : ''}${markValue(mark, value)}，一般主体 ${markValue(mark, reference)}`
+}
+
+/** Whether people counted few are drawn towards what is usual in what these reasons say. */
+export const drawn = (reasons: readonly Pick<FundsReason, 'mark'>[]): boolean => reasons.some((r) => RECKONED_MARKS[r.mark] === '按人数折算')
 
 /** What a part of the log-odds is worth on the scale of scores, where ten points double the odds: 1.75 → 25.2. */
 export const oddsPoints = (logOdds: number): string => ((logOdds * 10) / Math.LN2).toFixed(1)

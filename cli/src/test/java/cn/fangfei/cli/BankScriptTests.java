@@ -100,6 +100,47 @@ class BankScriptTests {
 		}
 	}
 
+	/** Whoever forgets to lay down new transactions is told so; nothing is handed over that the office would refuse. */
+	@Test
+	void transactionsThatEndLongBeforeTheDayAreNotHandedOver() throws Exception {
+		keygen();
+		Files.writeString(in.resolve("transactions.csv"), HEADER + String.join("\n", rows));
+
+		var ran = week("2025-07-27");
+
+		assertThat(ran.said()).contains("研判日是 2025-07-27").contains("像是导出没有更新");
+		assertThat(ran.code()).as(ran.said()).isEqualTo(5);
+		assertThat(out.resolve("hand-over")).doesNotExist();
+	}
+
+	/** 2025-2 before 2025-10, as people number months: read the other way round, seven months of rows would be late. */
+	@Test
+	void filesAreReadInTheOrderOfTheirNumbers() throws Exception {
+		keygen();
+		int third = rows.size() / 3;
+		Files.writeString(in.resolve("transactions-2025-2.csv"), HEADER + String.join("\n", rows.subList(0, third)));
+		Files.writeString(in.resolve("transactions-2025-9.csv"), HEADER + String.join("\n", rows.subList(third, 2 * third)));
+		Files.writeString(in.resolve("transactions-2025-10.csv"), HEADER + String.join("\n", rows.subList(2 * third, rows.size())));
+
+		var ran = week("2025-06-15");
+
+		assertThat(ran.code()).as(ran.said()).isZero();
+		assertThat(ran.said()).contains("迟到未采用 0");
+	}
+
+	/** Files that root laid down with a strict mask: the reason is the permission, and the remedy is a command. */
+	@Test
+	void aFileThatTheTaskMayNotReadIsNamedWithItsRemedy() throws Exception {
+		keygen();
+		Files.writeString(in.resolve("transactions-2025-1.csv"), HEADER + String.join("\n", rows));
+		Files.createSymbolicLink(in.resolve("transactions-2025-2.csv"), in.resolve("not-there"));
+
+		var ran = week("2025-06-15");
+
+		assertThat(ran.code()).as(ran.said()).isEqualTo(2);
+		assertThat(ran.said()).contains("读不到 " + in.resolve("transactions-2025-2.csv")).contains("chmod 640").doesNotContain("表头");
+	}
+
 	@Test
 	void aWeekOfSeveralFilesEndsInASignedPairToHandOver() throws Exception {
 		keygen();

@@ -200,13 +200,15 @@ public final class TransactionFile implements AutoCloseable {
 		}
 		int kind = channel();
 		if (kind < 0) {
-			bad("channel", "写的是“" + shown(channel) + "”，不在 TRANSFER、CASH、POS、AGENT、OTHER 之中", "请改为其中之一，看不出时写 OTHER");
+			bad("channel", "写的是“" + shown(channel) + "”，不在 TRANSFER（转账）、CASH（现金）、POS（刷卡）、AGENT（支付机构）、OTHER（其他）之中", "请改为其中之一，看不出时写 OTHER");
 			return;
 		}
 		row.facts(millis, fen, CHANNELS[kind], saysRollOver());
 	}
 
 	private static final FlowChannel[] CHANNELS = FlowChannel.values();
+	/** As a bank prints them for people, in the order of the constants. */
+	private static final String[] CHANNEL_WORDS = { "转账", "现金", "刷卡", "支付机构", "其他" };
 	private static final byte[][] CHANNEL_NAMES = Arrays.stream(CHANNELS).map(c -> c.name().getBytes(StandardCharsets.US_ASCII))
 			.toArray(byte[][]::new);
 
@@ -224,7 +226,7 @@ public final class TransactionFile implements AutoCloseable {
 		}
 		var text = csv.text(channel);
 		for (int i = 0; text != null && i < CHANNELS.length; i++) {
-			if (text.toUpperCase(Locale.ROOT).equals(CHANNELS[i].name())) {
+			if (text.toUpperCase(Locale.ROOT).equals(CHANNELS[i].name()) || text.equals(CHANNEL_WORDS[i])) {
 				return i;
 			}
 		}

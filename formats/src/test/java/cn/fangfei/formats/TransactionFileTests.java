@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,18 @@ class TransactionFileTests {
 			.containsExactly("T1 622201 622202 123450 TRANSFER 2026-01-31T09:30:15");
 		assertThat(read("摘要,金额（元）,收款账号,付款账号,交易时间,交易流水号\n到期复投,10000,622202,622201,2026-01-31 09:30,T1\n"))
 			.containsExactly("T1 622201 622202 1000000 OTHER again 2026-01-31T09:30");
+	}
+
+	/** A statement that a bank printed for an office says its channels in Chinese. */
+	@Test
+	void channelsAreReadInTheWordsOfAPrintedStatement() throws Exception {
+		var text = "交易流水号,交易时间,付款账号,收款账号,交易金额,渠道,摘要\n" + IntStream.range(0, 5)
+			.mapToObj(i -> "T" + i + ",2026-01-31 09:30,A,B,1," + List.of("转账", "现金", "刷卡", "支付机构", "其他").get(i) + ",\n")
+			.collect(Collectors.joining());
+
+		for (var charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
+			assertThat(read(text.getBytes(charset))).extracting(row -> row.split(" ")[4]).containsExactly("TRANSFER", "CASH", "POS", "AGENT", "OTHER");
+		}
 	}
 
 	/** Wherever it stands among the eight that are looked at together, and beside letters of more than seven bits. */
@@ -297,7 +311,7 @@ class TransactionFileTests {
 		assertThat(read(HEADER + "T1,2026-01-31,,2,5,CASH,\nT2,2026-01-31,,,5,CASH,\n,2026-01-31,1,2,5,CASH,\nT4,2026-01-31,1,2,5,支票,\n"
 				+ "T5,2026-01-31,1,2,5,CASH,a,b\n\"T6,2026-01-31,1,2,5,CASH,\n")).containsExactly("T1  2 500 CASH 2026-01-31T00:00",
 						"第3行：“payer”和“payee”都没有填写。请至少补上一方的账户", "第4行：“txn_id”没有填写。请补上交易编号",
-						"第5行：“channel”写的是“支票”，不在 TRANSFER、CASH、POS、AGENT、OTHER 之中。请改为其中之一，看不出时写 OTHER",
+						"第5行：“channel”写的是“支票”，不在 TRANSFER（转账）、CASH（现金）、POS（刷卡）、AGENT（支付机构）、OTHER（其他）之中。请改为其中之一，看不出时写 OTHER",
 						"第6行：这一行有 8 列，表头只有 7 列，多半是内容里有逗号却没有加双引号。请给含逗号的内容加上双引号后重试",
 						"第7行：这一行的双引号没有配对，无法分列。请补上缺少的双引号（\"），或删去多余的双引号后重试");
 	}

@@ -28,6 +28,9 @@ final class FlowJudge {
 
 	private static final int REASONS_MOST = 5;
 
+	/** A mark that brings less, some three points of the score, weighs but accuses nobody in words: one deposit of thirteen is no commission. */
+	private static final double REASON_LEAST = 0.2;
+
 	/** Depositors from which on the law's "unspecified public" is in question. */
 	private static final int SOCIAL_PERSONS = 15;
 
@@ -163,7 +166,7 @@ final class FlowJudge {
 					LegalElement.INDUCING));
 		}
 		for (var contribution : ordered) {
-			if (contribution.logOdds() <= 0 || reasons.size() == REASONS_MOST) {
+			if (contribution.logOdds() < REASON_LEAST || reasons.size() == REASONS_MOST) {
 				break;
 			}
 			var feature = FlowFeature.valueOf(contribution.term().code());
@@ -197,7 +200,7 @@ final class FlowJudge {
 		var brought = new ArrayList<>(challenger.contributions(read).entrySet());
 		brought.sort(Map.Entry.<FlowFeature, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()));
 		for (var entry : brought) {
-			if (entry.getValue() <= 0 || reasons.size() == REASONS_MOST) {
+			if (entry.getValue() < REASON_LEAST || reasons.size() == REASONS_MOST) {
 				break;
 			}
 			var feature = entry.getKey();
@@ -235,7 +238,7 @@ final class FlowJudge {
 		if (reached.label() == null) {
 			return "";
 		}
-		var size = "已知出资人" + read.lenders + "人、合计" + FlowSentences.wan(read.lendersFen) + "、未返还" + FlowSentences.wan(read.outstandingFen);
+		var size = "如所转入的确属出资，已知出资人" + read.lenders + "人、合计" + FlowSentences.wan(read.lendersFen) + "、未返还" + FlowSentences.wan(read.outstandingFen);
 		var percent = BigDecimal.valueOf(reached.share()).multiply(BigDecimal.valueOf(100)).setScale(0, RoundingMode.FLOOR).toPlainString();
 		return size + (reached.share() >= 1 ? "，" + reached.measure() + "已达到" : "，" + reached.measure() + "已达") + "“" + reached.label()
 				+ "”"

@@ -297,7 +297,7 @@ final class FlowReading {
 	private int inStep;
 	private int newcomers;
 	private int putBack;
-	private int insiders;
+	int insiders;
 
 	/** Where they stand in the table of pairs, if they are enough to tie this party to another; else empty. */
 	int[] lenderSlots = NONE;

@@ -72,10 +72,12 @@ final class FlowSentences {
 		return BigDecimal.valueOf(fen).divide(BigDecimal.valueOf(1_000_000), 2, RoundingMode.HALF_UP).toPlainString() + "万元";
 	}
 
+	private static final String NONE = "0.0%";
+
 	/** A share in per cent, one decimal, half up, reckoned without binary fractions. */
 	static String percent(long part, long whole) {
 		if (whole == 0) {
-			return "0.0%";
+			return NONE;
 		}
 		return BigDecimal.valueOf(part).multiply(BigDecimal.valueOf(100)).divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP)
 				.toPlainString()
@@ -138,7 +140,7 @@ final class FlowSentences {
 		var deposits = deposits();
 		return new Sentence(window() + "个人单笔900元以上的转入合计" + wan(sum(payments)) + "，其中" + percent(sum(deposits), sum(payments)) + "（"
 				+ wan(sum(deposits))
-				+ "）来自转入不超过4笔、平均每笔3000元以上的" + persons(deposits) + "人，更像出资而不像消费。", payments);
+				+ "）来自转入不超过4笔、平均每笔3000元以上的" + persons(deposits) + "人，像出资；购房、购车等大额消费也会如此。", payments);
 	}
 
 	/** Payouts to persons all of whose deposits are in the log, with those deposits. */
@@ -169,7 +171,7 @@ final class FlowSentences {
 		}
 		return new Sentence(window() + "该主体向" + paid.size() + "名此前转入资金的个人付款" + payouts + "笔，其中" + hits + "笔（" + percent(hits, payouts)
 				+ "）的金额为收款人此前转入总额的"
-				+ perMille(read.rateLow) + "至" + perMille(read.rateHigh) + "，付款比例高度一致" + lattice(sums) + "。", entries);
+				+ perMille(read.rateLow) + "至" + perMille(read.rateHigh) + (hits * 2 >= payouts ? "，付款比例高度一致" : "") + lattice(sums) + "。", entries);
 	}
 
 	/** Names the unit of which most sums are whole multiples. */
@@ -232,8 +234,8 @@ final class FlowSentences {
 			return new Sentence(begin + wan(sum(toRelated)) + "（" + percent(sum(toRelated), sum(out)) + "）分" + toRelated.cardinality()
 					+ "笔转给" + persons(toRelated) + "名没有向其转入过资金的关联人员（" + ties + "）。", out);
 		}
-		return new Sentence(begin + wan(sum(toSink)) + "（" + percent(sum(toSink), sum(out)) + "）分" + toSink.cardinality()
-				+ "笔转给同一名没有向其转入过资金的个人。", out);
+		return new Sentence(begin + wan(sum(toSink)) + "（" + percent(sum(toSink), sum(out)) + "）由" + toSink.cardinality()
+				+ (toSink.cardinality() == 1 ? "笔转给一名" : "笔转给同一名") + "没有向其转入过资金的个人。", out);
 	}
 
 	private Sentence pos() {
@@ -498,7 +500,7 @@ final class FlowSentences {
 			long below = deposits.stream().filter(i -> read.justBelow(i, line)).count();
 			long above = deposits.stream().filter(i -> read.justAbove(i, line)).count();
 			return new Sentence(window() + "个人大额转入" + deposits.cardinality() + "笔，单笔在" + line / 1_250_000 + "万元以上、不足" + at
-					+ "的" + below + "笔，在" + at + "以上、不足" + line * 12 / 10_000_000 + "万元的只有" + above + "笔。", deposits);
+					+ "的" + below + "笔，在" + at + "以上、不足" + line * 12 / 10_000_000 + "万元的" + above + "笔。", deposits);
 		}
 		return new Sentence(window() + "有" + persons(split) + "人在3日内分多笔转入、单笔均低于" + at + "而合计达到" + at + "以上，共" + split.cardinality() + "笔、合计"
 				+ wan(sum(split)) + "。", split);
@@ -511,7 +513,7 @@ final class FlowSentences {
 		var deposits = deposits();
 		var names = read.partners.stream().map(read.book::name).sorted().limit(3).map(name -> "“" + name + "”")
 				.collect(Collectors.joining("、"));
-		return new Sentence("该主体与" + names + (read.partners.size() > 3 ? "等" : "") + read.partners.size() + "个主体"
+		return new Sentence("该主体与" + names + (read.partners.size() > 3 ? "等" + read.partners.size() + "个主体" : "")
 				+ (read.shared > 0 ? "有" + read.shared + "名共同出资人" : "的资金归集到一处") + "，已合并研判；合并后" + window() + "有" + persons(deposits)
 						+ "名个人转入大额资金，合计"
 				+ wan(sum(deposits)) + "。", deposits);
@@ -522,22 +524,39 @@ final class FlowSentences {
 			return null;
 		}
 		var paid = entries(log.from, i -> read.payout(i) && read.people.due[read.people.find(log.other[i])]);
-		return new Sentence("按最近两次付款的间隔，近一个月应向" + read.due + "名出资人付款，其中" + read.dueMissed + "人（"
-				+ percent(read.dueMissed, read.due) + "）到期后超过" + FlowReading.DUE_WORKING_DAYS + "个工作日没有收到，疑似兑付困难。", paid);
+		return new Sentence("按每人最近两次收款的间隔推算，近一个月应有" + read.due + "名出资人收到付款，其中" + read.dueMissed + "人（"
+				+ percent(read.dueMissed, read.due) + "）过了推算的日子" + FlowReading.DUE_WORKING_DAYS + "个工作日以上没有收到，疑似兑付困难。", paid);
 	}
 
-	/** What was looked at that speaks against, and what it showed; always the same points. */
+	/** What was looked at that speaks against, and what it showed; what was not found is told in one sentence. */
 	List<String> lowering() {
 		var points = new ArrayList<String>();
-		points.add("付给个人的资金中，付给从未转入者且按固定周期发放、类似工资的占" + percent(read.wagesFen, read.toPersonsFen) + "。如确为工资，应降低研判等级。");
-		points.add("转出资金中付给单位账户（货款、租金等）的占" + percent(read.toCompaniesFen, read.outFen) + "。如有真实采购，应降低研判等级。");
-		points.add("转入大额资金的个人中，此前已收过该主体付款（职工、供货人、借款人）的占"
-				+ BigDecimal.valueOf(100 * read.value(FlowFeature.INSIDERS)).setScale(1, RoundingMode.HALF_UP).toPlainString()
-						+ "%。如对象限于亲友或单位内部，应核实是否属于特定对象。");
-		points.add("付给出资人的" + read.payouts + "笔中，金额为其此前转入总额60%以上而不超过全额、像退还押金或本金的" + read.handedBack
-				+ "笔；占本金60%以下的" + read.interest + "笔中，最常见的同一金额有" + read.sameSum + "笔。退还押金、赎回或统一金额的赠礼，应降低研判等级。");
+		var absent = new ArrayList<String>();
+		var wages = percent(read.wagesFen, read.toPersonsFen);
+		point(points, absent, !wages.equals(NONE), "类似工资的定期付款", "付给个人的资金中，付给从未转入者且按固定周期发放、类似工资的占" + wages + "。如确为工资，应降低研判等级。");
+		var suppliers = percent(read.toCompaniesFen, read.outFen);
+		point(points, absent, !suppliers.equals(NONE), "付给单位账户的货款或租金", "转出资金中付给单位账户（货款、租金等）的占" + suppliers + "。如有真实采购，应降低研判等级。");
+		var insiders = percent(read.insiders, read.insiders + read.depositors);
+		point(points, absent, !insiders.equals(NONE), "先收款后转入的人（职工、供货人、借款人）",
+				"转入大额资金的个人中，此前已收过该主体付款（职工、供货人、借款人）的占" + insiders + "。如对象限于亲友或单位内部，应核实是否属于特定对象。");
+		point(points, absent, read.handedBack > 0, "像退还押金或本金的付款", "付给出资人的" + read.payouts + "笔中，像退还押金或本金的（超过其此前转入总额的60%而不超过全额）"
+				+ read.handedBack + "笔。如为退还押金、赎回，应降低研判等级。");
+		point(points, absent, read.sameSum > 1, "金额一律相同的付款", "付给出资人、不超过其此前转入总额60%的" + read.interest + "笔中，金额相同的最多" + read.sameSum
+				+ "笔。如为统一金额的赠礼、奖品，应降低研判等级。");
+		if (!absent.isEmpty()) {
+			points.add("没有看到" + String.join("、", absent) + "。实际上有、只是用现金或其他账户收付的，应降低研判等级。");
+		}
 		points.add("资金数据不含许可信息：如为持牌金融机构、依法备案的产品或预付卡备案企业，应排除。");
 		return points;
+	}
+
+	private static void point(List<String> points, List<String> absent, boolean found, String what, String point) {
+		if (found) {
+			points.add(point);
+		}
+		else {
+			absent.add(what);
+		}
 	}
 
 	/** What the data at hand cannot show. */
@@ -557,7 +576,7 @@ final class FlowSentences {
 			gaps.add("有" + (read.depositors - read.elderKnown) + "名出资人没有年龄记录。");
 		}
 		if (read.days < FlowSettings.WINDOW_DAYS) {
-			gaps.add("逐笔记录只有近" + read.days + "日。");
+			gaps.add("逐笔记录只有近" + read.days + "日，更早的往来只有合计，不在上面的句子里。");
 		}
 		if (read.pairs.thinning > 0) {
 			gaps.add("往来个人过多，出资人的长期记录为抽样（1/" + (1 << read.pairs.thinning) + "）。");

@@ -44,6 +44,25 @@ class FlowMonitorTests {
 		assertThat(alerts).isSortedAccordingTo(Comparator.comparing(FlowAlert::day));
 	}
 
+	/** Whoever is told of is not accused of what hardly weighs, and what was looked at in vain is said in one sentence. */
+	@Test
+	void wordsAreOnlyOfWhatWeighs() {
+		var alerts = new ArrayList<FlowAlert>();
+		for (long seed = 1; seed <= 4; seed++) {
+			var other = Town.ordinary(seed, 330);
+			alerts.addAll(other.alerts(other.rows));
+		}
+
+		assertThat(alerts).hasSizeGreaterThan(8).allSatisfy(alert -> {
+			assertThat(alert.reasons()).filteredOn(reason -> reason.feature() != FlowFeature.WIND_DOWN && reason.feature() != FlowFeature.FAN_IN)
+				.allSatisfy(reason -> assertThat(reason.logOdds()).isGreaterThanOrEqualTo(0.2));
+			assertThat(alert.lowering()).noneMatch(point -> point.contains("占0.0%") || point.contains("的0笔"));
+			assertThat(alert.lowering()).filteredOn(point -> point.startsWith("没有看到")).hasSizeLessThan(2);
+			assertThat(alert.severity()).matches(words -> words.isEmpty() || words.startsWith("如所转入的确属出资，"));
+		});
+		assertThat(alerts).anyMatch(alert -> alert.lowering().stream().anyMatch(point -> point.startsWith("没有看到类似工资的定期付款")));
+	}
+
 	@Test
 	void aSchemeIsToldLongBeforeItsEnd() {
 		var first = town.alerts(town.rows).stream().filter(alert -> alert.subject().equals("养生公司-主体")).findFirst().orElseThrow();

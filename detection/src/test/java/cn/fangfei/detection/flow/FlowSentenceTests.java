@@ -87,6 +87,9 @@ class FlowSentenceTests {
 	private void check(FlowFeature feature, String sentence, List<String> evidence, String subject, LocalDate day) {
 		var listed = evidence.stream().map(rows::get).toList();
 		assertThat(listed).as(sentence).doesNotContainNull().allMatch(row -> !Town.BEGIN.plusDays(row.day()).isAfter(day));
+		if (sentence.contains("付款比例高度一致")) {
+			assertThat(sentence).as("most payouts are within the bounds").containsPattern("笔（([5-9]\\d|100)\\.\\d%）的金额");
+		}
 		assertThat(numbers(sentence)).as(feature + " of " + subject + ": " + sentence).isEqualTo(numbers(expected(feature, sentence,
 				listed, subject, day)));
 	}

@@ -155,7 +155,7 @@ final class DemoFunds {
 		if (told.urgent()) {
 			var owed = payees(weeks, 2 * DRY, DRY);
 			var missed = owed - payees(weeks, DRY, 0);
-			reasons.add(reason("按最近两次付款的间隔，近一个月应向%d名出资人付款，其中%d人（%s）到期后超过5个工作日没有收到，疑似兑付困难。".formatted(owed, missed, percent(missed, owed)),
+			reasons.add(reason("按每人最近两次收款的间隔推算，近一个月应有%d名出资人收到付款，其中%d人（%s）过了推算的日子5个工作日以上没有收到，疑似兑付困难。".formatted(owed, missed, percent(missed, owed)),
 					"WIND_DOWN", share(missed, owed), 0, 0, "INDUCING"));
 		}
 		var unfunded = share(payouts - business, payouts);
@@ -166,10 +166,10 @@ final class DemoFunds {
 					.formatted(paid, wan(payouts), wan(business), percent(payouts - business, payouts), wan(deposits)), "UNFUNDED", unfunded, 0.2, 0.9, "INDUCING")));
 		line.put("reasons", reasons);
 		line.put("evidence", List.of());
-		line.put("lowering", List.of("工资性支付占付给个人款项的0.0%，不能解释这些付款。", "付给企业的款项占转出的%s。".formatted(percent(business / 4, payouts))));
+		line.put("lowering", List.of("没有看到类似工资的定期付款。实际上有、只是用现金或其他账户收付的，应降低研判等级。", "付给企业的款项占转出的%s。".formatted(percent(business / 4, payouts))));
 		line.put("coverage", List.of("只看到本行账户之间的往来，看不到现金、他行内部转账和持牌情况。"));
 		line.put("weeks", weeks.stream().map(DemoFunds::week).toList());
-		line.put("severity", deposits >= 100_000_000L ? "近90日转入金额达到追究刑事责任的数额标准（100万元），供研判参考。" : "");
+		line.put("severity", deposits >= 100_000_000L ? "如所转入的确属出资，近90日转入金额达到追究刑事责任的数额标准（100万元）。规模不等于定性。" : "");
 		line.put("weights", WEIGHTS);
 		var challenger = new LinkedHashMap<String, Object>();
 		challenger.put("score", told.second());

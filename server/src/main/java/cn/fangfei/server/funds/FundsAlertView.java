@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An alert with all that is known of it. It never holds a payment.
  * @param subjectKey how the bank calls its subject
- * @param elements of the law that the reasons show
+ * @param elements of the law that the payments give a sign of
  * @param weeks sums by week, the oldest first, of the line of the newest day
  * @param severity how the size lies to the lines of the law; empty when none comes near
  * @param urgent what it was last called urgent for

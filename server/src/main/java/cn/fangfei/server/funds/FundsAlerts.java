@@ -39,6 +39,9 @@ class FundsAlerts {
 			        where s.line_id = a.shown_line and s.payload -> 'urgent' is distinct from 'true') as official
 			""";
 
+	/** Alerts of one file came at one moment: who must be looked at today stands first. */
+	private static final String WORST_FIRST = "(a.urgent_at is not null) desc, array_position(array['RED', 'ORANGE', 'YELLOW'], a.level), a.score desc, a.alert_id";
+
 	private static final Map<String, String> SORTS = Map.of("score", "a.score", "firstDay", "a.first_day", "lastDay", "a.last_day",
 			"lastReceivedAt", "a.last_received_at", "bankName", "a.bank_name", "lines", "a.lines");
 
@@ -102,7 +105,7 @@ class FundsAlerts {
 	}
 
 	private static String order(Paging paging) {
-		return paging.orderBy(SORTS, "a.last_received_at desc, a.score desc, a.alert_id", "a.alert_id");
+		return paging.orderBy(SORTS, "a.last_received_at desc, " + WORST_FIRST, WORST_FIRST);
 	}
 
 	Optional<Row> find(UUID id, Scope scope) {

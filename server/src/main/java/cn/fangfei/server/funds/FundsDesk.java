@@ -229,7 +229,7 @@ public class FundsDesk {
 		var places = regions.names(candidates.stream().map(FundsAlerts.Candidate::place).distinct().toList());
 		return new FundsAlertView(rows(List.of(alert)).get(0), alert.subjectKey(),
 				reasons(shown.reasons()),
-				alert.elements().stream().map(FundsElement::valueOf).toList(), shown.severity(),
+				FundsElement.shown(alert.elements(), alert.typologies()), shown.severity(),
 				urgent.map(l -> new FundsUrgent(l.content().reasons().get(0).sentence(), l.day(), Objects.requireNonNull(alert.urgentAt())))
 					.orElse(null),
 				challenger == null ? null : new FundsOpinion(challenger.score(), challenger.official(), alert.raisedFrom() != null,

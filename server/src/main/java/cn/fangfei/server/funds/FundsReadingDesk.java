@@ -1,5 +1,6 @@
 package cn.fangfei.server.funds;
 
+import cn.fangfei.detection.flow.FlowNaming;
 import cn.fangfei.detection.statement.StatementRole;
 import cn.fangfei.server.access.Access;
 import cn.fangfei.server.audit.AuditTrail;
@@ -102,15 +103,10 @@ public class FundsReadingDesk {
 		var funds = find(caseId);
 		var scope = access.actor().scope();
 		var read = readings.of(caseId, scope);
-		var ids = read.reading()
-			.namings()
-			.stream()
-			.filter(n -> n.typology().code().equals(code))
-			.findFirst()
-			.map(n -> n.evidence())
-			.orElse(List.of());
+		var naming = read.reading().namings().stream().filter(n -> n.typology().code().equals(code)).findFirst();
+		var ids = naming.map(FlowNaming::evidence).orElse(List.of());
 		audit.record(access.actor(), "statement:read", "funds-case", caseId, funds.region(),
-				"查看“" + funds.subjectName() + "”" + code + "所依据的流水" + ids.size() + "笔");
+				"查看“" + funds.subjectName() + "”" + naming.map(n -> n.typology().label()).orElse("没有识别出的模式") + "所依据的流水" + ids.size() + "笔");
 		return page(statements.named(caseId, cut(ids, paging), scope), ids.size(), paging, read);
 	}
 

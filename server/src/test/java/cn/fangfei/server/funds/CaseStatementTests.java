@@ -798,7 +798,7 @@ class CaseStatementTests {
 		assertThat(clerk.get("/api/funds/cases/{id}/payments?party={p}", funds, "没有这个人").expect(200).json().get("total").asInt()).isZero();
 		assertThat(clerk.get("/api/funds/cases/{id}/namings/D99/payments", funds).expect(200).json().get("total").asInt()).isZero();
 		assertThat(house.as(Person.AUDITOR).get("/api/audit?size=200").expect(200).text()).contains("查看“" + name + "”流水分析",
-				"查看“" + name + "”与一个收付对象（出资人）的流水" + payments.get("total").asInt() + "笔", "查看“" + name + "”资金去向", "查看“" + name + "”D1所依据的流水");
+				"查看“" + name + "”与一个收付对象（出资人）的流水" + payments.get("total").asInt() + "笔", "查看“" + name + "”资金去向", "查看“" + name + "”还本付息所依据的流水");
 	}
 
 	@Test

@@ -14,6 +14,7 @@ import static cn.fangfei.server.funds.FundsFixtures.signals;
 import static cn.fangfei.server.funds.FundsFixtures.signed;
 import static cn.fangfei.server.funds.FundsFixtures.today;
 import static cn.fangfei.server.funds.FundsFixtures.trusted;
+import static cn.fangfei.server.funds.FundsFixtures.urgent;
 import static cn.fangfei.server.funds.FundsFixtures.version;
 import static cn.fangfei.server.funds.FundsFixtures.view;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,6 +62,19 @@ class FundsDeskTests {
 		assertThat(weeks.get(1).get("payouts").decimalValue()).isEqualByComparingTo("61000.50");
 		assertThat(weeks.get(2).get("payers").asInt()).isEqualTo(16);
 		assertThat(alert.has("evidence")).isFalse();
+	}
+
+	/** All alerts of a file came at one moment: whoever opens the list sees first who must be looked at today. */
+	@Test
+	void ofOneFileTheUrgentAndTheWorstStandFirst() {
+		var bank = trusted(house);
+		var dry = customer();
+
+		accepted(house, signed(bank, line(dry, "YELLOW", 41), line(customer(), "YELLOW", 45), line(customer(), "ORANGE", 43.5),
+				line(customer(), "YELLOW", 58), urgent(line(dry, "YELLOW", 41), 62)));
+
+		assertThat(find(house.as(Person.CLERK), "sort=lastReceivedAt,desc&bank=" + bank.unitId())).extracting(a -> a.get("score").asDouble())
+			.containsExactly(41.0, 43.5, 58.0, 45.0);
 	}
 
 	@Test
