@@ -3,6 +3,7 @@ package cn.fangfei.formats;
 import cn.fangfei.detection.flow.PartyKind;
 import cn.fangfei.detection.register.CreditCode;
 import cn.fangfei.detection.register.RegisterDay;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -96,6 +97,11 @@ public final class AccountFile implements AutoCloseable {
 	/** Errors of a bad row, warnings of a good one. */
 	public List<RowProblem> problems() {
 		return problems;
+	}
+
+	/** Why the file could not be read to its end, when the last row says so; else null. */
+	public @Nullable IOException brokenOff() {
+		return csv.brokenOff();
 	}
 
 	public long bytesTotal() {

@@ -31,6 +31,7 @@ final class CsvBytes implements AutoCloseable {
 	private final ReadLimits limits;
 	private List<String> header = List.of();
 	private boolean ended;
+	private @Nullable IOException brokenOff;
 	private @Nullable RowProblem problem;
 	private byte[] bytes = new byte[0];
 	private int fields;
@@ -159,6 +160,7 @@ final class CsvBytes implements AutoCloseable {
 			} catch (IOException e) {
 				ended = true;
 				fields = 0;
+				brokenOff = e;
 				problem = BrokenOff.row(splitter.line(), e);
 				return true;
 			}
@@ -303,6 +305,11 @@ final class CsvBytes implements AutoCloseable {
 	/** Why the row cannot be used; null for a good one. */
 	@Nullable RowProblem problem() {
 		return problem;
+	}
+
+	/** Why the file could not be read to its end, said by its last row; null when it was or may be. */
+	@Nullable IOException brokenOff() {
+		return brokenOff;
 	}
 
 	/** Physical line where the row begins, from 1. */

@@ -1,5 +1,6 @@
 package cn.fangfei.formats;
 
+import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -142,6 +143,11 @@ public final class TransactionFile implements AutoCloseable {
 	/** Why the row cannot be used; null for a good one. */
 	public @Nullable RowProblem problem() {
 		return problem;
+	}
+
+	/** Why the file could not be read to its end, when the last row says so; else null. */
+	public @Nullable IOException brokenOff() {
+		return csv.brokenOff();
 	}
 
 	public long line() {

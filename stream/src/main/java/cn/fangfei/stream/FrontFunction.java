@@ -1,5 +1,6 @@
 package cn.fangfei.stream;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -106,7 +107,7 @@ final class FrontFunction extends ProcessFunction<ReadRow, FrontEvent> implement
 	}
 
 	/** What cannot be read at the beginning is a slip of who started it; later it may be the network, and is tried again. */
-	private FlowFront begun(FlowSettings settings, FlowSink sink) {
+	private FlowFront begun(FlowSettings settings, FlowSink sink) throws IOException {
 		try {
 			for (var file : transactions) {
 				TransactionFile.open(Path.of(file), file, ReadLimits.standard()).close();
@@ -125,13 +126,16 @@ final class FrontFunction extends ProcessFunction<ReadRow, FrontEvent> implement
 	}
 
 	/** The account list, read as {@code fangfei flow} reads it; rows that are of no use are counted. */
-	static AccountBook read(String file, Counter bad) throws UnreadableFile {
+	static AccountBook read(String file, Counter bad) throws IOException, UnreadableFile {
 		var book = new AccountBook();
 		try (var rows = AccountFile.open(Path.of(file), file, ReadLimits.standard())) {
 			while (rows.next()) {
 				var row = rows.row();
 				if (row != null) {
 					book.enter(row.account(), row.subject(), row.kind(), row.kindWritten(), row.openedOn(), row.birthYear(), row.region());
+				}
+				else if (rows.brokenOff() != null) {
+					throw WatchRefused.brokenOff(file, rows.problems().get(0), rows.brokenOff());
 				}
 				else {
 					bad.inc();

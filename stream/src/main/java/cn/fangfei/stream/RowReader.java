@@ -81,6 +81,10 @@ final class RowReader implements SourceReader<ReadRow, RowSplit> {
 			file++;
 			return;
 		}
+		var broken = open.brokenOff();
+		if (broken != null) {
+			throw WatchRefused.brokenOff(of.files().get(file), open.problem(), broken);
+		}
 		rows++;
 		since++;
 		if (open.problem() != null) {

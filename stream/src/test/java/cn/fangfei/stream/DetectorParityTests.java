@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 
 import org.apache.flink.metrics.SimpleCounter;
 import org.apache.flink.util.ExceptionUtils;
@@ -131,6 +134,21 @@ class DetectorParityTests {
 		assertThat(refusal("unread", "--accounts", none)).contains("文件“" + none + "”无法读取。请检查文件是否存在");
 		assertThat(refusal("unread", "--transactions", world.transactions() + "," + none)).contains("文件“" + none + "”无法读取");
 		assertThat(refusal("unread", "--relations", none)).contains("文件“" + none + "”无法读取");
+	}
+
+	/** The loop goes on with the rows before and says so; here nobody would see it. */
+	@Test
+	void aFileThatBreaksOffIsRefused() throws Exception {
+		assertThat(refusal("cut", "--transactions", cut(world.transactions()))).contains("cut-transactions.csv.gz”第").contains("不完整或已损坏");
+		assertThat(refusal("cut", "--accounts", cut(world.accounts()))).contains("cut-accounts.csv.gz”第").contains("不完整或已损坏");
+	}
+
+	private static String cut(Path file) throws Exception {
+		var packed = new ByteArrayOutputStream();
+		try (var zip = new GZIPOutputStream(packed)) {
+			zip.write(Files.readAllBytes(file));
+		}
+		return Files.write(folder.resolve("cut-" + file.getFileName() + ".gz"), Arrays.copyOf(packed.toByteArray(), packed.size() / 2)).toString();
 	}
 
 	private static String refusal(String out, String... more) {

@@ -45,8 +45,9 @@ final class KafkaBroker implements AutoCloseable {
 	}
 
 	static KafkaBroker start(Path folder) throws Exception {
-		int port = freePort();
-		int controller = freePort();
+		int[] ports = freePorts();
+		int port = ports[0];
+		int controller = ports[1];
 		var settings = Files.writeString(folder.resolve("broker.properties"), """
 				process.roles=broker,controller
 				node.id=1
@@ -82,9 +83,10 @@ final class KafkaBroker implements AutoCloseable {
 		return broker;
 	}
 
-	private static int freePort() throws IOException {
-		try (var socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
+	/** Both at once, or the second may be the first again. */
+	static int[] freePorts() throws IOException {
+		try (var one = new ServerSocket(0); var other = new ServerSocket(0)) {
+			return new int[] { one.getLocalPort(), other.getLocalPort() };
 		}
 	}
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -108,12 +107,6 @@ class LostProcessTests {
 		return found.find() ? Integer.parseInt(found.group(1)) : 0;
 	}
 
-	private static int freePort() throws IOException {
-		try (var socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-	}
-
 	@Test
 	void whoAsksForKafkaWithoutItsLibrariesIsToldWhereTheyAre() throws Exception {
 		var job = start("submit", "submit", "--accounts", "a.csv", "--kafka", "localhost:1", "--topic", "t", "--out", folder.toString());
@@ -126,8 +119,9 @@ class LostProcessTests {
 	@Test
 	void aTaskManagerKilledInMidRunChangesNoAlertAndDoublesNone() throws Exception {
 		var world = World.made(folder.resolve("world"), Regime.STANDARD, 180);
-		rpc = freePort();
-		rest = freePort();
+		int[] ports = KafkaBroker.freePorts();
+		rpc = ports[0];
+		rest = ports[1];
 		start("jobmanager", "jobmanager");
 		var first = start("taskmanager-1", "taskmanager");
 		start("taskmanager-2", "taskmanager");
