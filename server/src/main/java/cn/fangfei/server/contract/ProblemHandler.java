@@ -16,10 +16,12 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -143,6 +145,15 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 			}
 		}
 		return ResponseEntity.badRequest().body(problem(HttpStatus.BAD_REQUEST, "InvalidRequest", path(request)));
+	}
+
+	/** What machines meet whose curl was not told the type. */
+	@Override
+	protected ResponseEntity<Object> handleHttpMediaTypeNotSupported(HttpMediaTypeNotSupportedException failure,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		var wanted = failure.getSupportedMediaTypes().stream().filter(MediaType::isConcrete).map(MediaType::toString).findFirst().orElse("application/json");
+		return ResponseEntity.status(status).headers(headers)
+			.body(problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "WrongContentType", path(request), wanted));
 	}
 
 	@Override

@@ -84,7 +84,8 @@ class AlertFileController {
 	}
 
 	/** What a machine of a bank sends. The answer to a pair that was refused is a problem with its reason. */
-	@PostMapping("/alert-files")
+	// what curl sends when nobody tells it the type is a form: read as one it would be lost, and its sentences would stand in the log
+	@PostMapping(path = "/alert-files", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
 	@Anyone("a machine shows its token; FundsTokenGate asks for it before anything is read")
 	@RequestBody(required = true, content = @Content(mediaType = "application/octet-stream", schema = @Schema(type = "string", format = "binary")))
 	AlertFileView receiveAlertFile(@RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,

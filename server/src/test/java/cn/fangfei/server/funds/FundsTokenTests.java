@@ -38,6 +38,25 @@ class FundsTokenTests {
 	@Autowired
 	JdbcClient sql;
 
+	/** A machine that leaves the type to curl sends a form: nothing is read of it, and it is told what to write. */
+	@Test
+	void aFileSentAsAFormIsRefusedWithWhatToDo() {
+		var bank = trusted(house);
+		var secret = secret(token(house, bank));
+		var pair = signed(bank, line(customer(), "ORANGE", 66));
+		var key = UUID.randomUUID().toString();
+
+		var told = house.newBrowser()
+			.sendWith("POST", "/api/funds/alert-files", pair.alerts(), Map.of("Authorization", "Bearer " + secret, "Fangfei-Signature",
+					pair.header(), "Idempotency-Key", key, "Content-Type", "application/x-www-form-urlencoded"))
+			.expect(415)
+			.json();
+
+		assertThat(told.get("type").asString()).endsWith("WrongContentType");
+		assertThat(told.get("detail").asString()).contains("Content-Type: application/octet-stream");
+		send(house, secret, key, pair).expect(200);
+	}
+
 	@Test
 	void aMachineSendsAPairAndIsToldWhatBecameOfIt() {
 		var bank = trusted(house);
