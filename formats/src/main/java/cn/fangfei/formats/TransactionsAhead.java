@@ -28,6 +28,12 @@ public final class TransactionsAhead implements Executor {
 	 */
 	private static final int AHEAD = 96;
 
+	/** The thread that reads and found no room is woken when so many batches are left: to wake it for each costs more than to fill one. */
+	private static final int FEW = AHEAD / 2;
+
+	/** A thread is woken in some fifty microseconds; what is asked for comes as soon while a week is judged. */
+	private static final long AWAKE_NANOS = 100_000;
+
 	/** Some rows that follow each other in the file: the good ones, and what is wrong with the others. */
 	public static final class Batch {
 
@@ -100,7 +106,9 @@ public final class TransactionsAhead implements Executor {
 		reader.start();
 		try {
 			for (var batch = filled.take(); batch.read > 0 || batch.failure != null; batch = filled.take()) {
-				LockSupport.unpark(reader);
+				if (filled.size() <= FEW) {
+					LockSupport.unpark(reader);
+				}
 				if (batch.failure instanceof RuntimeException e) {
 					throw e;
 				}
@@ -157,11 +165,18 @@ public final class TransactionsAhead implements Executor {
 		}
 	}
 
-	/** Does what was asked for; waits for something to happen if nothing was. */
+	/** Does what was asked for; waits for something to happen if nothing was, a moment without falling asleep. */
 	private void help(boolean wait) {
 		var work = asked.poll();
 		if (work == null && wait) {
-			LockSupport.park(this);
+			long asleep = System.nanoTime() + AWAKE_NANOS;
+			while (work == null && System.nanoTime() - asleep < 0) {
+				Thread.onSpinWait();
+				work = asked.poll();
+			}
+			if (work == null) {
+				LockSupport.park(this);
+			}
 		}
 		for (; work != null; work = asked.poll()) {
 			work.run();

@@ -56,6 +56,9 @@ public final class FlowMonitor {
 
 	private static final int[] FIRST = { 0 };
 
+	/** For so long who waits for others stays awake. */
+	private static final long AWAKE_NANOS = 100_000;
+
 	/** Parties that one hand takes at a time when many are measured. */
 	private static final int HANDFUL = 8;
 
@@ -634,6 +637,7 @@ public final class FlowMonitor {
 		for (var task : tasks) {
 			// whom nobody has begun by now finds nothing left to do
 			task.run();
+			await(task);
 			try {
 				task.get();
 			}
@@ -644,6 +648,14 @@ public final class FlowMonitor {
 				Thread.currentThread().interrupt();
 				throw new IllegalStateException(stopped);
 			}
+		}
+	}
+
+	/** Others are through in a moment: to fall asleep until then takes longer. */
+	private static void await(FutureTask<?> task) {
+		long asleep = System.nanoTime() + AWAKE_NANOS;
+		while (!task.isDone() && System.nanoTime() - asleep < 0) {
+			Thread.onSpinWait();
 		}
 	}
 
