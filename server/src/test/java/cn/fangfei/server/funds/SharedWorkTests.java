@@ -2,6 +2,7 @@ package cn.fangfei.server.funds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -78,7 +79,7 @@ class SharedWorkTests {
 		go.countDown();
 
 		assertThat(second.join()).isEmpty();
-		assertThat(first).isCompletedExceptionally();
+		assertThat(first).failsWithin(Duration.ofSeconds(10));
 		assertThat(work.get("案", () -> 7)).contains(7);
 	}
 
