@@ -23,7 +23,7 @@ public final class LocalNorm {
 	private static final double LOWEST = -30;
 	private static final int STEPS = 1_000;
 
-	/** Rounds after which counts are halved: a year of weeks. */
+	/** Rounds after which counts are halved: a year where it is judged week by week, less where day by day. */
 	private static final int YEAR = 52;
 
 	/** With so many weighed in a round half of what is seen is believed; the part grows with their square. */
@@ -38,6 +38,9 @@ public final class LocalNorm {
 
 	/** Counts one who was weighed. */
 	public void add(double logOdds) {
+		if (Double.isNaN(logOdds)) {
+			throw new IllegalArgumentException("not weighed");
+		}
 		counts[(int) Math.max(0, Math.min(STEPS - 1, Math.floor((logOdds - LOWEST) / STEP)))]++;
 		weighed++;
 	}

@@ -19,12 +19,14 @@ record FlowNorm(LocalNorm card, LocalNorm challenger) {
 	record Above(double card, double challenger) {
 	}
 
-	/** Counts who was judged on one day; null for who was not. */
+	/** Counts who was judged on one day, with or without a challenger; null for who was not. */
 	void count(FlowJudge.Heard[] heard) {
 		for (var one : heard) {
 			if (one != null) {
 				card.add(one.listedCard());
-				challenger.add(one.listedChallenger());
+				if (!Double.isNaN(one.listedChallenger())) {
+					challenger.add(one.listedChallenger());
+				}
 			}
 		}
 		card.round();

@@ -1,6 +1,7 @@
 package cn.fangfei.detection.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
@@ -48,6 +49,7 @@ class LocalNormTests {
 		assertThat(many.above(Double.NaN)).isZero();
 		assertThat(new LocalNorm().above(-2.8)).isZero();
 		assertThat(new LocalNorm().upperQuartile()).isNaN();
+		assertThatThrownBy(() -> new LocalNorm().add(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
 	}
 
 	@Test

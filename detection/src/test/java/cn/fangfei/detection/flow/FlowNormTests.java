@@ -1,6 +1,7 @@
 package cn.fangfei.detection.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import cn.fangfei.detection.flow.FlowSettings.Cadence;
 import java.io.ByteArrayInputStream;
@@ -51,15 +52,22 @@ class FlowNormTests {
 
 	/** Firms that take large sums of people and hand most of them to one who owns them. */
 	private static Town loud() {
+		return loud(3_000_000, 2_000_000, true);
+	}
+
+	/** @param listed whether the list names who pays them */
+	private static Town loud(long in, long out, boolean listed) {
 		var town = withScheme();
 		for (int f = 0; f < FIRMS; f++) {
 			var name = "工程队" + f;
 			town.account(name, PartyKind.COMPANY);
-			town.people(name + "-c", 60);
+			if (listed) {
+				town.people(name + "-c", 60);
+			}
 			town.people(name + "-boss", 1);
 			for (int i = 0; i < 60; i++) {
-				town.pay(i * DAYS / 60, name + "-c" + i, name, 3_000_000);
-				town.pay(i * DAYS / 60 + 1, name, name + "-boss0", 2_000_000);
+				town.pay(i * DAYS / 60, name + "-c" + i, name, in);
+				town.pay(i * DAYS / 60 + 1, name, name + "-boss0", out);
 			}
 		}
 		town.sort();
@@ -93,6 +101,20 @@ class FlowNormTests {
 		assertThat(amongLoud.coverage()).anyMatch(line -> line.contains("常态下调"));
 	}
 
+	/** By how many points it says that its score was lowered; negative when it was raised. */
+	private static double lowered(FlowAlert alert) {
+		var line = alert.coverage().stream().filter(said -> said.contains("常态")).findFirst().orElse("下调0分");
+		double points = Double.parseDouble(line.replaceAll(".*调([\\d.]+)分.*", "$1"));
+		return line.contains("下调") ? points : -points;
+	}
+
+	/** The guard UNLISTED says that what is seen is less sure: a norm that heard it would raise everybody where little is seen. */
+	@Test
+	void whoIsNotListedIsNotHeard() {
+		var listed = lowered(highest(alerts(loud(900_000, 20_000, true))));
+		assertThat(lowered(highest(alerts(loud(900_000, 20_000, false))))).isCloseTo(listed, within(3.0));
+	}
+
 	/** Reasons are what the marks bring; only where the score stands moves. */
 	@Test
 	void whatTheMarksBringStaysTheSame() {
@@ -108,6 +130,12 @@ class FlowNormTests {
 		}));
 	}
 
+	private static byte[] state(FlowMonitor monitor) throws IOException {
+		var bytes = new ByteArrayOutputStream();
+		monitor.write(new DataOutputStream(bytes));
+		return bytes.toByteArray();
+	}
+
 	/** What is ordinary is part of the state: a run that was stopped tells what one in a piece tells. */
 	@Test
 	void theNormIsKeptOverAStop() throws IOException {
@@ -119,10 +147,11 @@ class FlowNormTests {
 		int stop = town.rows.size() * 2 / 3;
 		for (int i = 0; i < town.rows.size(); i++) {
 			if (i == stop) {
-				var bytes = new ByteArrayOutputStream();
-				monitor.write(new DataOutputStream(bytes));
-				monitor = FlowMonitor.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), settings,
-						FlowMonitor.standardWeights(), alerts::add);
+				var state = state(monitor);
+				monitor = FlowMonitor.read(new DataInputStream(new ByteArrayInputStream(state)), settings, FlowMonitor.standardWeights(),
+						alerts::add);
+				// what was ordinary so far is there again, and not only what came since
+				assertThat(state(monitor)).isEqualTo(state);
 			}
 			monitor.accept(town.rows.get(i).transaction());
 		}
