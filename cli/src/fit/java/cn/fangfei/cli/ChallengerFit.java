@@ -17,7 +17,6 @@ import java.util.TreeMap;
 import com.microsoft.ml.lightgbm.PredictionType;
 
 import cn.fangfei.cli.evaluation.TrueScheme;
-import cn.fangfei.detection.assess.LocalNorm;
 import cn.fangfei.detection.assess.OddsTerm;
 import cn.fangfei.detection.flow.FlowFeature;
 import cn.fangfei.detection.flow.FlowMonitor;
@@ -163,30 +162,13 @@ final class ChallengerFit {
 			listed.add(card.logOdds(all));
 			rows.add(new Row(row.subject(), row.day(), marks, 0, row.scheme()));
 		}
-		var local = local(days, array(z), array(listed), card.ordinary());
+		var local = LocalScores.of(days, array(z), array(listed), card.ordinary());
 		for (int i = 0; i < rows.size(); i++) {
 			var row = rows.get(i);
 			rows.set(i, new Row(row.subject(), row.day(), row.marks(), card.score(local[i]), row.scheme()));
 		}
 		System.out.println(path + ": " + rows.size() + " rows judged, " + read.truth().size() + " schemes");
 		return new World(read.name(), read.truth(), rows, read.accounts(), read.first(), read.last());
-	}
-
-	/** Log-odds beyond what is ordinary in the county, week by week as the watch reckons it; rows lie in the order of days. */
-	private static double[] local(List<LocalDate> days, double[] z, double[] listed, double ordinary) {
-		var norm = new LocalNorm();
-		var local = new double[z.length];
-		for (int from = 0, to; from < z.length; from = to) {
-			to = from;
-			while (to < z.length && days.get(to).equals(days.get(from))) {
-				norm.add(listed[to++]);
-			}
-			norm.round();
-			for (int i = from; i < to; i++) {
-				local[i] = z[i] - norm.above(ordinary);
-			}
-		}
-		return local;
 	}
 
 	private static double[] array(List<Double> values) {
@@ -202,23 +184,19 @@ final class ChallengerFit {
 		return listed;
 	}
 
-	/** The middle one of the counties' upper quartiles. */
 	private static double ordinary(List<World> worlds, List<double[]> predicted) {
-		var quartiles = new ArrayList<Double>();
+		var counties = new ArrayList<double[]>();
 		for (int w = 0; w < worlds.size(); w++) {
-			var norm = new LocalNorm();
-			Arrays.stream(listed(worlds.get(w), predicted.get(w))).forEach(norm::add);
-			quartiles.add(norm.upperQuartile());
+			counties.add(listed(worlds.get(w), predicted.get(w)));
 		}
-		quartiles.sort(Comparator.naturalOrder());
-		return quartiles.get(quartiles.size() / 2);
+		return LocalScores.ordinary(counties);
 	}
 
 	private static List<double[]> local(List<World> worlds, List<double[]> predicted, double ordinary) {
 		var all = new ArrayList<double[]>();
 		for (int w = 0; w < worlds.size(); w++) {
 			var world = worlds.get(w);
-			all.add(local(world.rows().stream().map(Row::day).toList(), predicted.get(w), listed(world, predicted.get(w)), ordinary));
+			all.add(LocalScores.of(world.rows().stream().map(Row::day).toList(), predicted.get(w), listed(world, predicted.get(w)), ordinary));
 		}
 		return all;
 	}

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-import cn.fangfei.detection.assess.LocalNorm;
 import cn.fangfei.detection.assess.LogisticFit;
 import cn.fangfei.detection.assess.OddsCard;
 import cn.fangfei.detection.assess.OddsTerm;
@@ -125,39 +124,23 @@ final class FlowFit {
 
 		/** Of the rows of a county, in their order. */
 		double[] logOdds(World world) {
-			var norm = new LocalNorm();
-			var z = new double[world.rows.size()];
-			for (int from = 0, to; from < z.length; from = to) {
-				var day = world.rows.get(from).day();
-				to = from;
-				while (to < z.length && world.rows.get(to).day().equals(day)) {
-					norm.add(card.logOdds(listed(card, world.rows.get(to++).strengths())));
-				}
-				norm.round();
-				for (int i = from; i < to; i++) {
-					z[i] = card.logOdds(world.rows.get(i).strengths()) - norm.above(ordinary);
-				}
-			}
-			return z;
+			return LocalScores.of(world.rows.stream().map(Row::day).toList(), world.rows.stream().mapToDouble(row -> card.logOdds(row.strengths()))
+				.toArray(), listed(world, card), ordinary);
 		}
 	}
 
-	/** The same marks if the list named every depositor. */
-	private static double[] listed(OddsCard card, double[] strengths) {
-		var listed = strengths.clone();
-		for (int i = 0; i < listed.length; i++) {
-			listed[i] = card.terms().get(i).code().equals(FlowFeature.UNLISTED.name()) ? 0 : listed[i];
-		}
-		return listed;
+	/** Log-odds if the list named every depositor. */
+	private static double[] listed(World world, OddsCard card) {
+		int unlisted = card.terms().stream().map(OddsTerm::code).toList().indexOf(FlowFeature.UNLISTED.name());
+		return world.rows.stream().mapToDouble(row -> {
+			var strengths = row.strengths().clone();
+			strengths[unlisted] = 0;
+			return card.logOdds(strengths);
+		}).toArray();
 	}
 
-	/** The middle one of the counties' upper quartiles. */
 	private static double ordinary(List<World> worlds, OddsCard card) {
-		return middle(worlds.stream().map(world -> {
-			var norm = new LocalNorm();
-			world.rows.forEach(row -> norm.add(card.logOdds(listed(card, row.strengths()))));
-			return norm.upperQuartile();
-		}).sorted().toList());
+		return LocalScores.ordinary(worlds.stream().map(world -> listed(world, card)).toList());
 	}
 
 	private static List<World> worlds(String directories, int number) throws Exception {
